@@ -1,0 +1,75 @@
+/**
+ * Pictures of the editor, for developers to look at: `node scripts/screenshots.mjs OUT_DIR FILE…`
+ * [--theme light|dark] [--version newest|oldest] [--goto LINE] [--problems]. Every file is opened with the extension
+ * loaded; FILE.png shows it once its diagnostics have come. `--problems` opens the Problems panel.
+ */
+
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hostVersion, installHost, projectRoot } from '../test/vscode/host/install.mjs';
+import { exitOnSignals, temporaryFolder } from '../test/vscode/host/process.mjs';
+import { startServer, workbenchUrl } from '../test/vscode/host/serve.mjs';
+import { openWindow, stillPicture } from '../test/vscode/host/window.mjs';
+
+const usage =
+  'usage: node scripts/screenshots.mjs OUT_DIR FILE… ' +
+  '[--theme light|dark] [--version newest|oldest] [--goto LINE] [--problems]';
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+exitOnSignals();
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      theme: { type: 'string', default: 'light' },
+      version: { type: 'string', default: 'newest' },
+      goto: { type: 'string', default: '1' },
+      problems: { type: 'boolean', default: false },
+    },
+  });
+  const [outDir, ...files] = positionals;
+  const line = Number(values.goto);
+  if (!outDir || files.length === 0 || !(line >= 1)) throw new Error(usage);
+  if (values.theme !== 'light' && values.theme !== 'dark') throw new Error(usage);
+  if (!existsSync(join(projectRoot, 'dist'))) throw new Error('dist/ is not there: build first');
+
+  const workspace = temporaryFolder('workspace').path;
+  for (const file of files) cpSync(file, join(workspace, basename(file)), { errorOnExist: true, force: false });
+  mkdirSync(outDir, { recursive: true });
+
+  const host = await installHost(hostVersion(values.version));
+  const server = await startServer(host, { settings: { 'workbench.colorTheme': themes[values.theme] } });
+  for (const file of files) {
+    const openFile = join(workspace, basename(file));
+    const url = workbenchUrl(server, { folder: workspace, extension: projectRoot, openFile, line });
+    const target = join(outDir, `${basename(file)}.png`);
+    writeFileSync(target, await photograph(url, values.problems));
+    console.log(target);
+  }
+  await server.stop();
+}
+
+/**
+ * @param {string} url
+ * @param {boolean} problems
+ */
+async function photograph(url, problems) {
+  const { page, close } = await openWindow(url);
+  await page.locator('.editor-instance .view-line').first().waitFor();
+  // The side bar goes, to leave its room to the editor.
+  await page.keyboard.press('Control+b');
+  if (problems) await page.keyboard.press('Control+Shift+m');
+  // A language server takes a second or two to start, so a shorter rest could be the one before its first answer.
+  const picture = await stillPicture(page, 4000);
+  await close();
+  return picture;
+}

@@ -1,0 +1,43 @@
+import { applications2019, applications2021 } from './applications.ts';
+import { disclosure2019, disclosure2021 } from './disclosure.ts';
+import { litigation } from './litigation.ts';
+import type { FormatId, ReportFormat, TableFormat, TableId } from './schema.ts';
+import { sections } from './sections.ts';
+
+/** The two official formats, oldest first. A new one is a new entry here. */
+export const formats: readonly ReportFormat[] = [
+  {
+    id: '2019',
+    notice: '国办公开办函〔2019〕60号',
+    firstYear: 2019,
+    sections,
+    tables: [disclosure2019, applications2019, litigation],
+  },
+  {
+    id: '2021',
+    notice: '国办公开办函〔2021〕30号',
+    firstYear: 2021,
+    sections,
+    tables: [disclosure2021, applications2021, litigation],
+  },
+];
+
+const newest = formats[formats.length - 1] as ReportFormat;
+
+/** The format with that id. */
+export function formatOf(id: FormatId): ReportFormat {
+  return formats.find((format) => format.id === id) ?? newest;
+}
+
+/** The format that reports of a year must have; the newest where the year is not known. */
+export function formatOfYear(year: number | undefined): ReportFormat {
+  if (year === undefined) return newest;
+  return formats.findLast((format) => format.firstYear <= year) ?? (formats[0] as ReportFormat);
+}
+
+/** A format's table. */
+export function tableOf(format: FormatId, id: TableId): TableFormat {
+  const table = formatOf(format).tables.find((candidate) => candidate.id === id);
+  if (table === undefined) throw new Error(`format ${format} has no table ${id}`);
+  return table;
+}

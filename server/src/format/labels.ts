@@ -1,0 +1,147 @@
+import { distance, fold } from '../text/fold.ts';
+import { readNumeral } from '../text/numeral.ts';
+import { formats } from './formats.ts';
+import type { FormatId, Head, TableFormat, TableId } from './schema.ts';
+
+/** What a label is in a table; `note` is text that carries nothing (corner, spanning header). */
+export type LabelKind = 'row' | 'group' | 'column' | 'caption' | 'note';
+
+/** A label of the official tables, as matching needs it. */
+export interface Label {
+  readonly table: TableId;
+  readonly kind: LabelKind;
+  /** Id of the head; `id` and `kind` are unique within a table. */
+  readonly id: string;
+  /** The formats that have it. */
+  readonly formats: readonly FormatId[];
+  /** Whether the wording is the official one, a customary one, or a known fault. */
+  readonly wording: 'official' | 'alias' | 'misspelling';
+  /** Whether the matched wording began with its numeral. */
+  readonly numbered: boolean;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly labels: Label[];
+}
+
+const entries = new Map<string, Entry>();
+
+function add(wording: string, label: Omit<Label, 'numbered'>): void {
+  const numeral = readNumeral(wording);
+  const keys = [{ key: fold(wording), numbered: numeral !== undefined }];
+  if (numeral !== undefined) keys.push({ key: fold(wording.slice(numeral.length)), numbered: false });
+  for (const { key, numbered } of keys) {
+    const entry = entries.get(key) ?? { key, labels: [] };
+    entries.set(key, entry);
+    const known = entry.labels.find((other) => other.table === label.table && other.kind === label.kind && other.id === label.id);
+    if (known === undefined) entry.labels.push({ ...label, numbered });
+    else if (!known.formats.includes(label.formats[0] as FormatId)) {
+      entry.labels[entry.labels.indexOf(known)] = { ...known, formats: [...known.formats, ...label.formats] };
+    }
+  }
+}
+
+function addHead(head: Head, kind: LabelKind, table: TableId, format: FormatId): void {
+  const label = { table, kind, id: head.id, formats: [format] };
+  add(head.label, { ...label, wording: 'official' });
+  for (const alias of head.aliases ?? []) add(alias, { ...label, wording: 'alias' });
+  for (const fault of head.misspellings ?? []) add(fault, { ...label, wording: 'misspelling' });
+}
+
+function addTree(heads: readonly Head[], leaf: LabelKind, node: LabelKind, table: TableId, format: FormatId): void {
+  for (const head of heads) {
+    addHead(head, head.children === undefined ? leaf : node, table, format);
+    addTree(head.children ?? [], leaf, node, table, format);
+  }
+}
+
+function addTable(table: TableFormat, format: FormatId): void {
+  for (const block of table.blocks) {
+    if (block.caption !== undefined) addHead(block.caption, 'caption', table.id, format);
+    if (block.corner !== undefined) addHead(block.corner, 'note', table.id, format);
+    addTree(block.rows, 'row', 'group', table.id, format);
+    addTree(block.columns, 'column', 'note', table.id, format);
+  }
+}
+
+for (const format of formats) for (const table of format.tables) addTable(table, format.id);
+
+const sortedKeys = [...entries.keys()].sort();
+/** Length of the longest label key; a longer text is no label. */
+export const longestKey = Math.max(...sortedKeys.map((key) => key.length));
+
+/** The labels with exactly that key. */
+export function labelsOf(key: string): readonly Label[] | undefined {
+  return entries.get(key)?.labels;
+}
+
+/** Index of the first key that is not before the text, by binary search. */
+function lowerBound(text: string): number {
+  let low = 0;
+  let high = sortedKeys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sortedKeys[middle] ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether some label's key begins with the text. */
+export function isHeadOfLabel(text: string): boolean {
+  return sortedKeys[lowerBound(text)]?.startsWith(text) ?? false;
+}
+
+/** Whether some label's key begins with the text and goes on. */
+export function isHeadOfLongerLabel(text: string): boolean {
+  const at = lowerBound(text);
+  const next = sortedKeys[at] === text ? at + 1 : at;
+  return sortedKeys[next]?.startsWith(text) ?? false;
+}
+
+/** The labels whose key begins with the text and is longer. */
+export function labelsBeginningWith(text: string): readonly Label[] {
+  const found: Label[] = [];
+  for (let i = lowerBound(text); sortedKeys[i]?.startsWith(text); i++) {
+    const key = sortedKeys[i] ?? '';
+    if (key.length > text.length) found.push(...(labelsOf(key) ?? []));
+  }
+  return found;
+}
+
+/** The longest label that a text begins with; undefined where there is none. */
+export function longestLabelAt(text: string, from: number): { readonly length: number; readonly labels: readonly Label[] } | undefined {
+  for (let length = Math.min(longestKey, text.length - from); length >= 2; length--) {
+    const labels = labelsOf(text.slice(from, from + length));
+    if (labels !== undefined) return { length, labels };
+  }
+  return undefined;
+}
+
+const nearCache = new Map<string, readonly Label[]>();
+
+/**
+ * The labels whose key is a slip of the pen away from the text: one change in up to seven characters, two in
+ * longer ones, and never as near to two different rows.
+ */
+export function labelsNear(text: string): readonly Label[] {
+  if (text.length < 3 || text.length > longestKey + 2) return [];
+  const known = nearCache.get(text);
+  if (known !== undefined) return known;
+  let best = text.length <= 7 ? 1 : 2;
+  let found: Label[] = [];
+  for (const key of sortedKeys) {
+    if (key.length < 3) continue;
+    const steps = distance(text, key, best);
+    if (steps > best) continue;
+    if (steps < best) found = [];
+    best = steps;
+    found.push(...(labelsOf(key) ?? []));
+  }
+  const targets = new Set(found.map((label) => `${label.table} ${label.kind} ${label.id}`));
+  const result = targets.size === 1 ? found.slice(0, 1) : [];
+  if (nearCache.size > 500) nearCache.clear();
+  nearCache.set(text, result);
+  return result;
+}

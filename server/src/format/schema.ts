@@ -1,0 +1,111 @@
+/**
+ * The vocabulary of the official formats. One official term has one English name, here and nowhere else:
+ *
+ * | 术语 | identifier |
+ * | --- | --- |
+ * | 政府信息公开工作年度报告 | report |
+ * | 报告年度（数据所属年份） | year |
+ * | 主动公开政府信息情况（表二） | disclosure |
+ * | 收到和处理政府信息公开申请情况（表三） | applications |
+ * | 政府信息公开行政复议、行政诉讼情况（表四） | litigation |
+ * | 规章、行政规范性文件 | regulation, normative |
+ * | 行政许可、其他对外管理服务事项 | licensing, otherService |
+ * | 行政处罚、行政强制 | penalty, coercion |
+ * | 行政事业性收费、政府集中采购 | fee, procurement |
+ * | 本年新收、上年结转、结转下年度继续办理 | new, carriedIn, carriedOut |
+ * | 予以公开、部分公开、不予公开、无法提供、不予处理、其他处理 | granted, partial, withheld, unavailable, unprocessed, other |
+ * | 自然人、法人或其他组织 | natural, organisation |
+ * | 行政复议、未经复议直接起诉、复议后起诉 | review, direct, afterReview |
+ * | 结果维持、结果纠正、其他结果、尚未审结 | upheld, corrected, other, pending |
+ * | 勾稽关系 | relation |
+ */
+
+/** `2019`: 国办公开办函〔2019〕60号 (trial, report years 2019 and 2020); `2021`: 国办公开办函〔2021〕30号. */
+export type FormatId = '2019' | '2021';
+
+/** The three statutory tables, in the order of their sections 2, 3 and 4. */
+export type TableId = 'disclosure' | 'applications' | 'litigation';
+
+/** Number of an official section. */
+export type SectionNumber = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** What a value cell may hold: 件 or 项 as integer ≥ 0, a signed integer, or 万元 as decimal ≥ 0. */
+export type ValueKind = 'count' | 'change' | 'money';
+
+/** An official filling-in note, with the clause or text it rests on. */
+export interface Note {
+  readonly text: string;
+  readonly source: string;
+}
+
+/** One label of a table's header tree; a leaf is a row or a column of values, a node with children spans them. */
+export interface Head {
+  readonly id: string;
+  /** The official wording, numeral included. */
+  readonly label: string;
+  /** Other wordings that real reports use and that are not faults. */
+  readonly aliases?: readonly string[];
+  /** Wordings that are known faults of the official one. */
+  readonly misspellings?: readonly string[];
+  readonly note?: Note;
+  readonly children?: readonly Head[];
+  /** Kind of the values under a column; `count` where nothing is said. */
+  readonly kind?: ValueKind;
+}
+
+/** A run of rows under one header: table 2 is several of them, tables 3 and 4 are one each. */
+export interface Block {
+  readonly id: string;
+  /** Full-width caption row, as `第二十条第（一）项`. */
+  readonly caption?: Head;
+  /** Text of the corner cell over the row labels. */
+  readonly corner?: Head;
+  readonly rows: readonly Head[];
+  readonly columns: readonly Head[];
+}
+
+/**
+ * A balancing relation (勾稽关系). Of `columns`: it holds in every column, between rows; of `rows`: in every row,
+ * between columns. The left cells add up to the right ones; `total` is the cell that a failure is shown on.
+ */
+export interface Relation {
+  /** Prefix of its equations' ids, as `applications.identity` of `applications.identity.natural`. */
+  readonly id: string;
+  readonly of: 'columns' | 'rows';
+  /** Ids of rows or columns; that of a group stands for the leaves under it that are not on the right. */
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  readonly total: string;
+  /** How an official names it. */
+  readonly name: string;
+}
+
+/** A statutory table. */
+export interface TableFormat {
+  readonly id: TableId;
+  readonly section: SectionNumber;
+  /** How drafters call it: 表二, 表三, 表四. */
+  readonly name: string;
+  readonly blocks: readonly Block[];
+  readonly relations: readonly Relation[];
+}
+
+/** An official section. */
+export interface SectionFormat {
+  readonly number: SectionNumber;
+  /** The official wording without its numeral. */
+  readonly title: string;
+  /** Customary wordings (domain: published reports of 2019–2025). */
+  readonly aliases: readonly string[];
+  readonly table?: TableId;
+}
+
+/** One of the two official formats. */
+export interface ReportFormat {
+  readonly id: FormatId;
+  /** The notice that issued it. */
+  readonly notice: string;
+  readonly firstYear: number;
+  readonly sections: readonly SectionFormat[];
+  readonly tables: readonly TableFormat[];
+}

@@ -1,0 +1,82 @@
+import type { Block, Head, TableFormat, ValueKind } from './schema.ts';
+
+/** One value cell of a table: its address in the contract's terms, its kind and its labels. */
+export interface Slot {
+  /** Row id as in `extract`; in table 4 the group: review, direct, afterReview. */
+  readonly row: string;
+  readonly column: string;
+  readonly kind: ValueKind;
+  /** Label of the row (table 4: of the group), numeral included. */
+  readonly rowLabel: string;
+  readonly columnLabel: string;
+}
+
+/** A line of values as it stands in the table; table 4 is one line of 15 without a label. */
+export interface RowShape {
+  readonly id: string;
+  /** The leaf of the row tree; undefined for a line without a label. */
+  readonly head?: Head;
+  /** Group labels over the leaf, outermost first. */
+  readonly groups: readonly Head[];
+  readonly block: Block;
+  readonly slots: readonly Slot[];
+}
+
+/** Key of a value cell, unique within its table. */
+export type SlotKey = `${string}/${string}`;
+
+/** Key of a slot, or of the cell of a row and a column. */
+export function slotKey(slot: { readonly row: string; readonly column: string }): SlotKey {
+  return `${slot.row}/${slot.column}`;
+}
+
+/** A head with the nodes over it, outermost first. */
+export interface Path {
+  readonly head: Head;
+  readonly parents: readonly Head[];
+}
+
+/** The leaves of header trees in document order. */
+export function leaves(heads: readonly Head[], parents: readonly Head[] = []): Path[] {
+  return heads.flatMap((head) =>
+    head.children === undefined ? [{ head, parents }] : leaves(head.children, [...parents, head]),
+  );
+}
+
+function rowsOfBlock(block: Block): RowShape[] {
+  const columns = leaves(block.columns);
+  if (block.rows.length === 0) {
+    const slots = columns.map(({ head, parents }): Slot => {
+      const group = parents[parents.length - 1] ?? head;
+      return { row: group.id, column: head.id, kind: head.kind ?? 'count', rowLabel: group.label, columnLabel: head.label };
+    });
+    return [{ id: block.id, groups: [], block, slots }];
+  }
+  return leaves(block.rows).map(({ head, parents }) => ({
+    id: head.id,
+    head,
+    groups: parents,
+    block,
+    slots: columns.map(
+      (column): Slot => ({
+        row: head.id,
+        column: column.head.id,
+        kind: column.head.kind ?? 'count',
+        rowLabel: head.label,
+        columnLabel: column.head.label,
+      }),
+    ),
+  }));
+}
+
+const shapes = new WeakMap<TableFormat, readonly RowShape[]>();
+
+/** The lines of values of a table, top to bottom. */
+export function rowShapes(table: TableFormat): readonly RowShape[] {
+  let rows = shapes.get(table);
+  if (rows === undefined) {
+    rows = table.blocks.flatMap(rowsOfBlock);
+    shapes.set(table, rows);
+  }
+  return rows;
+}

@@ -1,0 +1,232 @@
+import type { Equation } from '../format/relations.ts';
+import { type Slot, type SlotKey, slotKey } from '../format/shape.ts';
+import { type Amount, readAmount } from '../text/amount.ts';
+import type { Alignment, Cell, Value } from './model.ts';
+
+/** A row's cells and the columns that they have to be laid on. */
+export interface Unaligned {
+  readonly slots: readonly Slot[];
+  readonly cells: readonly Cell[];
+  /** Index of each column's middle in display columns, where the layout is made of spaces. */
+  readonly centers?: readonly number[] | undefined;
+  /** The row has another number of cells than its table's grid: never taken silently. */
+  readonly ragged: boolean;
+  /** Column of the first cell in the grid, where the neighbours tell it. */
+  readonly offset: number | undefined;
+}
+
+/** A row laid on its columns. */
+export interface Aligned {
+  readonly values: readonly Value[];
+  readonly alignment: Alignment;
+}
+
+/** One way to lay a row: for each column the index of its cell, or -1. */
+interface Placement {
+  readonly at: readonly number[];
+  /** How far it departs from the cells as they stand; 0 for blank cells taken off the edges only. */
+  readonly cost: number;
+}
+
+/** More columns than this give more ways than are worth trying: only shifts are. */
+const MOST_PLACEMENTS = 2000;
+
+/** A row with exactly its columns' number of cells, or without any content; undefined for one that needs thought. */
+export function alignPlainly(row: Unaligned): Aligned | undefined {
+  const width = row.slots.length;
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  if (row.cells.length === width && !row.ragged) return { values: lay(row, range(width)), alignment: { kind: 'exact' } };
+  if (filled.length === 0) {
+    const first = Math.max(0, Math.min(row.offset === undefined ? row.cells.length - width : -row.offset, row.cells.length - width));
+    return { values: lay(row, range(width).map((i) => i + first)), alignment: { kind: 'exact' } };
+  }
+  return undefined;
+}
+
+function range(length: number): number[] {
+  return Array.from({ length }, (_, i) => i);
+}
+
+function lay(row: Unaligned, at: readonly number[]): Value[] {
+  return row.slots.map((slot, column) => {
+    const cell = row.cells[at[column] ?? -1];
+    return { slot, amount: cell === undefined ? { kind: 'blank' } : readAmount(cell.text), cell };
+  });
+}
+
+/** Blank cells taken off the edges until the width is right: one placement for each way to do it. */
+function trims(row: Unaligned): Placement[] {
+  const width = row.slots.length;
+  const extra = row.cells.length - width;
+  const found: Placement[] = [];
+  for (let lead = 0; lead <= extra; lead++) {
+    const outside = row.cells.filter((cell, i) => (i < lead || i >= lead + width) && cell.text !== '');
+    if (outside.length > 0) continue;
+    const expected = row.offset === undefined ? extra : -row.offset;
+    found.push({ at: range(width).map((i) => i + lead), cost: Math.abs(lead - expected) / 4 });
+  }
+  return found;
+}
+
+/** Every way to lay the filled cells on the columns in their order; blank cells follow their neighbours. */
+function placements(row: Unaligned): Placement[] {
+  const width = row.slots.length;
+  const filled = row.cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));
+  if (filled.length > width) return dropOne(row, filled);
+  const found: Placement[] = [];
+  const offset = row.offset ?? (row.cells.length > width ? width - row.cells.length : 0);
+  const extend = (columns: number[], from: number): void => {
+    if (found.length >= MOST_PLACEMENTS) return;
+    if (columns.length === filled.length) {
+      found.push({ at: withBlanks(row, filled, columns), cost: departure(filled, columns, offset) });
+      return;
+    }
+    const left = filled.length - columns.length;
+    for (let column = from; column <= width - left; column++) extend([...columns, column], column + 1);
+  };
+  extend([], 0);
+  return found;
+}
+
+/** More numbers than columns: each one but a surplus, in order. */
+function dropOne(row: Unaligned, filled: readonly number[]): Placement[] {
+  const width = row.slots.length;
+  if (filled.length !== width + 1) return [{ at: filled.slice(0, width), cost: filled.length - width }];
+  return filled.map((_, dropped) => ({ at: filled.filter((__, i) => i !== dropped), cost: 1 }));
+}
+
+/** Gives the columns between two filled ones the blank cells that stand between them. */
+function withBlanks(row: Unaligned, filled: readonly number[], columns: readonly number[]): number[] {
+  const at = new Array<number>(row.slots.length).fill(-1);
+  const bounds = [...filled, row.cells.length];
+  columns.forEach((column, i) => {
+    const cell = filled[i] ?? -1;
+    at[column] = cell;
+    const gap = Math.min((columns[i + 1] ?? row.slots.length) - column, (bounds[i + 1] ?? 0) - cell);
+    for (let step = 1; step < gap; step++) at[column + step] = cell + step;
+  });
+  const first = columns[0] ?? 0;
+  const firstCell = filled[0] ?? 0;
+  for (let step = 1; step <= Math.min(first, firstCell); step++) at[first - step] = firstCell - step;
+  return at;
+}
+
+/** Gaps that had to change weigh most, a shifted start less, cells cut at the end nothing. */
+function departure(filled: readonly number[], columns: readonly number[], offset: number): number {
+  let cost = Math.abs((columns[0] ?? 0) - ((filled[0] ?? 0) + offset)) / 2;
+  for (let i = 1; i < columns.length; i++) {
+    cost += Math.abs((columns[i] ?? 0) - (columns[i - 1] ?? 0) - ((filled[i] ?? 0) - (filled[i - 1] ?? 0)));
+  }
+  return cost;
+}
+
+/** The placement that display columns tell; undefined where two cells fall on one column. */
+function byColumns(row: Unaligned): Placement | undefined {
+  const { centers } = row;
+  if (centers === undefined || centers.length !== row.slots.length) return undefined;
+  const at = new Array<number>(row.slots.length).fill(-1);
+  for (const [index, cell] of row.cells.entries()) {
+    if (cell.text === '' || cell.column === undefined) continue;
+    const middle = (cell.column.from + cell.column.to) / 2;
+    let nearest = 0;
+    centers.forEach((center, column) => {
+      if (Math.abs(center - middle) < Math.abs((centers[nearest] ?? 0) - middle)) nearest = column;
+    });
+    if (at[nearest] !== -1) return undefined;
+    at[nearest] = index;
+  }
+  const used = at.filter((index) => index >= 0);
+  return used.every((index, i) => i === 0 || index > (used[i - 1] ?? 0)) ? { at, cost: 0 } : undefined;
+}
+
+/** The reading of a row that has blank cells to spare at its edges, before any relation is asked. */
+export function alignByEdges(row: Unaligned): Aligned | undefined {
+  if (row.ragged) return undefined;
+  const [first, ...others] = trims(row);
+  if (first === undefined) return undefined;
+  const best = others.reduce((cheapest, other) => (other.cost < cheapest.cost ? other : cheapest), first);
+  return { values: lay(row, best.at), alignment: { kind: 'exact' } };
+}
+
+/** What is known of a table while its rows are laid: the amounts so far and the relations between them. */
+export interface Knowledge {
+  readonly equationsByRow: ReadonlyMap<string, readonly Equation[]>;
+  readonly amounts: ReadonlyMap<SlotKey, Amount>;
+  /** Rows that are not laid yet: relations through them say nothing. */
+  readonly open: ReadonlySet<string>;
+}
+
+/**
+ * Lays a row whose cells do not fit its columns. Blank cells at the edges go first; where that, or nothing, fits,
+ * the relations and then the gaps between the cells choose, and what was chosen is said in `alignment`.
+ */
+export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
+  const cells = row.cells.length;
+  const spatial = byColumns(row);
+  if (spatial !== undefined) return { values: lay(row, spatial.at), alignment: { kind: 'exact' } };
+  const numbers = row.cells.map((cell) => {
+    const amount = readAmount(cell.text);
+    return amount.kind === 'number' ? amount.value : 0;
+  });
+  const checks = checksOf(row.slots, known);
+  const merit = (placement: Placement): Scored => ({ ...placement, faults: faultsOf(placement.at, numbers, checks) });
+  const bestEdge = row.ragged ? undefined : trims(row).map(merit).reduce(better, undefined);
+  const plain: Aligned | undefined = bestEdge && { values: lay(row, bestEdge.at), alignment: { kind: 'exact' } };
+  if (plain !== undefined && bestEdge?.faults === 0) return plain;
+  const scored = placements(row).map(merit);
+  const best = scored.reduce(better, undefined);
+  // A fault in the figures is no reason to move them: only a reading without any fault overrules the plain one.
+  if (plain !== undefined && (best === undefined || best.faults > 0)) return plain;
+  if (best === undefined) return { values: lay(row, range(row.slots.length)), alignment: { kind: 'tied', cells } };
+  const texts = (at: readonly number[]): string => at.map((index) => row.cells[index]?.text ?? '').join('\t');
+  const chosen = texts(best.at);
+  const tied = scored.some((rival) => rival.faults === best.faults && rival.cost === best.cost && texts(rival.at) !== chosen);
+  return { values: lay(row, best.at), alignment: { kind: tied ? 'tied' : 'placed', cells } };
+}
+
+interface Scored extends Placement {
+  readonly faults: number;
+}
+
+function better(best: Scored | undefined, rival: Scored): Scored {
+  if (best === undefined || rival.faults < best.faults) return rival;
+  return rival.faults === best.faults && rival.cost < best.cost ? rival : best;
+}
+
+/** The relations through a row's cells, with what the other rows add to each; made once, tried on each placement. */
+interface Checks {
+  /** For each slot of the row the relations that it is in, with its sign. */
+  readonly through: readonly (readonly { readonly check: number; readonly sign: number }[])[];
+  readonly base: readonly number[];
+}
+
+function checksOf(slots: readonly Slot[], known: Knowledge): Checks {
+  const own = new Map(slots.map((slot, index) => [slotKey(slot), index]));
+  const rows = new Set(slots.map((slot) => slot.row));
+  const through: { check: number; sign: number }[][] = slots.map(() => []);
+  const base: number[] = [];
+  for (const equation of new Set([...rows].flatMap((row) => known.equationsByRow.get(row) ?? []))) {
+    const terms = [...equation.left.map((slot) => ({ slot, sign: 1 })), ...equation.right.map((slot) => ({ slot, sign: -1 }))];
+    if (terms.some(({ slot }) => known.open.has(slot.row) && !rows.has(slot.row))) continue;
+    let sum = 0;
+    for (const { slot, sign } of terms) {
+      const index = own.get(slotKey(slot));
+      const amount = known.amounts.get(slotKey(slot));
+      if (index !== undefined) through[index]?.push({ check: base.length, sign });
+      else if (amount?.kind === 'number') sum += sign * amount.value;
+    }
+    base.push(sum);
+  }
+  return { through, base };
+}
+
+/** Number of relations that fail when the row's columns hold the numbers of a placement. */
+function faultsOf(at: readonly number[], numbers: readonly number[], checks: Checks): number {
+  const sums = [...checks.base];
+  at.forEach((index, column) => {
+    const value = numbers[index] ?? 0;
+    if (value === 0) return;
+    for (const { check, sign } of checks.through[column] ?? []) sums[check] = (sums[check] ?? 0) + sign * value;
+  });
+  return sums.reduce((faults, sum) => (sum === 0 ? faults : faults + 1), 0);
+}

@@ -1,0 +1,406 @@
+import {
+  isHeadOfLabel,
+  isHeadOfLongerLabel,
+  type Label,
+  labelsBeginningWith,
+  labelsNear,
+  labelsOf,
+  longestKey,
+  longestLabelAt,
+} from '../format/labels.ts';
+import type { FormatId, TableId } from '../format/schema.ts';
+import { isAmount } from '../text/amount.ts';
+import { fold } from '../text/fold.ts';
+import { readNumeral } from '../text/numeral.ts';
+import type { Span } from '../text/span.ts';
+import type { Reading } from './cells.ts';
+import type { Cell, Row } from './model.ts';
+
+/** A label of rows with the cells that follow it. */
+export interface AnchoredRow {
+  /** `unknown`: text where a row label stands that is none; `values`: the line of values without a label. */
+  readonly kind: 'row' | 'group' | 'values' | 'unknown';
+  id: string;
+  wording: Row['wording'];
+  readonly text: string;
+  readonly label: Span;
+  /** Cells behind the label, a list for each line of the draft that holds some. */
+  readonly chunks: Cell[][];
+  /** Line of the grid that the last chunk belongs to. */
+  chunkLine: number;
+  /** Cells before the first value on the label's line, the label's own included. */
+  lead: number;
+  /** Number of cells of the label's line. */
+  readonly lineCells: number;
+}
+
+/** A column label that was found in a header. */
+export interface AnchoredColumn {
+  /** Undefined for a header that no official column has. */
+  readonly id: string | undefined;
+  readonly caption: string | undefined;
+  readonly cell: Cell;
+  readonly line: number;
+}
+
+/** What the labels of one table gathered; not yet laid on columns. */
+export interface AnchoredTable {
+  readonly table: TableId;
+  readonly rows: AnchoredRow[];
+  readonly columns: AnchoredColumn[];
+  readonly votes: Record<FormatId, number>;
+  /** Labels found; a table needs some to be one. */
+  labels: number;
+  /** First and last line of the grid. */
+  firstLine: number;
+  lastLine: number;
+  /** The first row of each id, in the order they came; and the row that came last. */
+  readonly byId: Map<string, AnchoredRow>;
+  lastRow: AnchoredRow | undefined;
+}
+
+/** A label whose tail may still come: `三、 本年度办` … `理结果`. */
+interface Pending {
+  key: string;
+  /** Set once what has come so far can only be one label. */
+  taken: Label | undefined;
+  readonly cell: Cell;
+}
+
+interface State {
+  readonly tables: AnchoredTable[];
+  current: AnchoredTable | undefined;
+  open: AnchoredRow | undefined;
+  /** Inside a header, where 其他 and 总计 are columns. */
+  header: boolean;
+  caption: string | undefined;
+  pendings: Pending[];
+  /** Keys of the last complete labels, whose tails a page break may repeat. */
+  recent: string[];
+  line: number;
+  lineCells: number;
+  /** Cells of this line so far, and whether one of them was a label or value. */
+  cellsSoFar: number;
+  inkSoFar: boolean;
+  /** Row ends are lost: the whole region is one line. */
+  endless: boolean;
+}
+
+const PENDING_KEPT = 6;
+const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–·\s]*$/;
+
+/** Reads the stream of cells by its labels: what stands between two labels belongs to the first. */
+export function anchor(reading: Reading): AnchoredTable[] {
+  const state: State = {
+    tables: [],
+    current: undefined,
+    open: undefined,
+    header: false,
+    caption: undefined,
+    pendings: [],
+    recent: [],
+    line: -1,
+    lineCells: 0,
+    cellsSoFar: 0,
+    inkSoFar: false,
+    endless: reading.length === 1,
+  };
+  for (const row of reading) {
+    state.line++;
+    state.lineCells = row.length;
+    state.cellsSoFar = 0;
+    state.inkSoFar = false;
+    for (const cell of row) {
+      readCell(cell, state);
+      state.cellsSoFar++;
+      if (cell.text !== '') state.inkSoFar = true;
+    }
+  }
+  for (const table of state.tables) {
+    table.rows.splice(0, table.rows.length, ...table.rows.filter(isWorthKeeping));
+  }
+  return state.tables.filter((table) => table.labels >= 2);
+}
+
+function isWorthKeeping(row: AnchoredRow): boolean {
+  if (row.kind === 'row' || row.kind === 'values') return true;
+  return row.chunks.some((chunk) => chunk.some((cell) => cell.text !== ''));
+}
+
+function readCell(cell: Cell, state: State): void {
+  const { text } = cell;
+  if (text === '' || isAmount(text)) return putValue(cell, state);
+  // Text in code marks is about a report, not of it.
+  if (text.startsWith('`')) return;
+  const key = fold(text);
+  if (key === '') return putValue(cell, state);
+  if (key.length > 2 * longestKey) return putUnknown(cell, state);
+  if (isNumeral(text, key)) {
+    state.pendings.push({ key, taken: undefined, cell });
+    return;
+  }
+  if (takeExact(key, cell, state) || continuePending(key, state)) return;
+  if (state.recent.some((known) => known.length > key.length && known.endsWith(key))) return;
+  if (takeWithoutNumeral(text, cell, state) || takeGlossed(text, cell, state) || takeSeveral(key, cell, state)) return;
+  if (beginPending(key, cell, state)) return;
+  const near = choose(labelsNear(key), state);
+  if (near !== undefined) return take(near, key, cell, state, 'near');
+  putUnknown(cell, state);
+}
+
+/** A numeral that stands alone because a page break or a cell border cut its label off: `一、`, `1.`. */
+function isNumeral(text: string, key: string): boolean {
+  return key.length <= 2 && key !== text && readNumeral(`${text} `)?.length === text.length;
+}
+
+function takeExact(key: string, cell: Cell, state: State): boolean {
+  const label = choose(labelsOf(key) ?? [], state);
+  if (label === undefined) return false;
+  take(label, key, cell, state, label.wording);
+  if (isHeadOfLongerLabel(key)) pushPending({ key, taken: label, cell }, state);
+  return true;
+}
+
+function pushPending(pending: Pending, state: State): void {
+  state.pendings.push(pending);
+  if (state.pendings.length > PENDING_KEPT) state.pendings.shift();
+}
+
+/** Adds a fragment to the label that it continues, the latest first. */
+function continuePending(key: string, state: State): boolean {
+  for (let i = state.pendings.length - 1; i >= 0; i--) {
+    const pending = state.pendings[i];
+    if (pending === undefined || !isHeadOfLabel(pending.key + key)) continue;
+    const joined = pending.key + key;
+    if (joined.length < 3 && labelsOf(joined) === undefined) continue;
+    pending.key = joined;
+    const before = pending.taken;
+    const label = resolve(joined, state);
+    if (label !== undefined && !(before !== undefined && before.kind === label.kind && before.id === label.id)) {
+      pending.taken = label;
+      // The values of a row stand beside any line of its label; another label's tail does not end it.
+      const busy = state.open?.kind === 'row' && !hasInk(state.open) && label.kind === 'group';
+      if (!busy) take(label, joined, pending.cell, state, label.wording);
+    }
+    if (labelsOf(joined) !== undefined) remember(joined, state);
+    return true;
+  }
+  return false;
+}
+
+function hasInk(row: AnchoredRow): boolean {
+  return row.chunks.some((chunk) => chunk.some((cell) => cell.text !== ''));
+}
+
+/** The label that a beginning can only be; undefined while it may be several. */
+function resolve(key: string, state: State): Label | undefined {
+  const exact = choose(labelsOf(key) ?? [], state);
+  if (exact !== undefined) return exact;
+  const labels = labelsBeginningWith(key);
+  const first = labels[0];
+  if (first === undefined) return undefined;
+  return labels.every((label) => label.table === first.table && label.kind === first.kind && label.id === first.id)
+    ? { ...first, wording: 'official' }
+    : undefined;
+}
+
+/** The head of a label whose tail comes in a later cell, line or page. */
+function beginPending(key: string, cell: Cell, state: State): boolean {
+  if (key.length < 2 || !isHeadOfLabel(key)) return false;
+  const taken = resolve(key, state);
+  pushPending({ key, taken, cell }, state);
+  if (taken !== undefined) take(taken, key, cell, state, taken.wording);
+  return true;
+}
+
+/** A label with another numeral than its own. */
+function takeWithoutNumeral(text: string, cell: Cell, state: State): boolean {
+  const numeral = readNumeral(text);
+  return numeral !== undefined && takeExact(fold(text.slice(numeral.length)), cell, state);
+}
+
+/** A label with a remark behind it: `规章 (市政府令)`, `现行有效件数(历史累计)`. */
+function takeGlossed(text: string, cell: Cell, state: State): boolean {
+  const match = /^(.+?)\s*[（(\[【][^（）()]*[)）\]】]\s*$/.exec(text);
+  if (match?.[1] === undefined) return false;
+  const key = fold(match[1]);
+  const label = choose(labelsOf(key) ?? [], state);
+  if (label === undefined) return false;
+  take(label, key, cell, state, 'glossed');
+  return true;
+}
+
+/** Several labels in one cell: `（三）不予公开 1.属于国家秘密`, `自然人 法人或其他组织 总计`. */
+function takeSeveral(key: string, cell: Cell, state: State): boolean {
+  const found: { key: string; labels: readonly Label[] }[] = [];
+  let at = 0;
+  while (at < key.length) {
+    const next = longestLabelAt(key, at);
+    if (next === undefined) break;
+    found.push({ key: key.slice(at, at + next.length), labels: next.labels });
+    at += next.length;
+  }
+  const tail = key.slice(at);
+  if (found.length === 0 || (tail !== '' && (tail.length < 2 || !isHeadOfLabel(tail)))) return false;
+  for (const part of found) {
+    const label = choose(part.labels, state);
+    if (label !== undefined) take(label, part.key, cell, state, label.wording);
+  }
+  if (tail !== '') beginPending(tail, cell, state);
+  return true;
+}
+
+/** Of labels with the same words the one that the place means: 其他 and 总计 are columns in a header, else rows. */
+function choose(labels: readonly Label[], state: State): Label | undefined {
+  if (labels.length <= 1) return labels[0];
+  const here = labels.filter((label) => label.table === state.current?.table);
+  const among = here.length > 0 ? here : labels;
+  if (among.length === 1) return among[0];
+  const numbered = among.find((label) => label.numbered);
+  if (numbered !== undefined) return numbered;
+  if (state.current === undefined) return undefined;
+  const rows = among.filter((label) => label.kind === 'row');
+  const columns = among.filter((label) => label.kind !== 'row' && label.kind !== 'group');
+  return (state.header ? columns[0] : rows[0]) ?? among[0];
+}
+
+function remember(key: string, state: State): void {
+  state.recent.push(key);
+  if (state.recent.length > 2 * PENDING_KEPT) state.recent.shift();
+}
+
+function take(label: Label, key: string, cell: Cell, state: State, wording: Row['wording']): void {
+  const table = tableFor(label, state);
+  table.labels++;
+  table.lastLine = state.line;
+  const [only] = label.formats;
+  if (label.formats.length === 1 && only !== undefined && label.wording !== 'misspelling' && !isShared(label, key)) {
+    table.votes[only]++;
+  }
+  remember(key, state);
+  switch (label.kind) {
+    case 'caption':
+    case 'note':
+      state.header = true;
+      state.open = label.table === 'litigation' ? openRow('values', label.table, cell, state, 'official') : undefined;
+      if (label.kind === 'caption') state.caption = label.id;
+      return;
+    case 'column':
+      state.header = true;
+      table.columns.push({ id: label.id, caption: state.caption, cell, line: state.line });
+      state.open = label.table === 'litigation' ? openRow('values', label.table, cell, state, 'official') : undefined;
+      return;
+    case 'group':
+    case 'row': {
+      state.header = false;
+      const repeated = label.kind === 'row' ? table.byId.get(label.id) : undefined;
+      // The label again, on the next page, of a row whose values have not come.
+      if (repeated !== undefined && !hasInk(repeated) && repeated === table.lastRow) state.open = repeated;
+      else state.open = openRow(label.kind, label.id, cell, state, wording);
+    }
+  }
+}
+
+/** The table of a label: the one being read, or a new one where another table or the same one anew begins. */
+function tableFor(label: Label, state: State): AnchoredTable {
+  const { current } = state;
+  const startsAnew =
+    current !== undefined &&
+    label.kind === 'row' &&
+    current.byId.size > 3 &&
+    label.id === current.byId.keys().next().value &&
+    current.lastRow?.id !== label.id;
+  if (current !== undefined && current.table === label.table && !startsAnew) return current;
+  const table: AnchoredTable = {
+    table: label.table,
+    rows: [],
+    columns: [],
+    votes: { '2019': 0, '2021': 0 },
+    labels: 0,
+    firstLine: state.line,
+    lastLine: state.line,
+    byId: new Map(),
+    lastRow: undefined,
+  };
+  if (current?.table !== label.table) state.caption = undefined;
+  state.tables.push(table);
+  state.current = table;
+  state.open = undefined;
+  state.header = false;
+  return table;
+}
+
+/** Whether the same words are a row in one format and a group in the other: （六）其他处理. */
+function isShared(label: Label, key: string): boolean {
+  return (labelsOf(key) ?? []).some((other) => other.id === label.id && other.kind !== label.kind);
+}
+
+function openRow(kind: AnchoredRow['kind'], id: string, cell: Cell, state: State, wording: Row['wording']): AnchoredRow {
+  const row: AnchoredRow = {
+    kind,
+    id,
+    wording,
+    text: cell.text,
+    label: cell.span,
+    chunks: [],
+    chunkLine: -1,
+    lead: state.cellsSoFar + 1,
+    lineCells: state.lineCells,
+  };
+  const table = state.current;
+  if (table === undefined) return row;
+  // Header cells keep coming: only what follows the last of them are values.
+  const last = table.rows[table.rows.length - 1];
+  if (kind === 'values' && last?.kind === 'values' && !hasInk(last)) table.rows.pop();
+  table.rows.push(row);
+  if (kind === 'row') {
+    if (!table.byId.has(id)) table.byId.set(id, row);
+    table.lastRow = row;
+  }
+  return row;
+}
+
+/** A value or a blank cell goes to the open row; before any row it is a gap in a header. */
+function putValue(cell: Cell, state: State): void {
+  const numeral = state.pendings[state.pendings.length - 1];
+  if (cell.text !== '' && numeral?.taken === undefined && numeral !== undefined) openByNumeral(numeral, state);
+  const row = state.open;
+  if (row === undefined) return;
+  if (row.chunkLine !== state.line) {
+    row.chunks.push([]);
+    row.chunkLine = state.line;
+  }
+  (row.chunks[row.chunks.length - 1] as Cell[]).push(cell);
+  if (cell.text !== '' && state.current !== undefined) state.current.lastLine = state.line;
+}
+
+/** A row of whose label nothing but the numeral is left: `1.` … `8.` mean rows of the group that is open. */
+function openByNumeral(pending: Pending, state: State): void {
+  const group = state.open?.kind === 'group' ? state.open.id : state.open?.id.split('.')[0];
+  if (group === undefined || state.current?.table !== 'applications' || !/^\d$/.test(pending.key)) return;
+  if (pending.cell.span.start < (state.open?.label.start ?? 0)) return;
+  const label = labelsBeginningWith(pending.key).find((candidate) => candidate.id === `${group}.${pending.key}`);
+  if (label === undefined || state.current.byId.has(label.id)) return;
+  pending.taken = label;
+  take(label, pending.key, pending.cell, state, 'guessed');
+}
+
+/** Text that is no label: a value that is no number, an unknown column, or an unknown row. */
+function putUnknown(cell: Cell, state: State): void {
+  const { current } = state;
+  if (current === undefined || PAGE_NUMBER.test(cell.text)) return;
+  if (state.header && current.table !== 'litigation') {
+    if (state.inkSoFar) current.columns.push({ id: undefined, caption: state.caption, cell, line: state.line });
+    return;
+  }
+  const row = state.open;
+  const behindLabel = row !== undefined && (state.endless ? !isFull(row, current.table) : state.inkSoFar);
+  if (behindLabel || current.table === 'litigation') return putValue(cell, state);
+  state.open = openRow('unknown', cell.text, cell, state, 'guessed');
+}
+
+/** Whether a row has as many cells as any table's row can have. */
+function isFull(row: AnchoredRow, table: TableId): boolean {
+  const count = row.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  return count >= (table === 'applications' ? 7 : table === 'disclosure' ? 3 : 15);
+}

@@ -1,0 +1,201 @@
+import { isAmount } from '../text/amount.ts';
+import { isSpace } from '../text/fold.ts';
+import { displayWidth } from '../text/width.ts';
+import type { Cell } from './model.ts';
+import type { Region } from './regions.ts';
+import { part, type TextLine } from './source.ts';
+
+/** Cells of one row; where row ends are lost, of the whole region. */
+export type CellRow = readonly Cell[];
+
+/** One way to read a region as rows of cells. Most layouts have one, lost row ends have several. */
+export type Reading = readonly CellRow[];
+
+/** The readings of a region, the likeliest first. */
+export function readingsOf(region: Region): Reading[] {
+  switch (region.layout) {
+    case 'pipe':
+      return [pipeRows(region.lines)];
+    case 'pipe-end':
+      return pipeEndRows(region.lines);
+    case 'tab':
+      return [region.lines.map((line) => splitCells(line, tabCuts(line.text)))];
+    case 'word':
+      return [wordRows(region.lines)];
+    case 'columns':
+      return [region.lines.map(columnCells)];
+    case 'lines':
+      return lineRows(region.lines);
+  }
+}
+
+/** Marks that are not part of a cell's value: bold, code, line breaks and spaces written as HTML. */
+const INLINE_MARKS = /\*\*|__|<br\s*\/?>|&nbsp;|&#12288;|&emsp;|<\/?(?:b|strong|span|font|u|sup|sub)(?:\s[^<>]*)?>/gi;
+
+/** A cell of a line, its white space trimmed; a blank one keeps the whole gap as its place. */
+function cellOf(line: TextLine, from: number, to: number): Cell {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(line.text.charCodeAt(start))) start++;
+  while (end > start && isSpace(line.text.charCodeAt(end - 1))) end--;
+  if (start === end) return { text: '', span: part(line, from, to).span };
+  const raw = line.text.slice(start, end);
+  const text = /[*_<&\\]/.test(raw) ? raw.replace(INLINE_MARKS, '').replace(/\\\|/g, '|').trim() : raw;
+  return { text, span: part(line, start, end).span };
+}
+
+/** Cells between cuts; a cut is the offset of a one-character separator. */
+function splitCells(line: TextLine, cuts: readonly number[], from = 0, to = line.text.length): Cell[] {
+  const cells: Cell[] = [];
+  let start = from;
+  for (const at of cuts) {
+    cells.push(cellOf(line, start, at));
+    start = at + 1;
+  }
+  cells.push(cellOf(line, start, to));
+  return cells;
+}
+
+function tabCuts(text: string): number[] {
+  const cuts: number[] = [];
+  for (let at = text.indexOf('\t'); at >= 0; at = text.indexOf('\t', at + 1)) cuts.push(at);
+  return cuts;
+}
+
+/** Pipes that separate cells: GFM counts every pipe that is not escaped, inside code spans too. */
+function pipeCuts(text: string): number[] {
+  const cuts: number[] = [];
+  for (let at = text.indexOf('|'); at >= 0; at = text.indexOf('|', at + 1)) {
+    if (text[at - 1] !== '\\') cuts.push(at);
+  }
+  return cuts;
+}
+
+function isDelimiterRow(cells: CellRow): boolean {
+  return cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell.text)) && cells.some((cell) => cell.text.length > 1);
+}
+
+function pipeRow(line: TextLine): Cell[] {
+  const cuts = pipeCuts(line.text);
+  const outer = (at: number | undefined, from: number, to: number): boolean =>
+    at !== undefined && line.text.slice(from, to).trim() === '';
+  const first = cuts[0];
+  const last = cuts[cuts.length - 1];
+  const leading = outer(first, 0, first ?? 0);
+  const trailing = outer(last, (last ?? 0) + 1, line.text.length) && (cuts.length > 1 || !leading);
+  const inner = cuts.slice(leading ? 1 : 0, trailing ? -1 : undefined);
+  const from = leading ? (first ?? 0) + 1 : 0;
+  return splitCells(line, inner, from, trailing ? last : line.text.length);
+}
+
+function pipeRows(lines: readonly TextLine[]): CellRow[] {
+  const rows = lines.map((line) => (line.text.trim() === '' ? [] : pipeRow(line)));
+  return rows.filter((row) => !isDelimiterRow(row));
+}
+
+/** Lines `0 |`: a line without its pipe ends a row; where every line has one, row ends are lost. */
+function pipeEndRows(lines: readonly TextLine[]): Reading[] {
+  const rows: Cell[][] = [[]];
+  const all: Cell[] = [];
+  for (const line of lines) {
+    const row = rows[rows.length - 1] as Cell[];
+    const at = line.text.trimEnd().length - 1;
+    const open = line.text[at] === '|';
+    if (line.text.trim() === '') continue;
+    const cells = splitCells(line, pipeCuts(line.text).filter((cut) => !open || cut !== at), 0, open ? at : undefined);
+    row.push(...cells);
+    all.push(...cells);
+    if (!open) rows.push([]);
+  }
+  return rows.length > 4 ? [rows, [all]] : [[all], rows];
+}
+
+/** Word's text: a cell a line behind a tab, a line with a tab alone is a blank cell, an empty line ends the row. */
+function wordRows(lines: readonly TextLine[]): CellRow[] {
+  const rows: Cell[][] = [[]];
+  for (const line of lines) {
+    const tab = line.text.indexOf('\t');
+    if (tab < 0 && line.text.trim() === '') {
+      rows.push([]);
+      continue;
+    }
+    (rows[rows.length - 1] as Cell[]).push(cellOf(line, tab < 0 ? 0 : tab + 1, line.text.length));
+  }
+  return rows;
+}
+
+/**
+ * One cell a line without a sign of rows. What an empty line means differs from copy to copy: nothing, a row's
+ * end, or a blank cell; the reading that fills most rows exactly is taken later.
+ */
+function lineRows(lines: readonly TextLine[]): Reading[] {
+  const filled = lines.filter((line) => line.text.trim() !== '');
+  const single = (line: TextLine): Cell => cellOf(line, 0, line.text.length);
+  const readings: Reading[] = [[filled.map(single)]];
+  if (filled.length === lines.length) return readings;
+  const groups: Cell[][] = [[]];
+  for (const line of lines) {
+    if (line.text === '') groups.push([]);
+    else (groups[groups.length - 1] as Cell[]).push(single(line));
+  }
+  readings.push(groups, [lines.map(single)]);
+  // Every cell followed by an empty line: of a run of empty lines all but one are blank cells.
+  const spaced: Cell[] = [];
+  let gap = 0;
+  for (const line of lines) {
+    gap = line.text.trim() === '' ? gap + 1 : 0;
+    if (gap === 0 || gap % 2 === 0) spaced.push(single(line));
+  }
+  readings.push([spaced]);
+  return readings;
+}
+
+/** Cells in columns of spaces; numbers behind single spaces are cells of their own where no wider gap is there. */
+function columnCells(line: TextLine): CellRow {
+  const { text } = line;
+  const parts: { from: number; to: number }[] = [];
+  let from = -1;
+  let gap = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const space = i === text.length || isSpace(text.charCodeAt(i));
+    if (!space) {
+      if (from < 0) from = i;
+      gap = 0;
+      continue;
+    }
+    gap += i < text.length && text.charCodeAt(i) === 0x3000 ? 2 : 1;
+    const wide = gap >= 2 || i === text.length || text.charCodeAt(i) === 0x09;
+    if (from >= 0 && (wide || (i + 1 < text.length && isSpace(text.charCodeAt(i + 1))))) {
+      parts.push({ from, to: i });
+      from = -1;
+    }
+  }
+  const amounts = parts.filter((piece) => isAmount(text.slice(piece.from, piece.to))).length;
+  const pieces = amounts > 1 ? parts : parts.flatMap((piece) => peel(text, piece));
+  let width = 0;
+  let measured = 0;
+  return pieces.map((piece) => {
+    width += displayWidth(text.slice(measured, piece.from));
+    const own = displayWidth(text.slice(piece.from, piece.to));
+    const column = { from: width, to: width + own };
+    width += own;
+    measured = piece.to;
+    return { ...cellOf(line, piece.from, piece.to), column };
+  });
+}
+
+/** Takes the numbers at the end of a piece off as cells: `一、本年新收…数量 92 3 1 0 1 0 97`. */
+function peel(text: string, piece: { from: number; to: number }): { from: number; to: number }[] {
+  const peeled: { from: number; to: number }[] = [];
+  let to = piece.to;
+  for (;;) {
+    let at = to - 1;
+    while (at >= piece.from && !isSpace(text.charCodeAt(at))) at--;
+    if (!isAmount(text.slice(at + 1, to))) break;
+    peeled.unshift({ from: at + 1, to });
+    if (at < piece.from) return peeled;
+    to = at;
+    while (to > piece.from && isSpace(text.charCodeAt(to - 1))) to--;
+  }
+  return [{ from: piece.from, to }, ...peeled];
+}

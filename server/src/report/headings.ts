@@ -1,0 +1,204 @@
+import type { SectionFormat } from '../format/schema.ts';
+import { sections } from '../format/sections.ts';
+import { distance, fold, isSpace } from '../text/fold.ts';
+import { type Numeral, readNumeral } from '../text/numeral.ts';
+import type { Span } from '../text/span.ts';
+import { part, type TextLine, type TextPart, trimmed } from './source.ts';
+
+/** A line that reads like a section heading. */
+export interface Heading {
+  /** Index of its piece. */
+  readonly piece: number;
+  readonly section: SectionFormat;
+  readonly text: string;
+  readonly span: Span;
+  readonly numeral: Numeral | undefined;
+  /** How sure it is that the line is a heading: its numeral, mark and wording. */
+  readonly weight: number;
+}
+
+interface Title {
+  readonly section: SectionFormat;
+  readonly key: string;
+  readonly chars: ReadonlySet<string>;
+  readonly official: boolean;
+}
+
+const titles: readonly Title[] = sections.flatMap((section) => [
+  title(section, section.title, true),
+  ...section.aliases.map((alias) => title(section, alias, false)),
+]);
+
+function title(section: SectionFormat, wording: string, official: boolean): Title {
+  const key = fold(wording);
+  return { section, key, chars: new Set(key), official };
+}
+
+const byKey = new Map(titles.map((title) => [title.key, title]));
+const longest = Math.max(...titles.map((title) => title.key.length));
+/** Longest heading line with its marks: spaces inside the words, bold marks, a link in a table of contents. */
+const LONGEST_LINE = 160;
+
+/** First character of a line that begins with marks or a section's numeral. */
+const MAY_BEGIN_NUMERAL = /^\s*[#*<>|_第一二三四五六1-6１-６]/;
+
+/** Markdown and HTML marks around a heading: `## `, `> `, `- `, `**`, `<h2>`, `| … |`, `[…](#…)`. */
+const LEADING_MARKS = /^(?:#{1,6}(?=[^#])|>|[-*+](?=\s)|\*\*|__|<[a-z][^<>]*>|<\/[a-z]+>|\||\[|\s)+/i;
+const TRAILING_MARKS = /(?:\*\*|__|<[^<>]*>|\||#+|\]\([^()]*\)|\s)+$/i;
+/** Dots and page number behind an entry of a table of contents. */
+const CONTENTS_TAIL = /[.…·．‥⋯\-_—\s]{2,}\d{0,3}$/;
+
+/** The text of a line without Markdown and HTML marks, and its place; for a plain line the trimmed line. */
+export function withoutMarks(line: TextPart): { readonly text: string; readonly span: Span; readonly marked: boolean } {
+  const outer = trimmed(line);
+  const first = outer.text.charCodeAt(0);
+  const last = outer.text.charCodeAt(outer.text.length - 1);
+  // A Chinese character at both ends: there is no mark to take off.
+  if (first > 0x2fff && last > 0x2fff) return { ...outer, marked: false };
+  const lead = LEADING_MARKS.exec(outer.text)?.[0].length ?? 0;
+  const tail = lead === outer.text.length ? 0 : (TRAILING_MARKS.exec(outer.text)?.[0].length ?? 0);
+  if (lead === 0 && tail === 0) return { ...outer, marked: false };
+  const base = line.text.indexOf(outer.text);
+  const inner = part(line, base + lead, base + outer.text.length - tail);
+  return { ...inner, marked: /^(?:#|\*\*|<h)/i.test(outer.text) };
+}
+
+/** The title that a key stands for: its wording, or one at most a slip of the pen away. */
+function titleOf(key: string, numbered: boolean): { readonly title: Title; readonly exact: boolean } | undefined {
+  const exact = byKey.get(key);
+  if (exact !== undefined) return { title: exact, exact: true };
+  if (!numbered || key.length < 4) return undefined;
+  let limit = key.length < 6 ? 1 : key.length < 14 ? 2 : 3;
+  let best: Title | undefined;
+  for (const title of titles) {
+    if (Math.abs(key.length - title.key.length) > limit || strangers(key, title.chars, limit) > limit) continue;
+    const steps = distance(key, title.key, limit);
+    if (steps > limit) continue;
+    if (best === undefined || steps < limit) best = title;
+    limit = steps;
+  }
+  return best === undefined ? undefined : { title: best, exact: false };
+}
+
+/** Characters of a key that a title does not have, counted until there are too many: a cheap bound of the distance. */
+function strangers(key: string, chars: ReadonlySet<string>, limit: number): number {
+  let count = 0;
+  for (let i = 0; i < key.length && count <= limit; i++) if (!chars.has(key.charAt(i))) count++;
+  return count;
+}
+
+/** Reads a line as a section heading; undefined where it is none. `next` is the line after it, for a broken one. */
+export function readHeading(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
+  if (line.text.length > LONGEST_LINE) {
+    return MAY_BEGIN_NUMERAL.test(line.text) ? readRunIn(part(line, 0, LONGEST_LINE), piece) : undefined;
+  }
+  const bare = withoutMarks(line);
+  if (bare.text.length < 2) return undefined;
+  const numeral = readNumeral(bare.text);
+  const rest = numeral === undefined ? bare.text : bare.text.slice(numeral.length);
+  const key = fold(rest.replace(CONTENTS_TAIL, ''));
+  if (key.length < 2) return undefined;
+  if (key.length > longest + 3) return readRunIn(line, piece);
+  // A sentence is no heading, whatever it begins with.
+  if (/[。；;，]\s*$/.test(bare.text)) return undefined;
+  const found = titleOf(key, numeral !== undefined || bare.marked) ?? broken(key, numeral, next);
+  if (found === undefined) return readRunIn(line, piece);
+  return {
+    piece,
+    section: found.title.section,
+    text: bare.text,
+    span: bare.span,
+    numeral,
+    weight: weigh(found.title, found.exact, numeral, bare.marked),
+  };
+}
+
+/** A heading that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
+function broken(key: string, numeral: Numeral | undefined, next: TextLine | undefined): ReturnType<typeof titleOf> {
+  if (numeral === undefined || next === undefined || key.length < 5 || next.text.length > LONGEST_LINE) return undefined;
+  const whole = byKey.get(key + fold(next.text));
+  return whole === undefined ? undefined : { title: whole, exact: true };
+}
+
+/** A heading with its text on the same line: `一、总体情况 2020年，我办……`, `六、其他需要报告的事项：无`. */
+function readRunIn(line: TextPart, piece: number): Heading | undefined {
+  const bare = withoutMarks(line);
+  const numeral = readNumeral(bare.text);
+  if (numeral === undefined || numeral.style === 'bracketed') return undefined;
+  let end = numeral.length;
+  while (isSpace(bare.text.charCodeAt(end))) end++;
+  const match = /^[^\s　:：。]{4,40}/.exec(bare.text.slice(end));
+  if (match === null || !/^[\s　:：。]/.test(bare.text.slice(end + match[0].length))) return undefined;
+  const title = byKey.get(fold(match[0]));
+  if (title === undefined || title.section.number !== numeral.value) return undefined;
+  const from = line.text.indexOf(bare.text);
+  const head = part(line, from, from + end + match[0].length);
+  return { piece, section: title.section, text: head.text, span: head.span, numeral, weight: weigh(title, true, numeral, false) };
+}
+
+function weigh(title: Title, exact: boolean, numeral: Numeral | undefined, marked: boolean): number {
+  const wording = title.official ? 4 : exact ? 3 : 2;
+  const style = { chinese: 4, part: 3, arabic: 2, bracketed: -2 };
+  const number = numeral === undefined ? 0 : style[numeral.style] + (numeral.value === title.section.number ? 3 : 0);
+  return wording + number + (marked ? 2 : 0);
+}
+
+/** What is known of a heading candidate once the tables are read. */
+export interface Candidate extends Heading {
+  /** Characters of text before the next candidate. */
+  readonly content: number;
+  /** Whether the section's own table stands before the next candidate. */
+  readonly holdsTable: boolean;
+}
+
+/** The headings of the body, and those that are doubled or out of place; entries of a contents list are dropped. */
+export interface Chain {
+  readonly regular: readonly Candidate[];
+  readonly doubled: readonly Candidate[];
+  readonly displaced: readonly Candidate[];
+}
+
+/**
+ * Of all chains of candidates with rising section numbers the one that holds most: sure headings with text or
+ * the right table under them. Six sections at most, so the cost is linear in the candidates.
+ */
+export function chooseChain(candidates: readonly Candidate[]): Chain {
+  const score = (candidate: Candidate): number =>
+    candidate.weight + (candidate.holdsTable ? 12 : 0) + (candidate.content > 0 ? 6 : 0);
+  /** Best chain that ends with a section of at most the index's number. */
+  const best: { sum: number; chain: readonly Candidate[] }[] = Array.from({ length: 7 }, () => ({ sum: 0, chain: [] }));
+  for (const candidate of candidates) {
+    const number = candidate.section.number;
+    const before = best[number - 1] ?? { sum: 0, chain: [] };
+    const sum = before.sum + score(candidate);
+    for (let n = number; n <= 6; n++) {
+      if (sum > (best[n]?.sum ?? 0)) best[n] = { sum, chain: [...before.chain, candidate] };
+    }
+  }
+  const regular = best[6]?.chain ?? [];
+  const chosen = new Set(regular);
+  const numbers = new Set(regular.map((candidate) => candidate.section.number));
+  const left = candidates.filter((candidate) => !chosen.has(candidate) && isHeadingOutsideChain(candidate, regular));
+  const displaced: Candidate[] = [];
+  const doubled: Candidate[] = [];
+  for (const candidate of left) {
+    if (numbers.has(candidate.section.number)) doubled.push(candidate);
+    else {
+      displaced.push(candidate);
+      numbers.add(candidate.section.number);
+    }
+  }
+  return { regular, doubled, displaced };
+}
+
+/** A sub-heading, a name in a list and an entry of a contents list are no headings; a sure one with text is. */
+function isHeadingOutsideChain(candidate: Candidate, regular: readonly Candidate[]): boolean {
+  const style = candidate.numeral?.style;
+  if (style === 'bracketed' || (style === undefined && candidate.weight < 6)) return false;
+  if (candidate.content === 0 && !candidate.holdsTable) {
+    // Nothing under it: a contents entry before the body, an empty section after its start.
+    const first = regular[0];
+    return first !== undefined && candidate.piece > first.piece;
+  }
+  return style === 'chinese' || style === 'part' || candidate.weight >= 9 || candidate.holdsTable;
+}

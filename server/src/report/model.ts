@@ -1,0 +1,127 @@
+import type { FormatId, SectionFormat, TableFormat, TableId } from '../format/schema.ts';
+import type { RowShape, Slot, SlotKey } from '../format/shape.ts';
+import type { Amount } from '../text/amount.ts';
+import type { LineIndex } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+
+/** Language of a draft: decides how tables are written back, never what is read. */
+export type Language = 'markdown' | 'plaintext' | 'html';
+
+/** How the cells of a table are set apart in the draft. */
+export type Layout =
+  /** GFM pipe table, with or without the outer pipes. */
+  | 'pipe'
+  /** One cell a line, closed by a pipe, as web copies have it. */
+  | 'pipe-end'
+  /** One row a line, cells separated by tabs. */
+  | 'tab'
+  /** One cell a line behind a tab, an empty line between rows, as Word gives it. */
+  | 'word'
+  /** One cell a line, row ends lost or marked by empty lines. */
+  | 'lines'
+  /** Cells in columns of spaces, as PDF readers give them. */
+  | 'columns'
+  /** HTML table. */
+  | 'html';
+
+/** A cell as it stands in the draft. */
+export interface Cell {
+  /** Its text without surrounding white space, entities and inline marks resolved. */
+  readonly text: string;
+  /** Its text in the draft; of a blank cell the gap between its separators. */
+  readonly span: Span;
+  /** First and last display column, where the layout is made of columns of spaces. */
+  readonly column?: { readonly from: number; readonly to: number };
+}
+
+/** One value of a table. */
+export interface Value {
+  readonly slot: Slot;
+  readonly amount: Amount;
+  /** Undefined where the draft has no place for it. */
+  readonly cell: Cell | undefined;
+}
+
+/** How a row's cells were laid on its columns. */
+export type Alignment =
+  /** As many cells as columns, or more with blank ones at the edges. */
+  | { readonly kind: 'exact' }
+  /** Another number of cells; one reading is better than all others. */
+  | { readonly kind: 'placed'; readonly cells: number }
+  /** Another number of cells and no single best reading: the row is not judged. */
+  | { readonly kind: 'tied'; readonly cells: number };
+
+/** A row of values that was found. */
+export interface Row {
+  readonly shape: RowShape;
+  /** Place of its label; of a row without one the place of its first cell. */
+  readonly label: Span;
+  /** How the label was recognised; `guessed` from its place between its neighbours. */
+  readonly wording: 'official' | 'alias' | 'misspelling' | 'near' | 'glossed' | 'guessed';
+  readonly values: readonly Value[];
+  readonly alignment: Alignment;
+  /** The cells as they stand, blank ones included, from the first value to the last. */
+  readonly cells: readonly Cell[];
+}
+
+/** What a table has that the official one has not, or the reverse. */
+export interface TableFaults {
+  readonly missingRows: readonly RowShape[];
+  readonly missingColumns: readonly string[];
+  readonly extraRows: readonly { readonly text: string; readonly span: Span; readonly cells: readonly Cell[] }[];
+  readonly extraColumns: readonly Cell[];
+  readonly doubledRows: readonly { readonly shape: RowShape; readonly span: Span; readonly cells: readonly Cell[] }[];
+}
+
+/** A statutory table that was found in the draft. */
+export interface Table {
+  readonly format: TableFormat;
+  readonly formatId: FormatId;
+  readonly layout: Layout;
+  /** From the first cell to the last, whole lines except in HTML. */
+  readonly span: Span;
+  readonly rows: readonly Row[];
+  readonly values: ReadonlyMap<SlotKey, Value>;
+  readonly faults: TableFaults;
+  /** The rows of cells as they stand, for comparison with the standard layout. */
+  readonly grid: readonly (readonly Cell[])[];
+  /** Votes for each format by labels that only it has; both positive is a mixed template. */
+  readonly votes: Readonly<Record<FormatId, number>>;
+}
+
+/** A section that was found; `span` runs from its heading to the next one or the end of the body. */
+export interface Section {
+  readonly format: SectionFormat;
+  /** The heading as written, without outer white space and Markdown marks, and its place. */
+  readonly heading: string;
+  readonly headingSpan: Span;
+  /** Zero-based line of the heading. */
+  readonly line: number;
+  readonly span: Span;
+  /** `doubled`: the same section stands before; `displaced`: it stands out of order. */
+  readonly role: 'regular' | 'doubled' | 'displaced';
+}
+
+/** The title over a report. */
+export interface Title {
+  readonly text: string;
+  readonly span: Span;
+  readonly body: string | undefined;
+  readonly year: number | undefined;
+}
+
+/** A report as it was read. */
+export interface Report {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly language: Language;
+  readonly title: Title | undefined;
+  readonly body: string | undefined;
+  readonly year: number | undefined;
+  /** The format of the tables; where there are none, that of the year. */
+  readonly format: FormatId;
+  readonly sections: readonly Section[];
+  readonly tables: Readonly<Partial<Record<TableId, Table>>>;
+  /** Offset where a signature or the end of the body begins: a section inserted last comes before it. */
+  readonly bodyEnd: number;
+}

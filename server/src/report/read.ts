@@ -1,0 +1,144 @@
+import { formatOf, formatOfYear } from '../format/formats.ts';
+import type { FormatId, TableId } from '../format/schema.ts';
+import { anchor } from './anchors.ts';
+import { readingsOf } from './cells.ts';
+import { type Candidate, type Chain, chooseChain, type Heading, readHeading } from './headings.ts';
+import type { Language, Layout, Report, Section, Table } from './model.ts';
+import { findRegions, type Region } from './regions.ts';
+import { cut, type Source, type TablePiece } from './source.ts';
+import { buildTable, type Draft, fitOf, formatByLabels } from './tables.ts';
+import { readPeriodYear, readSignature, readTitle } from './title.ts';
+
+/** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */
+const ENOUGH = 4;
+
+/**
+ * Reads a draft. Total and linear in the text; never throws.
+ * @returns the report, or undefined for a document that is none
+ */
+export function readReport(text: string, language: Language): Report | undefined {
+  const source = cut(text, language);
+  const headings = readHeadings(source);
+  const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
+  const drafts = readDrafts(source, regions);
+  const chain = chooseChain(headings.map((heading, i) => candidateOf(heading, headings[i + 1], source, drafts)));
+  const title = readTitle(source, chain.regular[0]?.piece ?? source.pieces.length);
+  const whole = drafts.filter((draft) => draft.anchored.labels >= 6);
+  const tableIds = new Set(whole.map((draft) => draft.anchored.table));
+  const evidence = (title === undefined ? 0 : 3) + chain.regular.length + 2 * tableIds.size;
+  if (evidence < ENOUGH || (title === undefined && tableIds.size === 0 && chain.regular.length < ENOUGH)) return undefined;
+
+  const signature = readSignature(source);
+  const front = text.slice(0, chain.regular[1]?.span.start ?? text.length);
+  const year = title?.year ?? readPeriodYear(front) ?? (signature === undefined ? undefined : signature.year - 1);
+  const format = formatByLabels(drafts) ?? formatOfYear(year).id;
+  return {
+    text,
+    lines: source.lines,
+    language: source.language,
+    title,
+    body: title?.body ?? signature?.body,
+    year,
+    format,
+    sections: sectionsOf(chain, source, signature?.start ?? text.length),
+    tables: tablesOf(drafts, format),
+    bodyEnd: signature?.start ?? text.length,
+  };
+}
+
+function readHeadings(source: Source): Heading[] {
+  return source.pieces.flatMap((piece, index) => {
+    if (piece.kind === 'table') return [];
+    const next = source.pieces[index + 1];
+    const heading = readHeading(piece, index, next?.kind === 'line' ? next : undefined);
+    return heading === undefined ? [] : [heading];
+  });
+}
+
+/** A draft of a table with the piece that it begins at. */
+interface PlacedDraft extends Draft {
+  readonly piece: number;
+}
+
+function readDrafts(source: Source, regions: readonly Region[]): PlacedDraft[] {
+  const tables = source.pieces.flatMap((piece, index) =>
+    piece.kind === 'table' ? [{ ...piece, piece: index, layout: 'html' as const }] : [],
+  );
+  return [...regions, ...tables]
+    .sort((a, b) => a.piece - b.piece)
+    .flatMap((place) => readPlace(place, place.layout, place.piece));
+}
+
+/** The tables of a region, in the reading that fills most rows exactly. */
+function readPlace(place: Region | TablePiece, layout: Layout, piece: number): PlacedDraft[] {
+  const readings = place.kind === 'table' ? [place.rows] : readingsOf(place);
+  const read = readings.map((reading) => ({ reading, anchored: anchor(reading) }));
+  let best = read[0];
+  if (read.length > 1) {
+    let most = -1;
+    for (const candidate of read) {
+      const fit = fitOf(candidate.anchored);
+      if (fit > most) {
+        most = fit;
+        best = candidate;
+      }
+    }
+  }
+  return (best?.anchored ?? []).map((anchored) => ({ anchored, reading: best?.reading ?? [], layout, piece }));
+}
+
+/** Adds to a heading what stands under it, up to the next one. */
+function candidateOf(heading: Heading, next: Heading | undefined, source: Source, drafts: readonly PlacedDraft[]): Candidate {
+  const end = next?.piece ?? source.pieces.length;
+  let content = 0;
+  for (let i = heading.piece; i < end; i++) {
+    const piece = source.pieces[i];
+    if (piece?.kind === 'table') content++;
+    else if (i > heading.piece) content += piece?.text.trim().length ?? 0;
+    else if (piece !== undefined && piece.span.end - heading.span.end > 8) content += piece.span.end - heading.span.end;
+  }
+  const holdsTable = drafts.some(
+    (draft) => draft.piece > heading.piece && draft.piece < end && draft.anchored.table === heading.section.table,
+  );
+  return { ...heading, content, holdsTable };
+}
+
+function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
+  const roles = [
+    ...chain.regular.map((candidate) => ({ candidate, role: 'regular' as const })),
+    ...chain.doubled.map((candidate) => ({ candidate, role: 'doubled' as const })),
+    ...chain.displaced.map((candidate) => ({ candidate, role: 'displaced' as const })),
+  ].sort((a, b) => a.candidate.piece - b.candidate.piece);
+  return roles.map(({ candidate, role }, i) => {
+    const next = roles[i + 1]?.candidate;
+    const line = source.lines.lineAt(candidate.span.start);
+    const start = source.lines.start(line);
+    const end = next === undefined ? Math.max(bodyEnd, candidate.span.end) : source.lines.start(source.lines.lineAt(next.span.start));
+    return { format: candidate.section, heading: candidate.text, headingSpan: candidate.span, line, span: { start, end }, role };
+  });
+}
+
+/** The table of each kind: pages may have cut it, so drafts with other rows belong together; of two whole ones the fuller. */
+function tablesOf(drafts: readonly PlacedDraft[], format: FormatId): Report['tables'] {
+  const tables: Partial<Record<TableId, Table>> = {};
+  for (const { id } of formatOf(format).tables) {
+    const groups: { drafts: PlacedDraft[]; rows: Set<string> }[] = [];
+    for (const draft of drafts) {
+      if (draft.anchored.table !== id) continue;
+      const rows = new Set(draft.anchored.rows.filter((row) => row.kind !== 'unknown').map((row) => row.id));
+      const last = groups[groups.length - 1];
+      if (last === undefined || [...rows].some((row) => last.rows.has(row))) groups.push({ drafts: [draft], rows });
+      else {
+        last.drafts.push(draft);
+        for (const row of rows) last.rows.add(row);
+      }
+    }
+    const best = groups.reduce<(typeof groups)[number] | undefined>(
+      (fullest, group) => (fullest === undefined || group.rows.size > fullest.rows.size ? group : fullest),
+      undefined,
+    );
+    const table = best === undefined ? undefined : buildTable(best.drafts, formatByLabels(best.drafts) ?? format);
+    if (table !== undefined) tables[id] = table;
+  }
+  return tables;
+}

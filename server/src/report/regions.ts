@@ -1,0 +1,129 @@
+import { labelsOf, longestKey } from '../format/labels.ts';
+import { isAmount } from '../text/amount.ts';
+import { fold, isSpace } from '../text/fold.ts';
+import type { Layout } from './model.ts';
+import type { Source, TextLine } from './source.ts';
+
+/** A run of lines that holds official labels, with the one layout that all of it has. */
+export interface Region {
+  readonly kind: 'lines';
+  readonly layout: Exclude<Layout, 'html'>;
+  readonly lines: readonly TextLine[];
+  /** Index of its first piece. */
+  readonly piece: number;
+}
+
+/** What a line looks like, before anything is known about its neighbours. */
+interface Look {
+  readonly kind: 'blank' | 'cells' | 'label' | 'value' | 'short' | 'prose';
+  readonly pipes: number;
+  /** Ends with its only pipe. */
+  readonly pipeEnd: boolean;
+  /** Tabs between or behind cells; a leading tab alone is none. */
+  readonly tabs: number;
+  readonly leadingTab: boolean;
+  /** More than one column of spaces, or numbers behind single spaces. */
+  readonly columns: boolean;
+}
+
+const BLANK: Look = { kind: 'blank', pipes: 0, pipeEnd: false, tabs: 0, leadingTab: false, columns: false };
+const PROSE: Look = { ...BLANK, kind: 'prose' };
+/** Longest short line that may be a broken label or a note inside a table. */
+const SHORT = 70;
+
+function lookAt(text: string): Look {
+  let pipes = 0;
+  let tabs = 0;
+  let stops = 0;
+  let ink = 0;
+  let gap = 0;
+  let columns = false;
+  let last = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) {
+      if (code === 0x09) tabs++;
+      gap++;
+      continue;
+    }
+    if (ink > 0 && gap >= 2) columns = true;
+    gap = 0;
+    ink++;
+    last = code;
+    if (code === 0x7c && text.charCodeAt(i - 1) !== 0x5c) pipes++;
+    else if (code === 0x3002) stops++;
+  }
+  if (ink === 0) return tabs > 0 ? { ...BLANK, tabs: tabs > 1 ? tabs : 0, leadingTab: true, kind: tabs > 1 ? 'cells' : 'blank' } : BLANK;
+  const leadingTab = text.charCodeAt(0) === 0x09;
+  const innerTabs = leadingTab ? tabs - 1 : tabs;
+  if ((stops > 0 && ink > SHORT && pipes < 2) || (ink > 3 * SHORT && pipes === 0 && innerTabs === 0)) return PROSE;
+  const shape = { pipes, pipeEnd: pipes === 1 && last === 0x7c, tabs: innerTabs, leadingTab, columns };
+  if (pipes > 0 || innerTabs > 0) return { ...shape, kind: stops > 1 && ink > SHORT ? 'prose' : 'cells' };
+  if (ink <= longestKey + 12) {
+    const key = fold(text);
+    if (labelsOf(key) !== undefined) return { ...shape, kind: 'label' };
+    if (isAmount(text)) return { ...shape, kind: 'value' };
+  }
+  if (columns || (ink <= SHORT && /\s(?:\d[\d,.]*|\/|[-—])$/.test(text))) return { ...shape, kind: 'cells', columns: true };
+  return { ...shape, kind: ink <= SHORT && last !== 0x3002 ? 'short' : 'prose' };
+}
+
+/**
+ * Finds the runs of lines that may hold a table. A run begins with a line that is or has an official label, ends
+ * before a heading or prose, and keeps blank lines and broken labels inside.
+ * @param headings indexes of pieces that read like section headings
+ */
+export function findRegions(source: Source, headings: ReadonlySet<number>): Region[] {
+  const regions: Region[] = [];
+  let lines: { line: TextLine; look: Look }[] = [];
+  let start = 0;
+  let kept = 0;
+  let labels = 0;
+  const close = (): void => {
+    const inside = lines.slice(0, kept);
+    if (labels > 0) {
+      const layout = layoutOf(inside.map(({ look }) => look));
+      regions.push({ kind: 'lines', layout, lines: inside.map(({ line }) => line), piece: start });
+    }
+    lines = [];
+    kept = 0;
+    labels = 0;
+  };
+  source.pieces.forEach((piece, index) => {
+    if (piece.kind === 'table') return close();
+    const look = headings.has(index) ? PROSE : lookAt(piece.text);
+    if (look.kind === 'prose') return close();
+    if (lines.length === 0) {
+      if (look.kind !== 'label' && look.kind !== 'cells') return;
+      start = index;
+    }
+    lines.push({ line: piece, look });
+    if (look.kind === 'blank' && look.tabs === 0) return;
+    if (look.kind === 'short') {
+      if (lines.length - kept > 12) close();
+      return;
+    }
+    if (look.kind === 'label' || (look.kind === 'cells' && labels < 2 && hasLabel(piece.text))) labels++;
+    kept = lines.length;
+  });
+  close();
+  return regions;
+}
+
+/** Whether a line of several cells holds an official label. */
+function hasLabel(text: string): boolean {
+  return text.split(/[\t|]|\s{2,}/).some((cell) => cell.length > 1 && labelsOf(fold(cell)) !== undefined) ||
+    /\s/.test(text) && text.length < 2 * SHORT && labelsOf(fold(text.replace(/[\s\d./—-]+$/, ''))) !== undefined;
+}
+
+/** The layout of a region, decided once from all of its lines. */
+function layoutOf(looks: readonly Look[]): Region['layout'] {
+  const filled = looks.filter((look) => look.kind !== 'blank');
+  const count = (test: (look: Look) => boolean): number => filled.filter(test).length;
+  const pipes = count((look) => look.pipes > 0);
+  if (pipes * 2 >= filled.length) return count((look) => look.pipeEnd) * 2 > pipes ? 'pipe-end' : 'pipe';
+  const rows = count((look) => look.tabs > 0);
+  const singles = count((look) => look.tabs === 0 && look.leadingTab);
+  if ((rows + singles) * 2 >= filled.length) return rows >= singles ? 'tab' : 'word';
+  return count((look) => look.columns) * 3 >= filled.length ? 'columns' : 'lines';
+}

@@ -1,0 +1,100 @@
+import { isSpace } from '../text/fold.ts';
+import { LineIndex } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { htmlPieces, htmlTablesIn } from './html.ts';
+import type { Cell, Language } from './model.ts';
+
+/** A line of text; in HTML a paragraph, heading or list item with its entities resolved. */
+export interface TextLine {
+  readonly kind: 'line';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** An HTML table, as rows of cells. */
+export interface TablePiece {
+  readonly kind: 'table';
+  readonly span: Span;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export type Piece = TextLine | TablePiece;
+
+/** A draft cut into the pieces that are read, in order; code blocks are left out. */
+export interface Source {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly language: Language;
+  readonly pieces: readonly Piece[];
+}
+
+/** Whether a text is an HTML page, whatever its name says. */
+function isHtmlPage(text: string): boolean {
+  return /^\ufeff?\s*(?:<!doctype html|<html[\s>])/i.test(text.slice(0, 500));
+}
+
+/** Cuts a draft into pieces. */
+export function cut(text: string, language: Language): Source {
+  const lines = new LineIndex(text);
+  if (language === 'html' || isHtmlPage(text)) return { text, lines, language: 'html', pieces: htmlPieces(text) };
+  const hidden = fencedLines(text, lines);
+  const tables = htmlTablesIn(text).filter((table) => !hidden[lines.lineAt(table.span.start)]);
+  const pieces: Piece[] = [];
+  let next = 0;
+  for (let line = 0; line < lines.count; line++) {
+    const table = tables[next];
+    if (table !== undefined && lines.end(line) >= table.span.start) {
+      pieces.push(table);
+      line = lines.lineAt(Math.max(table.span.start, table.span.end - 1));
+      next++;
+      continue;
+    }
+    if (hidden[line]) continue;
+    const span = { start: lines.start(line), end: lines.end(line) };
+    pieces.push({ kind: 'line', text: text.slice(span.start, span.end), span });
+  }
+  return { text, lines, language, pieces };
+}
+
+/** Marks the lines of closed fenced code blocks; a fence that is never closed marks nothing: it is damage. */
+function fencedLines(text: string, lines: LineIndex): boolean[] {
+  const hidden: boolean[] = [];
+  if (!text.includes('```') && !text.includes('~~~')) return hidden;
+  let open: { line: number; mark: string } | undefined;
+  for (let line = 0; line < lines.count; line++) {
+    const match = /^ {0,3}(`{3,}|~{3,})/.exec(text.slice(lines.start(line), lines.end(line)));
+    const mark = match?.[1];
+    if (mark === undefined) continue;
+    if (open === undefined) open = { line, mark };
+    else if (mark[0] === open.mark[0] && mark.length >= open.mark.length) {
+      for (let inside = open.line; inside <= line; inside++) hidden[inside] = true;
+      open = undefined;
+    }
+  }
+  return hidden;
+}
+
+/** A piece of text and where it stands. */
+export interface TextPart {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A text without outer white space, and where it stands. */
+export function trimmed(line: TextPart): TextPart {
+  const { text } = line;
+  let from = 0;
+  let to = text.length;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return part(line, from, to);
+}
+
+/** Part of a line. In HTML, where text and source differ in length, the place is the whole line's. */
+export function part(line: TextPart, from: number, to: number): TextPart {
+  const exact = line.text.length === line.span.end - line.span.start;
+  return {
+    text: line.text.slice(from, to),
+    span: exact ? { start: line.span.start + from, end: line.span.start + to } : line.span,
+  };
+}

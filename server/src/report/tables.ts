@@ -1,0 +1,347 @@
+import { formatOf, formats } from '../format/formats.ts';
+import { type Equation, equationsOf } from '../format/relations.ts';
+import type { FormatId, TableFormat, TableId } from '../format/schema.ts';
+import { leaves, type RowShape, rowShapes, type Slot, type SlotKey, slotKey } from '../format/shape.ts';
+import type { Amount } from '../text/amount.ts';
+import { alignByEdges, alignByRelations, alignPlainly, type Aligned, type Unaligned } from './align.ts';
+import type { AnchoredRow, AnchoredTable } from './anchors.ts';
+import type { Reading } from './cells.ts';
+import type { Cell, Layout, Row, Table, TableFaults, Value } from './model.ts';
+
+/** An anchored table with the cells that it was read from. */
+export interface Draft {
+  readonly anchored: AnchoredTable;
+  readonly reading: Reading;
+  readonly layout: Layout;
+}
+
+/** The format that the labels of all drafts speak for; undefined where they are the same in both. */
+export function formatByLabels(drafts: readonly Draft[], table?: TableId): FormatId | undefined {
+  const own = drafts.filter((draft) => table === undefined || draft.anchored.table === table);
+  const votes = formats.map((format) => own.reduce((sum, draft) => sum + draft.anchored.votes[format.id], 0));
+  const most = Math.max(...votes);
+  return most === 0 ? undefined : formats[votes.indexOf(most)]?.id;
+}
+
+/** Rows that have exactly their columns' number of cells: how well a reading fits. */
+export function fitOf(anchored: readonly AnchoredTable[]): number {
+  let fit = 0;
+  for (const table of anchored) {
+    for (const row of table.rows) {
+      const widths = new Set(
+        formats.flatMap((format) => {
+          const shape = format.tables.find(({ id }) => id === table.table);
+          return (shape === undefined ? [] : rowShapes(shape)).filter(({ id }) => id === row.id).map(({ slots }) => slots.length);
+        }),
+      );
+      if (widths.has(cellsOf(row, 0).length)) fit++;
+    }
+  }
+  return fit;
+}
+
+/** The cells of a row: those of its one line with content, else of all its lines together. */
+function cellsOf(row: AnchoredRow, width: number): readonly Cell[] {
+  const filled = row.chunks.filter((chunk) => chunk.some((cell) => cell.text !== ''));
+  return filled.find((chunk) => chunk.length === width) ?? (filled.length > 1 ? filled.flat() : (filled[0] ?? row.chunks[0] ?? []));
+}
+
+/** Lays the rows of a table's drafts (several where pages cut it) on the official columns. */
+export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table | undefined {
+  const first = drafts[0];
+  if (first === undefined) return undefined;
+  const format = formatOf(formatId).tables.find((table) => table.id === first.anchored.table);
+  if (format === undefined) return undefined;
+  const anchoredRows = drafts.flatMap((draft) => draft.anchored.rows);
+  const sorted = sortRows(format, anchoredRows, drafts);
+  const columns = columnsOf(format, drafts, sorted.found);
+  const rows = layRows(format, sorted.found, columns, drafts);
+  const values = new Map<SlotKey, Value>(rows.flatMap((row) => row.values.map((value) => [slotKey(value.slot), value])));
+  const grid = drafts.flatMap((draft) => draft.reading.slice(draft.anchored.firstLine, draft.anchored.lastLine + 1));
+  const votes = { '2019': 0, '2021': 0 };
+  for (const draft of drafts) {
+    votes['2019'] += draft.anchored.votes['2019'];
+    votes['2021'] += draft.anchored.votes['2021'];
+  }
+  return {
+    format,
+    formatId,
+    layout: first.layout,
+    span: spanOf(drafts),
+    rows,
+    values,
+    faults: { ...sorted.faults, missingColumns: columns.missing, extraColumns: columns.extra },
+    grid,
+    votes,
+  };
+}
+
+function spanOf(drafts: readonly Draft[]): { start: number; end: number } {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { anchored, reading } of drafts) {
+    for (const row of reading.slice(anchored.firstLine, anchored.lastLine + 1)) {
+      for (const cell of row) {
+        starts.push(cell.span.start);
+        ends.push(cell.span.end);
+      }
+    }
+  }
+  return { start: starts.reduce((a, b) => Math.min(a, b)), end: ends.reduce((a, b) => Math.max(a, b)) };
+}
+
+/** Rounds of laying rows that need their neighbours. */
+const ROUNDS = 3;
+
+interface SortedRows {
+  readonly found: readonly { readonly shape: RowShape; readonly row: AnchoredRow; readonly guessed: boolean }[];
+  readonly faults: Pick<TableFaults, 'missingRows' | 'extraRows' | 'doubledRows'>;
+}
+
+/** Tells the rows of the format from strangers and doubles; a stranger in a gap is the row that is missing there. */
+function sortRows(format: TableFormat, rows: readonly AnchoredRow[], drafts: readonly Draft[]): SortedRows {
+  const shapes = rowShapes(format);
+  const indexOf = new Map(shapes.map((shape, index) => [shape.id, index]));
+  const byIndex = new Map<number, AnchoredRow>();
+  const strangers: AnchoredRow[] = [];
+  const doubled: SortedRows['faults']['doubledRows'][number][] = [];
+  const stranger = (row: AnchoredRow): void => {
+    if (row.kind !== 'row' || row.chunks.flat().some((cell) => cell.text !== '')) strangers.push(row);
+  };
+  for (const row of rows) {
+    const index = row.kind === 'unknown' ? undefined : indexOf.get(row.id);
+    if (index === undefined || row.kind === 'group') stranger(row);
+    else if (!byIndex.has(index)) byIndex.set(index, row);
+    else if (row.kind !== 'values') {
+      doubled.push({ shape: shapes[index] as RowShape, span: row.label, cells: cellsOf(row, 0) });
+    }
+  }
+  const guessed = new Set<AnchoredRow>();
+  fillGaps(shapes, byIndex, strangers, rows, drafts, guessed);
+  const found = shapes.flatMap((shape, index) => {
+    const row = byIndex.get(index);
+    return row === undefined ? [] : [{ shape, row, guessed: guessed.has(row) }];
+  });
+  return {
+    found,
+    faults: {
+      missingRows: shapes.filter((_, index) => !byIndex.has(index)),
+      extraRows: strangers
+        .filter((row) => !guessed.has(row))
+        .map((row) => ({ text: row.text, span: row.label, cells: cellsOf(row, 0) })),
+      doubledRows: doubled,
+    },
+  };
+}
+
+/**
+ * A run of unknown labels between two known rows stands for the rows that are missing between them, where both
+ * are the same number: a label may be damaged beyond recognition, its place is not.
+ */
+function fillGaps(
+  shapes: readonly RowShape[],
+  byIndex: Map<number, AnchoredRow>,
+  strangers: readonly AnchoredRow[],
+  rows: readonly AnchoredRow[],
+  drafts: readonly Draft[],
+  guessed: Set<AnchoredRow>,
+): void {
+  if (strangers.length === 0 || drafts[0]?.anchored.table === 'litigation') return;
+  const orderOf = new Map(rows.map((row, index) => [row, index]));
+  const strange = new Set(strangers);
+  for (let from = 0; from < shapes.length; from++) {
+    if (byIndex.has(from)) continue;
+    let to = from;
+    while (to < shapes.length && !byIndex.has(to)) to++;
+    const before = byIndex.get(from - 1);
+    const after = byIndex.get(to);
+    const start = before === undefined ? 0 : (orderOf.get(before) ?? 0) + 1;
+    const end = after === undefined ? rows.length : (orderOf.get(after) ?? 0);
+    const between = rows.slice(start, end).filter((row) => strange.has(row) && row.kind === 'unknown');
+    const edge = before === undefined || after === undefined;
+    if (between.length === to - from && !(edge && between.length > 1)) {
+      between.forEach((row, i) => {
+        byIndex.set(from + i, row);
+        guessed.add(row);
+      });
+    }
+    from = to;
+  }
+}
+
+interface Columns {
+  /** For a block the columns as the header has them, where it differs from the official one. */
+  readonly slotsOf: (shape: RowShape) => readonly (Slot | undefined)[];
+  readonly missing: readonly string[];
+  readonly extra: readonly Cell[];
+}
+
+/** What the headers say about the columns; believed only where the rows have that many cells. */
+function columnsOf(format: TableFormat, drafts: readonly Draft[], found: SortedRows['found']): Columns {
+  const official: Columns = { slotsOf: (shape) => shape.slots, missing: [], extra: [] };
+  const grids = drafts.every((draft) => ['pipe', 'html', 'tab', 'word', 'pipe-end'].includes(draft.layout));
+  if (!grids || format.id === 'litigation') return official;
+  const orders = new Map<string, readonly (Slot | undefined)[]>();
+  const missing: string[] = [];
+  const extra: Cell[] = [];
+  for (const block of format.blocks) {
+    const shape = rowShapes(format).find((row) => row.block === block);
+    const seen = drafts.flatMap(({ anchored }) =>
+      anchored.columns.filter((column) => format.blocks.length === 1 || column.caption === block.id),
+    );
+    const own = found.filter(({ shape: { block: other } }) => other === block);
+    if (shape === undefined || seen.length === 0 || own.length === 0) continue;
+    const ids = leaves(block.columns).map(({ head }) => head.id);
+    const order = headerOrder(seen, ids);
+    const lacking = ids.filter((id) => !order.some((column) => column.id === id));
+    const strange = order.filter((column) => column.id === undefined);
+    const reordered = order.some((column, i) => column.id !== undefined && column.id !== ids[i]);
+    if (lacking.length === 0 && strange.length === 0 && !reordered) continue;
+    const fitting = own.filter(({ row }) => matchesWidth(cellsOf(row, order.length), order.length)).length;
+    if (fitting * 2 <= own.length || (lacking.length > 0 && strange.length === lacking.length)) continue;
+    orders.set(block.id, order.map((column) => shape.slots.find((slot) => slot.column === column.id)));
+    missing.push(...lacking.map((id) => leaves(block.columns).find(({ head }) => head.id === id)?.head.label ?? id));
+    extra.push(...strange.map((column) => column.cell));
+  }
+  const slotsOf = (shape: RowShape): readonly (Slot | undefined)[] =>
+    orders.get(shape.block.id)?.map((slot) => shape.slots.find((own) => own.column === slot?.column)) ?? shape.slots;
+  return orders.size === 0 ? official : { slotsOf, missing, extra };
+}
+
+/** Whether a row, blank cells at its edges aside, has that many cells. */
+function matchesWidth(cells: readonly Cell[], width: number): boolean {
+  const first = cells.findIndex((cell) => cell.text !== '');
+  if (first < 0) return false;
+  const last = cells.findLastIndex((cell) => cell.text !== '');
+  return last - first < width && cells.length >= width;
+}
+
+type HeaderColumn = { readonly id: string | undefined; readonly cell: Cell };
+
+/** The columns of a header from left to right: the spanning header's own come between its first and its last. */
+function headerOrder(seen: readonly AnchoredTable['columns'][number][], ids: readonly string[]): HeaderColumn[] {
+  const once = seen.filter((column, i) => column.id === undefined || seen.findIndex((other) => other.id === column.id) === i);
+  const deepest = Math.max(...once.map((column) => column.line));
+  const inner = once.filter((column) => column.line === deepest);
+  const outer = once.filter((column) => column.line !== deepest && column.id !== undefined);
+  const rank = (column: HeaderColumn): number => ids.indexOf(column.id ?? '');
+  const lowest = Math.min(...inner.filter((column) => column.id !== undefined).map(rank));
+  return [...outer.filter((column) => rank(column) < lowest), ...inner, ...outer.filter((column) => rank(column) >= lowest)];
+}
+
+function layRows(format: TableFormat, found: SortedRows['found'], columns: Columns, drafts: readonly Draft[]): Row[] {
+  const centers = centersOf(found);
+  const grid = gridShape(drafts, found);
+  const unaligned = found.map(({ shape, row, guessed }) => {
+    const slots = columns.slotsOf(shape);
+    const cells = cellsOf(row, slots.length);
+    const labelled = row.kind === 'row';
+    const offset = grid === undefined ? undefined : labelled ? row.lead - grid.start : 0;
+    const ragged =
+      labelled && grid !== undefined && grid.strict && row.lineCells !== grid.width && cells.some((cell) => cell.text !== '');
+    const open: Unaligned = { slots: slots as readonly Slot[], cells, centers: centers(slots.length), ragged, offset };
+    return { shape, row, guessed, slots, open };
+  });
+  const laid = new Map<string, Aligned>();
+  const amounts = new Map<SlotKey, Amount>();
+  const record = (id: string, aligned: Aligned): void => {
+    laid.set(id, aligned);
+    for (const value of aligned.values) {
+      if (value.slot !== undefined) amounts.set(slotKey(value.slot), value.amount);
+    }
+  };
+  for (const { shape, open } of unaligned) {
+    const plain = alignPlainly(withoutGaps(open));
+    if (plain !== undefined) record(shape.id, plain);
+  }
+  const difficult = unaligned.filter(({ shape }) => !laid.has(shape.id));
+  const equationsByRow = difficult.length === 0 ? new Map<string, Equation[]>() : equationsThrough(format);
+  const openRows = new Set<string>();
+  for (const { shape, open } of difficult) {
+    const provisional = alignByEdges(withoutGaps(open));
+    if (provisional !== undefined) record(shape.id, provisional);
+    else for (const slot of shape.slots) openRows.add(slot.row);
+  }
+  // Rows support each other: what one round could judge in part, the next judges with all rows laid.
+  for (let round = 0; round < Math.min(ROUNDS, difficult.length); round++) {
+    for (const { shape, open } of difficult) {
+      record(shape.id, alignByRelations(withoutGaps(open), { equationsByRow, amounts, open: openRows }));
+      for (const slot of shape.slots) openRows.delete(slot.row);
+    }
+  }
+  return unaligned.map(({ shape, row, guessed, open }) => {
+    const aligned = laid.get(shape.id);
+    const values = shape.slots.map(
+      (slot) =>
+        aligned?.values.find((value) => value.slot?.row === slot.row && value.slot.column === slot.column) ??
+        ({ slot, amount: { kind: 'blank' }, cell: undefined } satisfies Value),
+    );
+    return {
+      shape,
+      label: shape.head === undefined ? (open.cells[0]?.span ?? row.label) : row.label,
+      wording: guessed ? 'guessed' : row.wording,
+      values,
+      alignment: aligned?.alignment ?? { kind: 'exact' },
+      cells: open.cells,
+    };
+  });
+}
+
+/** A header's unknown columns hold no slot; their cells are laid like others and then left out. */
+function withoutGaps(open: Unaligned): Unaligned {
+  if (!open.slots.includes(undefined as never)) return open;
+  const kept = open.slots.flatMap((slot, i) => (slot === undefined ? [] : [i]));
+  if (open.cells.length !== open.slots.length) return { ...open, slots: open.slots.filter((slot) => slot !== undefined) };
+  return { ...open, slots: kept.map((i) => open.slots[i] as Slot), cells: kept.map((i) => open.cells[i] as Cell) };
+}
+
+function equationsThrough(format: TableFormat): Map<string, Equation[]> {
+  const byRow = new Map<string, Equation[]>();
+  for (const equation of equationsOf(format)) {
+    for (const row of new Set([...equation.left, ...equation.right].map((slot) => slot.row))) {
+      byRow.set(row, [...(byRow.get(row) ?? []), equation]);
+    }
+  }
+  return byRow;
+}
+
+/** Middles of the columns, by the rows that have all of them; for layouts made of spaces. */
+function centersOf(found: SortedRows['found']): (width: number) => readonly number[] | undefined {
+  const known = new Map<number, number[]>();
+  return (width) => {
+    if (!known.has(width)) {
+      const rows = found
+        .map(({ row }) => cellsOf(row, width))
+        .filter((cells) => cells.length === width && cells.every((cell) => cell.column !== undefined));
+      const middles = Array.from({ length: rows.length === 0 ? 0 : width }, (_, i) => {
+        const sum = rows.reduce((total, cells) => {
+          const column = cells[i]?.column ?? { from: 0, to: 0 };
+          return total + (column.from + column.to) / 2;
+        }, 0);
+        return sum / rows.length;
+      });
+      known.set(width, middles);
+    }
+    return known.get(width);
+  };
+}
+
+/** The width of a table's grid and where its values begin; undefined where the lines are no grid. */
+function gridShape(
+  drafts: readonly Draft[],
+  found: SortedRows['found'],
+): { readonly width: number; readonly start: number; readonly strict: boolean } | undefined {
+  const layout = drafts[0]?.layout;
+  if (layout !== 'pipe' && layout !== 'tab') return undefined;
+  const most = (values: readonly number[]): { value: number; share: number } => {
+    const counts = new Map<number, number>();
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const [value, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+    return { value, share: count / Math.max(1, values.length) };
+  };
+  const width = most(found.map(({ row }) => row.lineCells));
+  if (width.share < 0.8) return undefined;
+  const starts = found.filter(({ row }) => row.lineCells === width.value).map(({ row }) => row.lead);
+  const start = Math.max(...starts);
+  return { width: width.value, start, strict: layout === 'pipe' };
+}

@@ -1,0 +1,38 @@
+/** Half-open range of a text in UTF-16 offsets: `start` inclusive, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Replacement of one span by a text; several edits of one fix never overlap. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** The span from `start` to `end`. */
+export function span(start: number, end: number): Span {
+  return { start, end };
+}
+
+/** Whether the two spans share a character, or touch where one of them is empty. */
+export function overlaps(a: Span, b: Span): boolean {
+  if (a.start === a.end || b.start === b.end) return a.start <= b.end && b.start <= a.end;
+  return a.start < b.end && b.start < a.end;
+}
+
+/**
+ * The text after the edits, in any order given.
+ * @throws RangeError when two edits overlap: they were not made for the same text.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let result = '';
+  let at = 0;
+  for (const edit of sorted) {
+    if (edit.span.start < at) throw new RangeError(`edits overlap at offset ${edit.span.start}`);
+    result += text.slice(at, edit.span.start) + edit.text;
+    at = edit.span.end;
+  }
+  return result + text.slice(at);
+}
