@@ -56,8 +56,8 @@ function openDesktop(code) {
 async function serve() {
   exitOnSignals();
   say(
-    '没有桌面版 VS Code（PATH 中的 code），改用浏览器；首次安装需三四分钟。',
-    'No desktop VS Code (`code` on PATH), so in a browser; the first time, installing takes three to four minutes.',
+    '没有桌面版 VS Code（PATH 中的 code），改用浏览器；首次安装需要几分钟。',
+    'No desktop VS Code (`code` on PATH), so in a browser; installing it takes a few minutes, once.',
   );
   try {
     const server = await startServer(await installHost('newest'));

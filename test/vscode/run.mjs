@@ -1,6 +1,7 @@
 /**
- * Runs the editor tests: `node test/vscode/run.mjs [newest] [oldest] [desktop]`, by default what NIANBAO_VSCODE names,
- * else `newest`. `desktop` is the VS Code that @vscode/test-electron downloads; the others are described in host/.
+ * Runs the editor tests: `node test/vscode/run.mjs [newest] [oldest] [desktop] [--web]`, by default in what
+ * NIANBAO_VSCODE names, else `newest`. `desktop` is the VS Code that @vscode/test-electron downloads; the others are
+ * described in host/. With `--web` the extension's `browser` entry is tested, in a Web Worker.
  */
 
 import { cpSync, existsSync } from 'node:fs';
@@ -19,13 +20,14 @@ process.on('SIGINT', () => {
 });
 process.on('SIGTERM', () => process.emit('SIGINT'));
 
-const versions = process.argv.slice(2);
+const web = process.argv.includes('--web');
+const versions = process.argv.slice(2).filter((word) => word !== '--web');
 if (versions.length === 0) versions.push(process.env.NIANBAO_VSCODE || 'newest');
 /** @type {string[]} */
 const failed = [];
 for (const version of versions) {
   if (stopped) break;
-  console.log(`Editor tests in VS Code ${version}`);
+  console.log(`Editor tests in VS Code ${version}${web ? ', web build' : ''}`);
   try {
     await runIn(version);
   } catch (error) {
@@ -56,7 +58,7 @@ async function runIn(version) {
     const options = {
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: tests,
-      launchArgs: [workspace],
+      launchArgs: [workspace, ...(web ? ['--extensionDevelopmentKind=web'] : [])],
     };
     if (version === 'desktop') {
       const folders = [`--user-data-dir=${join(run.path, 'user')}`, `--extensions-dir=${join(run.path, 'extensions')}`];

@@ -133,7 +133,11 @@ const other2021: Head = {
     {
       id: 'other.1',
       label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
-      aliases: ['1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请', '1.逾期不补正', '1.申请人无正当理由逾期不补正'],
+      aliases: [
+        '1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请',
+        '1.逾期不补正',
+        '1.申请人无正当理由逾期不补正',
+      ],
       note: note('补正通知书送达后，申请人逾期不补正，视为放弃申请的。', '《条例》第三十条'),
     },
     {
@@ -179,7 +183,10 @@ function rows(other: Head): readonly Head[] {
           id: 'partial',
           label: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）',
           aliases: ['（二）部分公开'],
-          misspellings: ['（二）部分公开（区分处理的，只计这一情况，不计其他情形）', '（二）部分公开（区分处理的，只计这一情况，不计其他情况）'],
+          misspellings: [
+            '（二）部分公开（区分处理的，只计这一情况，不计其他情形）',
+            '（二）部分公开（区分处理的，只计这一情况，不计其他情况）',
+          ],
           note: note('区分处理、公开一部分的，只计入本项，不再计入不予公开各项。', '表内说明；《条例》第三十七条'),
         },
         withheld,
@@ -212,7 +219,14 @@ const relations: readonly Relation[] = [
     total: 'total',
     name: '第一项加第二项之和，等于第三项加第四项之和',
   },
-  { id: 'applications.result', of: 'columns', left: ['result'], right: ['total'], total: 'total', name: '各项办理结果之和等于（七）总计' },
+  {
+    id: 'applications.result',
+    of: 'columns',
+    left: ['result'],
+    right: ['total'],
+    total: 'total',
+    name: '各项办理结果之和等于（七）总计',
+  },
   {
     id: 'applications.row',
     of: 'rows',

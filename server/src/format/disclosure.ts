@@ -64,7 +64,10 @@ export const disclosure2019: TableFormat = {
         {
           id: 'procurement',
           label: '政府集中采购',
-          note: { text: '格式未印金额单位，应写明；通常以万元计。', source: '《条例》第二十条第（九）项；已公布报告的做法' },
+          note: {
+            text: '格式未印金额单位，应写明；通常以万元计。',
+            source: '《条例》第二十条第（九）项；已公布报告的做法',
+          },
         },
       ],
       [
@@ -103,7 +106,10 @@ export const disclosure2021: TableFormat = {
         {
           id: 'fee',
           label: '行政事业性收费',
-          note: { text: '填写本年实际收取的金额，以万元为单位，可保留小数。', source: '《条例》第二十条第（八）项；表头所印单位' },
+          note: {
+            text: '填写本年实际收取的金额，以万元为单位，可保留小数。',
+            source: '《条例》第二十条第（八）项；表头所印单位',
+          },
         },
       ],
       [{ id: 'amount', label: '本年收费金额（单位：万元）', aliases: ['本年收费金额'], kind: 'money' }],

@@ -34,7 +34,9 @@ function add(wording: string, label: Omit<Label, 'numbered'>): void {
   for (const { key, numbered } of keys) {
     const entry = entries.get(key) ?? { key, labels: [] };
     entries.set(key, entry);
-    const known = entry.labels.find((other) => other.table === label.table && other.kind === label.kind && other.id === label.id);
+    const known = entry.labels.find(
+      (other) => other.table === label.table && other.kind === label.kind && other.id === label.id,
+    );
     if (known === undefined) entry.labels.push({ ...label, numbered });
     else if (!known.formats.includes(label.formats[0] as FormatId)) {
       entry.labels[entry.labels.indexOf(known)] = { ...known, formats: [...known.formats, ...label.formats] };
@@ -111,7 +113,10 @@ export function labelsBeginningWith(text: string): readonly Label[] {
 }
 
 /** The longest label that a text begins with; undefined where there is none. */
-export function longestLabelAt(text: string, from: number): { readonly length: number; readonly labels: readonly Label[] } | undefined {
+export function longestLabelAt(
+  text: string,
+  from: number,
+): { readonly length: number; readonly labels: readonly Label[] } | undefined {
   for (let length = Math.min(longestKey, text.length - from); length >= 2; length--) {
     const labels = labelsOf(text.slice(from, from + length));
     if (labels !== undefined) return { length, labels };

@@ -48,7 +48,13 @@ function rowsOfBlock(block: Block): RowShape[] {
   if (block.rows.length === 0) {
     const slots = columns.map(({ head, parents }): Slot => {
       const group = parents[parents.length - 1] ?? head;
-      return { row: group.id, column: head.id, kind: head.kind ?? 'count', rowLabel: group.label, columnLabel: head.label };
+      return {
+        row: group.id,
+        column: head.id,
+        kind: head.kind ?? 'count',
+        rowLabel: group.label,
+        columnLabel: head.label,
+      };
     });
     return [{ id: block.id, groups: [], block, slots }];
   }

@@ -35,10 +35,20 @@ const MOST_PLACEMENTS = 2000;
 export function alignPlainly(row: Unaligned): Aligned | undefined {
   const width = row.slots.length;
   const filled = row.cells.filter((cell) => cell.text !== '');
-  if (row.cells.length === width && !row.ragged) return { values: lay(row, range(width)), alignment: { kind: 'exact' } };
+  if (row.cells.length === width && !row.ragged)
+    return { values: lay(row, range(width)), alignment: { kind: 'exact' } };
   if (filled.length === 0) {
-    const first = Math.max(0, Math.min(row.offset === undefined ? row.cells.length - width : -row.offset, row.cells.length - width));
-    return { values: lay(row, range(width).map((i) => i + first)), alignment: { kind: 'exact' } };
+    const first = Math.max(
+      0,
+      Math.min(row.offset === undefined ? row.cells.length - width : -row.offset, row.cells.length - width),
+    );
+    return {
+      values: lay(
+        row,
+        range(width).map((i) => i + first),
+      ),
+      alignment: { kind: 'exact' },
+    };
   }
   return undefined;
 }
@@ -180,7 +190,9 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   if (best === undefined) return { values: lay(row, range(row.slots.length)), alignment: { kind: 'tied', cells } };
   const texts = (at: readonly number[]): string => at.map((index) => row.cells[index]?.text ?? '').join('\t');
   const chosen = texts(best.at);
-  const tied = scored.some((rival) => rival.faults === best.faults && rival.cost === best.cost && texts(rival.at) !== chosen);
+  const tied = scored.some(
+    (rival) => rival.faults === best.faults && rival.cost === best.cost && texts(rival.at) !== chosen,
+  );
   return { values: lay(row, best.at), alignment: { kind: tied ? 'tied' : 'placed', cells } };
 }
 
@@ -206,7 +218,10 @@ function checksOf(slots: readonly Slot[], known: Knowledge): Checks {
   const through: { check: number; sign: number }[][] = slots.map(() => []);
   const base: number[] = [];
   for (const equation of new Set([...rows].flatMap((row) => known.equationsByRow.get(row) ?? []))) {
-    const terms = [...equation.left.map((slot) => ({ slot, sign: 1 })), ...equation.right.map((slot) => ({ slot, sign: -1 }))];
+    const terms = [
+      ...equation.left.map((slot) => ({ slot, sign: 1 })),
+      ...equation.right.map((slot) => ({ slot, sign: -1 })),
+    ];
     if (terms.some(({ slot }) => known.open.has(slot.row) && !rows.has(slot.row))) continue;
     let sum = 0;
     for (const { slot, sign } of terms) {

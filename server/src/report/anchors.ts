@@ -221,7 +221,7 @@ function takeWithoutNumeral(text: string, cell: Cell, state: State): boolean {
 
 /** A label with a remark behind it: `规章 (市政府令)`, `现行有效件数(历史累计)`. */
 function takeGlossed(text: string, cell: Cell, state: State): boolean {
-  const match = /^(.+?)\s*[（(\[【][^（）()]*[)）\]】]\s*$/.exec(text);
+  const match = /^(.+?)\s*[（([【][^（）()]*[)）\]】]\s*$/.exec(text);
   if (match?.[1] === undefined) return false;
   const key = fold(match[1]);
   const label = choose(labelsOf(key) ?? [], state);
@@ -335,7 +335,13 @@ function isShared(label: Label, key: string): boolean {
   return (labelsOf(key) ?? []).some((other) => other.id === label.id && other.kind !== label.kind);
 }
 
-function openRow(kind: AnchoredRow['kind'], id: string, cell: Cell, state: State, wording: Row['wording']): AnchoredRow {
+function openRow(
+  kind: AnchoredRow['kind'],
+  id: string,
+  cell: Cell,
+  state: State,
+  wording: Row['wording'],
+): AnchoredRow {
   const row: AnchoredRow = {
     kind,
     id,

@@ -72,7 +72,9 @@ function pipeCuts(text: string): number[] {
 }
 
 function isDelimiterRow(cells: CellRow): boolean {
-  return cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell.text)) && cells.some((cell) => cell.text.length > 1);
+  return (
+    cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell.text)) && cells.some((cell) => cell.text.length > 1)
+  );
 }
 
 function pipeRow(line: TextLine): Cell[] {
@@ -102,7 +104,12 @@ function pipeEndRows(lines: readonly TextLine[]): Reading[] {
     const at = line.text.trimEnd().length - 1;
     const open = line.text[at] === '|';
     if (line.text.trim() === '') continue;
-    const cells = splitCells(line, pipeCuts(line.text).filter((cut) => !open || cut !== at), 0, open ? at : undefined);
+    const cells = splitCells(
+      line,
+      pipeCuts(line.text).filter((cut) => !open || cut !== at),
+      0,
+      open ? at : undefined,
+    );
     row.push(...cells);
     all.push(...cells);
     if (!open) rows.push([]);

@@ -115,7 +115,8 @@ export function readHeading(line: TextLine, piece: number, next: TextLine | unde
 
 /** A heading that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
 function broken(key: string, numeral: Numeral | undefined, next: TextLine | undefined): ReturnType<typeof titleOf> {
-  if (numeral === undefined || next === undefined || key.length < 5 || next.text.length > LONGEST_LINE) return undefined;
+  if (numeral === undefined || next === undefined || key.length < 5 || next.text.length > LONGEST_LINE)
+    return undefined;
   const whole = byKey.get(key + fold(next.text));
   return whole === undefined ? undefined : { title: whole, exact: true };
 }
@@ -133,7 +134,14 @@ function readRunIn(line: TextPart, piece: number): Heading | undefined {
   if (title === undefined || title.section.number !== numeral.value) return undefined;
   const from = line.text.indexOf(bare.text);
   const head = part(line, from, from + end + match[0].length);
-  return { piece, section: title.section, text: head.text, span: head.span, numeral, weight: weigh(title, true, numeral, false) };
+  return {
+    piece,
+    section: title.section,
+    text: head.text,
+    span: head.span,
+    numeral,
+    weight: weigh(title, true, numeral, false),
+  };
 }
 
 function weigh(title: Title, exact: boolean, numeral: Numeral | undefined, marked: boolean): number {

@@ -6,7 +6,9 @@ import type { Cell } from './model.ts';
 import type { Piece, TablePiece } from './source.ts';
 
 const INLINE = new Set(
-  'a abbr b big bdi bdo cite code em font i ins kbd label mark q s small span strike strong sub sup tt u del var'.split(' '),
+  'a abbr b big bdi bdo cite code em font i ins kbd label mark q s small span strike strong sub sup tt u del var'.split(
+    ' ',
+  ),
 );
 const SILENT = new Set('head script style noscript template title svg select button nav'.split(' '));
 
@@ -78,7 +80,11 @@ function tableOf(table: Element, offset: number): TablePiece | undefined {
   );
   const labels = rows.flat().filter((cell) => labelsOf(fold(cell.text)) !== undefined).length;
   if (labels < 2) return undefined;
-  return { kind: 'table', span: { start: (table.startIndex ?? 0) + offset, end: (table.endIndex ?? -1) + 1 + offset }, rows };
+  return {
+    kind: 'table',
+    span: { start: (table.startIndex ?? 0) + offset, end: (table.endIndex ?? -1) + 1 + offset },
+    rows,
+  };
 }
 
 /** A cell's text with its blocks put together, and the place from its first character to its last. */

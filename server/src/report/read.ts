@@ -26,7 +26,8 @@ export function readReport(text: string, language: Language): Report | undefined
   const whole = drafts.filter((draft) => draft.anchored.labels >= 6);
   const tableIds = new Set(whole.map((draft) => draft.anchored.table));
   const evidence = (title === undefined ? 0 : 3) + chain.regular.length + 2 * tableIds.size;
-  if (evidence < ENOUGH || (title === undefined && tableIds.size === 0 && chain.regular.length < ENOUGH)) return undefined;
+  if (evidence < ENOUGH || (title === undefined && tableIds.size === 0 && chain.regular.length < ENOUGH))
+    return undefined;
 
   const signature = readSignature(source);
   const front = text.slice(0, chain.regular[1]?.span.start ?? text.length);
@@ -88,7 +89,12 @@ function readPlace(place: Region | TablePiece, layout: Layout, piece: number): P
 }
 
 /** Adds to a heading what stands under it, up to the next one. */
-function candidateOf(heading: Heading, next: Heading | undefined, source: Source, drafts: readonly PlacedDraft[]): Candidate {
+function candidateOf(
+  heading: Heading,
+  next: Heading | undefined,
+  source: Source,
+  drafts: readonly PlacedDraft[],
+): Candidate {
   const end = next?.piece ?? source.pieces.length;
   let content = 0;
   for (let i = heading.piece; i < end; i++) {
@@ -113,8 +119,18 @@ function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
     const next = roles[i + 1]?.candidate;
     const line = source.lines.lineAt(candidate.span.start);
     const start = source.lines.start(line);
-    const end = next === undefined ? Math.max(bodyEnd, candidate.span.end) : source.lines.start(source.lines.lineAt(next.span.start));
-    return { format: candidate.section, heading: candidate.text, headingSpan: candidate.span, line, span: { start, end }, role };
+    const end =
+      next === undefined
+        ? Math.max(bodyEnd, candidate.span.end)
+        : source.lines.start(source.lines.lineAt(next.span.start));
+    return {
+      format: candidate.section,
+      heading: candidate.text,
+      headingSpan: candidate.span,
+      line,
+      span: { start, end },
+      role,
+    };
   });
 }
 

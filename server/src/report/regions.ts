@@ -53,7 +53,10 @@ function lookAt(text: string): Look {
     if (code === 0x7c && text.charCodeAt(i - 1) !== 0x5c) pipes++;
     else if (code === 0x3002) stops++;
   }
-  if (ink === 0) return tabs > 0 ? { ...BLANK, tabs: tabs > 1 ? tabs : 0, leadingTab: true, kind: tabs > 1 ? 'cells' : 'blank' } : BLANK;
+  if (ink === 0)
+    return tabs > 0
+      ? { ...BLANK, tabs: tabs > 1 ? tabs : 0, leadingTab: true, kind: tabs > 1 ? 'cells' : 'blank' }
+      : BLANK;
   const leadingTab = text.charCodeAt(0) === 0x09;
   const innerTabs = leadingTab ? tabs - 1 : tabs;
   if ((stops > 0 && ink > SHORT && pipes < 2) || (ink > 3 * SHORT && pipes === 0 && innerTabs === 0)) return PROSE;
@@ -64,7 +67,8 @@ function lookAt(text: string): Look {
     if (labelsOf(key) !== undefined) return { ...shape, kind: 'label' };
     if (isAmount(text)) return { ...shape, kind: 'value' };
   }
-  if (columns || (ink <= SHORT && /\s(?:\d[\d,.]*|\/|[-—])$/.test(text))) return { ...shape, kind: 'cells', columns: true };
+  if (columns || (ink <= SHORT && /\s(?:\d[\d,.]*|\/|[-—])$/.test(text)))
+    return { ...shape, kind: 'cells', columns: true };
   return { ...shape, kind: ink <= SHORT && last !== 0x3002 ? 'short' : 'prose' };
 }
 
@@ -112,8 +116,10 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
 
 /** Whether a line of several cells holds an official label. */
 function hasLabel(text: string): boolean {
-  return text.split(/[\t|]|\s{2,}/).some((cell) => cell.length > 1 && labelsOf(fold(cell)) !== undefined) ||
-    /\s/.test(text) && text.length < 2 * SHORT && labelsOf(fold(text.replace(/[\s\d./—-]+$/, ''))) !== undefined;
+  return (
+    text.split(/[\t|]|\s{2,}/).some((cell) => cell.length > 1 && labelsOf(fold(cell)) !== undefined) ||
+    (/\s/.test(text) && text.length < 2 * SHORT && labelsOf(fold(text.replace(/[\s\d./—-]+$/, ''))) !== undefined)
+  );
 }
 
 /** The layout of a region, decided once from all of its lines. */

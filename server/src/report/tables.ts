@@ -3,7 +3,7 @@ import { type Equation, equationsOf } from '../format/relations.ts';
 import type { FormatId, TableFormat, TableId } from '../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot, type SlotKey, slotKey } from '../format/shape.ts';
 import type { Amount } from '../text/amount.ts';
-import { alignByEdges, alignByRelations, alignPlainly, type Aligned, type Unaligned } from './align.ts';
+import { type Aligned, alignByEdges, alignByRelations, alignPlainly, type Unaligned } from './align.ts';
 import type { AnchoredRow, AnchoredTable } from './anchors.ts';
 import type { Reading } from './cells.ts';
 import type { Cell, Layout, Row, Table, TableFaults, Value } from './model.ts';
@@ -31,7 +31,9 @@ export function fitOf(anchored: readonly AnchoredTable[]): number {
       const widths = new Set(
         formats.flatMap((format) => {
           const shape = format.tables.find(({ id }) => id === table.table);
-          return (shape === undefined ? [] : rowShapes(shape)).filter(({ id }) => id === row.id).map(({ slots }) => slots.length);
+          return (shape === undefined ? [] : rowShapes(shape))
+            .filter(({ id }) => id === row.id)
+            .map(({ slots }) => slots.length);
         }),
       );
       if (widths.has(cellsOf(row, 0).length)) fit++;
@@ -43,7 +45,10 @@ export function fitOf(anchored: readonly AnchoredTable[]): number {
 /** The cells of a row: those of its one line with content, else of all its lines together. */
 function cellsOf(row: AnchoredRow, width: number): readonly Cell[] {
   const filled = row.chunks.filter((chunk) => chunk.some((cell) => cell.text !== ''));
-  return filled.find((chunk) => chunk.length === width) ?? (filled.length > 1 ? filled.flat() : (filled[0] ?? row.chunks[0] ?? []));
+  return (
+    filled.find((chunk) => chunk.length === width) ??
+    (filled.length > 1 ? filled.flat() : (filled[0] ?? row.chunks[0] ?? []))
+  );
 }
 
 /** Lays the rows of a table's drafts (several where pages cut it) on the official columns. */
@@ -56,7 +61,9 @@ export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table 
   const sorted = sortRows(format, anchoredRows, drafts);
   const columns = columnsOf(format, drafts, sorted.found);
   const rows = layRows(format, sorted.found, columns, drafts);
-  const values = new Map<SlotKey, Value>(rows.flatMap((row) => row.values.map((value) => [slotKey(value.slot), value])));
+  const values = new Map<SlotKey, Value>(
+    rows.flatMap((row) => row.values.map((value) => [slotKey(value.slot), value])),
+  );
   const grid = drafts.flatMap((draft) => draft.reading.slice(draft.anchored.firstLine, draft.anchored.lastLine + 1));
   const votes = { '2019': 0, '2021': 0 };
   for (const draft of drafts) {
@@ -199,7 +206,10 @@ function columnsOf(format: TableFormat, drafts: readonly Draft[], found: SortedR
     if (lacking.length === 0 && strange.length === 0 && !reordered) continue;
     const fitting = own.filter(({ row }) => matchesWidth(cellsOf(row, order.length), order.length)).length;
     if (fitting * 2 <= own.length || (lacking.length > 0 && strange.length === lacking.length)) continue;
-    orders.set(block.id, order.map((column) => shape.slots.find((slot) => slot.column === column.id)));
+    orders.set(
+      block.id,
+      order.map((column) => shape.slots.find((slot) => slot.column === column.id)),
+    );
     missing.push(...lacking.map((id) => leaves(block.columns).find(({ head }) => head.id === id)?.head.label ?? id));
     extra.push(...strange.map((column) => column.cell));
   }
@@ -220,13 +230,19 @@ type HeaderColumn = { readonly id: string | undefined; readonly cell: Cell };
 
 /** The columns of a header from left to right: the spanning header's own come between its first and its last. */
 function headerOrder(seen: readonly AnchoredTable['columns'][number][], ids: readonly string[]): HeaderColumn[] {
-  const once = seen.filter((column, i) => column.id === undefined || seen.findIndex((other) => other.id === column.id) === i);
+  const once = seen.filter(
+    (column, i) => column.id === undefined || seen.findIndex((other) => other.id === column.id) === i,
+  );
   const deepest = Math.max(...once.map((column) => column.line));
   const inner = once.filter((column) => column.line === deepest);
   const outer = once.filter((column) => column.line !== deepest && column.id !== undefined);
   const rank = (column: HeaderColumn): number => ids.indexOf(column.id ?? '');
   const lowest = Math.min(...inner.filter((column) => column.id !== undefined).map(rank));
-  return [...outer.filter((column) => rank(column) < lowest), ...inner, ...outer.filter((column) => rank(column) >= lowest)];
+  return [
+    ...outer.filter((column) => rank(column) < lowest),
+    ...inner,
+    ...outer.filter((column) => rank(column) >= lowest),
+  ];
 }
 
 function layRows(format: TableFormat, found: SortedRows['found'], columns: Columns, drafts: readonly Draft[]): Row[] {
@@ -238,7 +254,11 @@ function layRows(format: TableFormat, found: SortedRows['found'], columns: Colum
     const labelled = row.kind === 'row';
     const offset = grid === undefined ? undefined : labelled ? row.lead - grid.start : 0;
     const ragged =
-      labelled && grid !== undefined && grid.strict && row.lineCells !== grid.width && cells.some((cell) => cell.text !== '');
+      labelled &&
+      grid !== undefined &&
+      grid.strict &&
+      row.lineCells !== grid.width &&
+      cells.some((cell) => cell.text !== '');
     const open: Unaligned = { slots: slots as readonly Slot[], cells, centers: centers(slots.length), ragged, offset };
     return { shape, row, guessed, slots, open };
   });
@@ -291,7 +311,8 @@ function layRows(format: TableFormat, found: SortedRows['found'], columns: Colum
 function withoutGaps(open: Unaligned): Unaligned {
   if (!open.slots.includes(undefined as never)) return open;
   const kept = open.slots.flatMap((slot, i) => (slot === undefined ? [] : [i]));
-  if (open.cells.length !== open.slots.length) return { ...open, slots: open.slots.filter((slot) => slot !== undefined) };
+  if (open.cells.length !== open.slots.length)
+    return { ...open, slots: open.slots.filter((slot) => slot !== undefined) };
   return { ...open, slots: kept.map((i) => open.slots[i] as Slot), cells: kept.map((i) => open.cells[i] as Cell) };
 }
 

@@ -10,8 +10,10 @@ const YEAR = /(20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{
 // `…2020年政府信息公开工作年度报告`, `…政府信息公开工作2020年度报告`, `…工作年度报告（2020年度）`, `…信息公开年报`
 const TITLE = /信息公开[^。；，]{0,16}(?:报告|年报)(?:[（(][^（）()]*[)）])?$/;
 const NO_TITLE = /(?:通知|格式|指南|规定|办法|新闻|解读)|^(?:根据|按照|现将|本报告)/;
-const BODY = /(?:政府|委员会|委|局|厅|办|室|处|院|部|署|中心|街道|乡|镇|公司|学校|大学|所|站|队|会|园区|开发区|管理区|法院|检察院|集团)(?:办公室|办公厅)?$/;
-const DATE = /^(?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?$/;
+const BODY =
+  /(?:政府|委员会|委|局|厅|办|室|处|院|部|署|中心|街道|乡|镇|公司|学校|大学|所|站|队|会|园区|开发区|管理区|法院|检察院|集团)(?:办公室|办公厅)?$/;
+const DATE =
+  /^(?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?$/;
 
 interface Line {
   readonly text: string;
@@ -81,7 +83,9 @@ function titleOf(lines: readonly Line[], at: number, count: number): Title {
 
 /** The body in a title without white space: what is left when year and name are taken out. */
 function bodyIn(plain: string): string | undefined {
-  const match = /^(.*?)(?:政府信息公开|政务信息公开|政务公开|信息公开)/.exec(plain.replace(YEAR, '').replace(/^关于/, ''));
+  const match = /^(.*?)(?:政府信息公开|政务信息公开|政务公开|信息公开)/.exec(
+    plain.replace(YEAR, '').replace(/^关于/, ''),
+  );
   const rest = (match?.[1] ?? '').replace(/[（(][^（）()]*[)）]$/, '').replace(/关于$/, '');
   if (rest.length < 2) return undefined;
   return rest.endsWith('人民') ? `${rest}政府` : rest;
@@ -94,7 +98,9 @@ export function readPeriodYear(text: string): number | undefined {
 }
 
 /** The signature at the end: body and date, each on a line of its own; undefined where there is none. */
-export function readSignature(source: Source): { readonly start: number; readonly body: string | undefined; readonly year: number } | undefined {
+export function readSignature(
+  source: Source,
+): { readonly start: number; readonly body: string | undefined; readonly year: number } | undefined {
   const lines: Line[] = [];
   for (let i = source.pieces.length - 1; i >= 0 && lines.length < 4; i--) {
     const piece = source.pieces[i] as Piece;

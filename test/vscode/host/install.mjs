@@ -82,23 +82,24 @@ export function findChromium() {
 }
 
 /**
- * Installs a VS Code server under `.vscode-test/`, unless it is there already. Takes three to four minutes, most of it
+ * Installs a VS Code server under `.vscode-test/`, unless it is there already. Takes a few minutes, most of it
  * compiling native modules.
  *
  * @param {HostVersion} version
  * @returns {Promise<Host>}
  */
 export async function installHost(version) {
+  if (process.platform !== 'linux') throw new Error('The VS Code server host runs on Linux only.');
   const recipe = recipes[version];
   const root = join(projectRoot, '.vscode-test', `host-${recipe.codeServer}`);
   const folder = join(root, 'node_modules', 'code-server', 'lib', 'vscode');
   const ownNode = join(root, 'node_modules', nodePackage);
   const host = { version, node: recipe.node ? join(ownNode, 'bin', 'node') : process.execPath, folder };
 
-  // Written last: without it, or with another recipe in it, the folder is a half install and made anew.
+  // Written last: without it, or with another recipe in it, the folder is a half install and made anew. Native modules
+  // fit one Node ABI only, so that is part of it where the machine's own Node runs the host.
   const stamp = join(root, 'installed.json');
   const stampText = `${JSON.stringify({ ...recipe, node: recipe.node ?? process.versions.modules }, null, 2)}\n`;
-  if (process.platform !== 'linux') throw new Error('The VS Code server host runs on Linux only.');
   const log = join(projectRoot, '.vscode-test', `host-${recipe.codeServer}.log`);
   mkdirSync(dirname(log), { recursive: true });
   const debian = ['chromium', 'fonts', ...(recipe.systemRipgrep ? ['ripgrep'] : [])];
