@@ -98,6 +98,8 @@ export interface SectionFormat {
   /** Customary wordings (domain: published reports of 2019–2025). */
   readonly aliases: readonly string[];
   readonly table?: TableId;
+  /** What is written under a heading that had to be inserted; a bracketed 请填写 marks what is still to be said. */
+  readonly starter?: (year: number | undefined) => string;
 }
 
 /** One of the two official formats. */

@@ -1,11 +1,19 @@
 import type { SectionFormat } from './schema.ts';
 
+/** First report year in which section six states the 信息处理费 (国办函〔2020〕109号, in force from 2021-01-01). */
+const FEES_SINCE = 2021;
+
 /**
  * The six sections; both formats have the same (《条例》第五十条 with 总体情况 in front).
  * Aliases are wordings of published reports; the numeral is not part of a title.
  */
 export const sections: readonly SectionFormat[] = [
-  { number: 1, title: '总体情况', aliases: ['概述', '总体情况概述', '基本情况', '工作总体情况'] },
+  {
+    number: 1,
+    title: '总体情况',
+    aliases: ['概述', '总体情况概述', '基本情况', '工作总体情况'],
+    starter: () => '（请填写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面的情况。）',
+  },
   {
     number: 2,
     title: '主动公开政府信息情况',
@@ -69,6 +77,7 @@ export const sections: readonly SectionFormat[] = [
       '当前存在的主要问题及下一步改进措施',
       '存在的主要问题及下一步改进措施',
     ],
+    starter: () => '（请填写存在的主要问题和改进情况。）',
   },
   {
     number: 6,
@@ -81,5 +90,9 @@ export const sections: readonly SectionFormat[] = [
       '其他需要报告的情况',
       '需要报告的其他事项',
     ],
+    starter: (year) =>
+      year !== undefined && year < FEES_SINCE
+        ? '无其他需要报告的事项。'
+        : '（请填写本年度收取信息处理费的情况；没有收取的，写明未收取。）',
   },
 ];

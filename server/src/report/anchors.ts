@@ -129,23 +129,33 @@ function isWorthKeeping(row: AnchoredRow): boolean {
 
 function readCell(cell: Cell, state: State): void {
   const { text } = cell;
-  if (text === '' || isAmount(text)) return putValue(cell, state);
   // Text in code marks is about a report, not of it.
   if (text.startsWith('`')) return;
-  const key = fold(text);
-  if (key === '') return putValue(cell, state);
-  if (key.length > 2 * longestKey) return putUnknown(cell, state);
-  if (isNumeral(text, key)) {
-    state.pendings.push({ key, taken: undefined, cell });
-    return;
-  }
-  if (takeExact(key, cell, state) || continuePending(key, state)) return;
-  if (state.recent.some((known) => known.length > key.length && known.endsWith(key))) return;
-  if (takeWithoutNumeral(text, cell, state) || takeGlossed(text, cell, state) || takeSeveral(key, cell, state)) return;
-  if (beginPending(key, cell, state)) return;
-  const near = choose(labelsNear(key), state);
-  if (near !== undefined) return take(near, key, cell, state, 'near');
-  putUnknown(cell, state);
+  const key = text === '' || isAmount(text) ? '' : fold(text);
+  if (key === '') putValue(cell, state);
+  else if (isNumeral(text, key)) pushPending({ key, taken: undefined, cell }, state);
+  else if (key.length > 2 * longestKey || !readLabel(text, key, cell, state)) putUnknown(cell, state);
+}
+
+/** Takes a cell for a label, the surest ways first; false where it is none. */
+function readLabel(text: string, key: string, cell: Cell, state: State): boolean {
+  return (
+    takeExact(key, cell, state) ||
+    continuePending(key, state) ||
+    state.recent.some((known) => known.length > key.length && known.endsWith(key)) ||
+    takeWithoutNumeral(text, cell, state) ||
+    takeGlossed(text, cell, state) ||
+    takeSeveral(key, cell, state) ||
+    beginPending(key, cell, state) ||
+    takeNear(key, cell, state)
+  );
+}
+
+/** A label with a slip of the pen in it. */
+function takeNear(key: string, cell: Cell, state: State): boolean {
+  const label = choose(labelsNear(key), state);
+  if (label !== undefined) take(label, key, cell, state, 'near');
+  return label !== undefined;
 }
 
 /** A numeral that stands alone because a page break or a cell border cut its label off: `一、`, `1.`. */
@@ -401,8 +411,8 @@ function putUnknown(cell: Cell, state: State): void {
   }
   const row = state.open;
   const behindLabel = row !== undefined && (state.endless ? !isFull(row, current.table) : state.inkSoFar);
-  if (behindLabel || current.table === 'litigation') return putValue(cell, state);
-  state.open = openRow('unknown', cell.text, cell, state, 'guessed');
+  if (behindLabel || current.table === 'litigation') putValue(cell, state);
+  else state.open = openRow('unknown', cell.text, cell, state, 'guessed');
 }
 
 /** Whether a row has as many cells as any table's row can have. */

@@ -93,23 +93,25 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
     kept = 0;
     labels = 0;
   };
-  source.pieces.forEach((piece, index) => {
-    if (piece.kind === 'table') return close();
-    const look = headings.has(index) ? PROSE : lookAt(piece.text);
-    if (look.kind === 'prose') return close();
+  for (const [index, piece] of source.pieces.entries()) {
+    const look = piece.kind === 'table' || headings.has(index) ? PROSE : lookAt(piece.text);
+    if (piece.kind === 'table' || look.kind === 'prose') {
+      close();
+      continue;
+    }
     if (lines.length === 0) {
-      if (look.kind !== 'label' && look.kind !== 'cells') return;
+      if (look.kind !== 'label' && look.kind !== 'cells') continue;
       start = index;
     }
     lines.push({ line: piece, look });
-    if (look.kind === 'blank' && look.tabs === 0) return;
+    if (look.kind === 'blank' && look.tabs === 0) continue;
     if (look.kind === 'short') {
       if (lines.length - kept > 12) close();
-      return;
+      continue;
     }
     if (look.kind === 'label' || (look.kind === 'cells' && labels < 2 && hasLabel(piece.text))) labels++;
     kept = lines.length;
-  });
+  }
   close();
   return regions;
 }

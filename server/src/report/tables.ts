@@ -253,12 +253,7 @@ function layRows(format: TableFormat, found: SortedRows['found'], columns: Colum
     const cells = cellsOf(row, slots.length);
     const labelled = row.kind === 'row';
     const offset = grid === undefined ? undefined : labelled ? row.lead - grid.start : 0;
-    const ragged =
-      labelled &&
-      grid !== undefined &&
-      grid.strict &&
-      row.lineCells !== grid.width &&
-      cells.some((cell) => cell.text !== '');
+    const ragged = labelled && grid?.strict && row.lineCells !== grid.width && cells.some((cell) => cell.text !== '');
     const open: Unaligned = { slots: slots as readonly Slot[], cells, centers: centers(slots.length), ragged, offset };
     return { shape, row, guessed, slots, open };
   });

@@ -1,0 +1,209 @@
+import { formatOf } from '../format/formats.ts';
+import type { Slot } from '../format/shape.ts';
+import { lineBreak, rewriteRow, writeValue } from '../render/write.ts';
+import { balancesOf, cellName, expectedTotal, numberOf } from '../report/balance.ts';
+import type { Report, Row, Table, Value } from '../report/model.ts';
+import type { Repair } from '../text/amount.ts';
+import { squeeze } from '../text/fold.ts';
+import type { Edit } from '../text/span.ts';
+import { type Finding, type Fix, finding } from './check.ts';
+
+/** cell-invalid, cell-blank, total-blank: what stands in the value cells. */
+export function* checkCells(report: Report): Iterable<Finding> {
+  for (const { id } of formatOf(report.format).tables) {
+    const table = report.tables[id];
+    if (table === undefined) continue;
+    for (const row of table.rows) for (const value of row.values) yield* invalid(value, table);
+    const totals = [...blankTotals(table)];
+    yield* totals.map((total) => totalBlank(total, table, report));
+    yield* blanks(table, report, new Set(totals.map(({ value }) => value)));
+  }
+}
+
+const REPAIRS: Readonly<Record<Repair, string>> = {
+  'full-width': '数字应为半角',
+  separator: '数字不用千分位分隔符',
+  space: '数字中间有空格',
+  invisible: '数字中夹有不可见字符',
+  letter: '数字中夹有字母',
+  word: '应填阿拉伯数字',
+  sign: '增减应以正负数表示',
+  unit: '单元格只填数字，不写单位',
+  mark: '数字后有多余标点',
+};
+/** Repairs that leave the number beyond doubt. */
+const CERTAIN: ReadonlySet<Repair> = new Set(['full-width', 'separator', 'invisible', 'unit', 'mark']);
+/** A unit that fits and a signed word are customary; everything else is a fault. */
+const CUSTOMARY: ReadonlySet<Repair> = new Set(['unit', 'sign']);
+const MONEY_UNIT = /[元万亿]$/;
+
+function* invalid(value: Value, table: Table): Iterable<Finding> {
+  const { amount, cell, slot } = value;
+  if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none') return;
+  const name = cellName(slot, table);
+  const report = (message: string, severity: Finding['severity'], fixes: () => readonly Fix[] = () => []): Finding =>
+    finding({ code: 'cell-invalid', severity, message, span: cell.span, fixes });
+  if (amount.kind === 'text') {
+    yield report(`${name}应填数字，实为“${cell.text}”。`, 'error');
+    return;
+  }
+  const wrongUnit = amount.unit !== '' && MONEY_UNIT.test(amount.unit) !== (slot.kind === 'money');
+  if (wrongUnit) {
+    yield report(`${name}填“${cell.text}”，单位“${amount.unit}”与本列不符，请核对。`, 'error');
+    return;
+  }
+  if (amount.value < 0 && slot.kind !== 'change') {
+    yield report(`${name}填${cell.text}，不应为负数，请核对。`, 'error');
+    return;
+  }
+  if (slot.kind !== 'money' && !Number.isInteger(amount.value)) {
+    yield report(`${name}填${cell.text}，件数应为整数，请核对。`, 'error');
+    return;
+  }
+  // Money has no printed unit in the trial format, so drafters write one; which one is another check's matter.
+  const repairs = amount.repairs.filter((repair) => repair !== 'unit' || slot.kind !== 'money');
+  const first = repairs[0];
+  if (first === undefined) return;
+  const plain = slot.kind === 'money' ? plainMoney(cell.text) : String(amount.value);
+  yield report(
+    `${name}填“${visible(cell.text)}”，${REPAIRS[first]}，应为${plain}。`,
+    repairs.every((repair) => CUSTOMARY.has(repair)) ? 'information' : 'error',
+    () => {
+      const edit = writeValue(value, table, plain);
+      const safe = repairs.every((repair) => CERTAIN.has(repair));
+      return edit === undefined ? [] : [{ title: `改为${plain}`, edits: [edit], preferred: true, safe }];
+    },
+  );
+}
+
+/** An amount of money with its unit, in plain digits. */
+function plainMoney(text: string): string {
+  return squeeze(text)
+    .replace(/[,，、'’](?=\d{3})/g, '')
+    .replace(/[。；;]$/, '');
+}
+
+/** A text with its invisible characters shown as `·`. */
+function visible(text: string): string {
+  return text.replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g, '·');
+}
+
+interface BlankTotal {
+  readonly value: Value;
+  readonly expected: number;
+  readonly relations: readonly string[];
+}
+
+/** Blank totals over parts that hold numbers, each once, with what they should be. */
+function* blankTotals(table: Table): Iterable<BlankTotal> {
+  const seen = new Map<Slot, BlankTotal>();
+  const ordered = [...balancesOf(table)].sort((a, b) => a.equation.right.length - b.equation.right.length);
+  for (const balance of ordered) {
+    if (balance.reason !== 'total-blank') continue;
+    const { total, id } = balance.equation;
+    const value = table.values.get(`${total.row}/${total.column}`);
+    if (value === undefined) continue;
+    const known = seen.get(total);
+    seen.set(total, {
+      value,
+      expected: known?.expected ?? expectedTotal(balance, table),
+      relations: [...(known?.relations ?? []), id],
+    });
+  }
+  yield* seen.values();
+}
+
+function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {
+  const { value, expected, relations } = total;
+  const row = rowOf(table, value);
+  const name = cellName(value.slot, table);
+  return finding({
+    code: 'total-blank',
+    severity: 'warning',
+    message: `${name}未填，应为${expected}。`,
+    span: value.cell?.span ?? row?.label ?? table.span,
+    relations,
+    fixes: () => {
+      const edits = expected < 0 ? undefined : fill(table, report, new Map([[value, String(expected)]]));
+      return edits === undefined ? [] : [{ title: `填入${expected}`, edits, preferred: true, safe: false }];
+    },
+  });
+}
+
+function rowOf(table: Table, value: Value): Row | undefined {
+  return table.rows.find((row) => row.values.includes(value));
+}
+
+/** The edits that write texts into blank values; a row that lacks cells is written out whole. */
+function fill(table: Table, report: Report, texts: ReadonlyMap<Value, string>): Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const row of table.rows) {
+    const own = row.values.filter((value) => texts.has(value));
+    if (own.length === 0) continue;
+    if (own.every((value) => value.cell !== undefined)) {
+      for (const value of own)
+        edits.push(...[writeValue(value, table, texts.get(value) ?? '')].filter((edit) => edit !== undefined));
+      continue;
+    }
+    const whole = row.values.map((value) => texts.get(value) ?? value.cell?.text ?? '');
+    const edit = rewriteRow(row, table, whole, lineBreak(report.text));
+    if (edit === undefined) return undefined;
+    edits.push(edit);
+  }
+  return edits;
+}
+
+/** One finding a table for the blank cells that want a 0. */
+function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iterable<Finding> {
+  const clear = table.rows.filter((row) => row.alignment.kind !== 'tied');
+  const blank = clear.flatMap((row) =>
+    row.values.filter((value) => value.amount.kind === 'blank' && !totals.has(value)),
+  );
+  const first = blank[0];
+  if (first === undefined) return;
+  const { name } = table.format;
+  const empty = ![...table.values.values()].some((value) => value.amount.kind === 'number');
+  const message = empty
+    ? `${name}尚未填写，没有数据的应填0。`
+    : `${name}有${blank.length}个单元格未填（${cellName(first.slot, table)}${blank.length > 1 ? '等' : ''}），没有数据的应填0。`;
+  const label = rowOf(table, first);
+  yield finding({
+    code: 'cell-blank',
+    severity: 'warning',
+    message,
+    span:
+      (first.slot.row === 'review' || table.format.id === 'litigation' ? undefined : label?.label) ??
+      first.cell?.span ??
+      table.span,
+    fixes: () => {
+      const edits = fill(table, report, new Map(blank.map((value) => [value, '0'])));
+      if (edits === undefined) return [];
+      const title = blank.length === 1 ? '填入0' : `将${blank.length}个空白单元格填为0`;
+      return [{ title, edits, preferred: true, safe: !empty && provablyZero(table, blank) }];
+    },
+  });
+}
+
+/**
+ * Whether the relations that hold leave nothing but 0 for every blank cell: numbers are not below zero, so the
+ * blank parts of a total that is already reached are 0, and so is a blank total of parts that are all 0.
+ */
+function provablyZero(table: Table, blank: readonly Value[]): boolean {
+  const open = new Set(blank.map((value) => `${value.slot.row}/${value.slot.column}`));
+  const balances = balancesOf(table).filter(
+    (balance) => balance.reason !== 'row-missing' && balance.reason !== 'row-unclear' && balance.left === balance.right,
+  );
+  let before = -1;
+  while (open.size !== before) {
+    before = open.size;
+    for (const { equation } of balances) {
+      const keys = (slots: readonly Slot[]): string[] => slots.map((slot) => `${slot.row}/${slot.column}`);
+      const left = keys(equation.left).filter((key) => open.has(key));
+      const right = keys(equation.right).filter((key) => open.has(key));
+      // With one side known and equal to what the other side holds, the blanks of the other side are 0.
+      if (right.length === 0) for (const key of left) open.delete(key);
+      else if (left.length === 0) for (const key of right) open.delete(key);
+    }
+  }
+  return open.size === 0 && blank.every((value) => numberOf(value) === 0);
+}

@@ -1,0 +1,86 @@
+import { gridOf, matrixOf } from '../format/layout.ts';
+import type { TableFormat } from '../format/schema.ts';
+import type { Slot } from '../format/shape.ts';
+import type { Language, Report, Row, Table, Value } from '../report/model.ts';
+import type { Edit } from '../text/span.ts';
+
+/** The line break that a text uses; LF for a text of one line. */
+export function lineBreak(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/**
+ * A table in the standard form of a language: pipe table in Markdown, HTML with merged cells in HTML, tab-separated
+ * rows in plain text. The official layout; merged cells' texts stand at their upper left places.
+ * @param valueText text of each value cell; empty for a blank table
+ */
+export function standardTable(
+  table: TableFormat,
+  language: Language,
+  valueText: (slot: Slot) => string,
+  eol = '\n',
+): string {
+  if (language === 'html') return htmlTable(table, valueText, eol);
+  const matrix = matrixOf(table, valueText);
+  return (language === 'markdown' ? pipeLines(matrix) : matrix.map((row) => row.join('\t'))).join(eol);
+}
+
+function pipeLines(matrix: readonly (readonly string[])[]): string[] {
+  const lines = matrix.map((row) => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
+  const [header = '', ...rest] = lines;
+  return [header, `|${' --- |'.repeat(matrix[0]?.length ?? 0)}`, ...rest];
+}
+
+function htmlTable(table: TableFormat, valueText: (slot: Slot) => string, eol: string): string {
+  const rows = gridOf(table).rows.map((row) => {
+    const cells = row.map((cell) => {
+      const tag = cell.kind === 'value' ? 'td' : 'th';
+      const spans =
+        (cell.colspan > 1 ? ` colspan="${cell.colspan}"` : '') + (cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : '');
+      return `<${tag}${spans}>${escapeHtml(cell.slot === undefined ? cell.text : valueText(cell.slot))}</${tag}>`;
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return ['<table>', ...rows, '</table>'].join(eol);
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** A table that was read, written in the standard form with every value as the drafter wrote it. */
+export function rewriteTable(table: Table, report: Report, format: TableFormat = table.format): string {
+  const textOf = (slot: Slot): string => table.values.get(`${slot.row}/${slot.column}`)?.cell?.text ?? '';
+  return standardTable(format, report.language, textOf, lineBreak(report.text));
+}
+
+/** The edit that puts a text into a value's cell; undefined where the draft has no place for it. */
+export function writeValue(value: Value, table: Table, text: string): Edit | undefined {
+  const { cell } = value;
+  if (cell === undefined) return undefined;
+  const padded = cell.text === '' && table.layout === 'pipe' ? ` ${text} ` : text;
+  return { span: cell.span, text: padded };
+}
+
+/**
+ * The edit that writes a row's values out, a cell for each column, in the table's own layout.
+ * Undefined for layouts whose rows cannot be rewritten in place.
+ */
+export function rewriteRow(row: Row, table: Table, texts: readonly string[], eol: string): Edit | undefined {
+  const separator = {
+    pipe: ' | ',
+    tab: '\t',
+    word: `${eol}\t`,
+    lines: eol,
+    'pipe-end': ` |${eol}`,
+    columns: undefined,
+    html: undefined,
+  }[table.layout];
+  const first = row.cells[0];
+  const last = row.cells[row.cells.length - 1];
+  if (separator === undefined || first === undefined || last === undefined) return undefined;
+  const joined = texts.join(separator);
+  const start = table.layout === 'pipe' && first.text === '' ? ' ' : '';
+  const end = table.layout === 'pipe' && last.text === '' ? ' ' : '';
+  return { span: { start: first.span.start, end: last.span.end }, text: start + joined + end };
+}
