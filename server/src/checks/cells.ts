@@ -2,7 +2,7 @@ import { formatOf } from '../format/formats.ts';
 import type { Slot } from '../format/shape.ts';
 import { lineBreak, rewriteRow, writeValue } from '../render/write.ts';
 import { balancesOf, cellName, expectedTotal, numberOf } from '../report/balance.ts';
-import type { Report, Row, Table, Value } from '../report/model.ts';
+import { type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Repair } from '../text/amount.ts';
 import { squeeze } from '../text/fold.ts';
 import type { Edit } from '../text/span.ts';
@@ -101,7 +101,7 @@ function* blankTotals(table: Table): Iterable<BlankTotal> {
   for (const balance of ordered) {
     if (balance.reason !== 'total-blank') continue;
     const { total, id } = balance.equation;
-    const value = table.values.get(`${total.row}/${total.column}`);
+    const value = valueAt(table, total);
     if (value === undefined) continue;
     const known = seen.get(total);
     seen.set(total, {
@@ -162,7 +162,7 @@ function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iter
   const first = blank[0];
   if (first === undefined) return;
   const { name } = table.format;
-  const empty = ![...table.values.values()].some((value) => value.amount.kind === 'number');
+  const empty = !table.values.some((value) => value?.amount.kind === 'number');
   const message = empty
     ? `${name}尚未填写，没有数据的应填0。`
     : `${name}有${blank.length}个单元格未填（${cellName(first.slot, table)}${blank.length > 1 ? '等' : ''}），没有数据的应填0。`;
@@ -189,7 +189,7 @@ function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iter
  * blank parts of a total that is already reached are 0, and so is a blank total of parts that are all 0.
  */
 function provablyZero(table: Table, blank: readonly Value[]): boolean {
-  const open = new Set(blank.map((value) => `${value.slot.row}/${value.slot.column}`));
+  const open = new Set(blank.map((value) => value.slot));
   const balances = balancesOf(table).filter(
     (balance) => balance.reason !== 'row-missing' && balance.reason !== 'row-unclear' && balance.left === balance.right,
   );
@@ -197,12 +197,11 @@ function provablyZero(table: Table, blank: readonly Value[]): boolean {
   while (open.size !== before) {
     before = open.size;
     for (const { equation } of balances) {
-      const keys = (slots: readonly Slot[]): string[] => slots.map((slot) => `${slot.row}/${slot.column}`);
-      const left = keys(equation.left).filter((key) => open.has(key));
-      const right = keys(equation.right).filter((key) => open.has(key));
+      const left = equation.left.filter((slot) => open.has(slot));
+      const right = equation.right.filter((slot) => open.has(slot));
       // With one side known and equal to what the other side holds, the blanks of the other side are 0.
-      if (right.length === 0) for (const key of left) open.delete(key);
-      else if (left.length === 0) for (const key of right) open.delete(key);
+      if (right.length === 0) for (const slot of left) open.delete(slot);
+      else if (left.length === 0) for (const slot of right) open.delete(slot);
     }
   }
   return open.size === 0 && blank.every((value) => numberOf(value) === 0);

@@ -1,8 +1,7 @@
 import { formatOf } from '../format/formats.ts';
-import { slotKey } from '../format/shape.ts';
 import { writeValue } from '../render/write.ts';
 import { type Balance, cellName, describe, expectedTotal, explain, numberOf, type Suspect } from '../report/balance.ts';
-import type { Report, Table, Value } from '../report/model.ts';
+import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { type Code, type Finding, type Fix, finding, type Related } from './check.ts';
 
@@ -20,7 +19,7 @@ export function* checkBalance(report: Report): Iterable<Finding> {
 
 function onSuspect(suspect: Suspect, table: Table, code: Code): Finding {
   const { slot, expected, broken } = suspect;
-  const value = table.values.get(slotKey(slot));
+  const value = valueAt(table, slot);
   const actual = value?.amount.kind === 'number' ? value.amount.value : null;
   const reasons = broken.map((balance) => describe(balance, table)).join('；');
   return finding({
@@ -36,7 +35,7 @@ function onSuspect(suspect: Suspect, table: Table, code: Code): Finding {
 }
 
 function onTotal(balance: Balance, table: Table, code: Code): Finding {
-  const value = table.values.get(slotKey(balance.equation.total));
+  const value = valueAt(table, balance.equation.total);
   const expected = expectedTotal(balance, table);
   const gap = Math.abs(balance.left - balance.right);
   return finding({
@@ -73,14 +72,14 @@ function change(
 
 /** The total of a relation, with its words and figures. */
 function relatedOf(balance: Balance, table: Table): Related[] {
-  const value = table.values.get(slotKey(balance.equation.total));
+  const value = valueAt(table, balance.equation.total);
   return [{ span: spanOf(value, table), message: `${balance.equation.relation.name}：${describe(balance, table)}` }];
 }
 
 /** The filled cells that a total is made of. */
 function partsOf(balance: Balance, table: Table): Related[] {
   return [...balance.equation.left, ...balance.equation.right].flatMap((slot) => {
-    const value = table.values.get(slotKey(slot));
+    const value = valueAt(table, slot);
     if (value?.cell === undefined || numberOf(value) === 0 || slot === balance.equation.total) return [];
     return [{ span: value.cell.span, message: `${cellName(slot, table)}${numberOf(value)}` }];
   });

@@ -67,3 +67,21 @@ function leafIds(table: TableFormat, id: string): string[] {
   const head = find(table.blocks.flatMap((block) => block.rows));
   return head?.children === undefined ? [id] : leaves(head.children).map((leaf) => leaf.head.id);
 }
+
+const through = new WeakMap<TableFormat, ReadonlyMap<string, readonly Equation[]>>();
+
+/** For each row id (in table 4 each group) the equations with a cell of it. */
+export function equationsByRow(table: TableFormat): ReadonlyMap<string, readonly Equation[]> {
+  let byRow = through.get(table);
+  if (byRow === undefined) {
+    const map = new Map<string, Equation[]>();
+    for (const equation of equationsOf(table)) {
+      for (const row of new Set([...equation.left, ...equation.right].map((slot) => slot.row))) {
+        map.set(row, [...(map.get(row) ?? []), equation]);
+      }
+    }
+    byRow = map;
+    through.set(table, byRow);
+  }
+  return byRow;
+}

@@ -2,6 +2,8 @@ import type { Block, Head, TableFormat, ValueKind } from './schema.ts';
 
 /** One value cell of a table: its address in the contract's terms, its kind and its labels. */
 export interface Slot {
+  /** Place among all value cells of its table, row by row: values are kept in arrays by it. */
+  readonly index: number;
   /** Row id as in `extract`; in table 4 the group: review, direct, afterReview. */
   readonly row: string;
   readonly column: string;
@@ -43,12 +45,13 @@ export function leaves(heads: readonly Head[], parents: readonly Head[] = []): P
   );
 }
 
-function rowsOfBlock(block: Block): RowShape[] {
+function rowsOfBlock(block: Block, count: () => number): RowShape[] {
   const columns = leaves(block.columns);
   if (block.rows.length === 0) {
     const slots = columns.map(({ head, parents }): Slot => {
       const group = parents[parents.length - 1] ?? head;
       return {
+        index: count(),
         row: group.id,
         column: head.id,
         kind: head.kind ?? 'count',
@@ -65,6 +68,7 @@ function rowsOfBlock(block: Block): RowShape[] {
     block,
     slots: columns.map(
       (column): Slot => ({
+        index: count(),
         row: head.id,
         column: column.head.id,
         kind: column.head.kind ?? 'count',
@@ -81,7 +85,8 @@ const shapes = new WeakMap<TableFormat, readonly RowShape[]>();
 export function rowShapes(table: TableFormat): readonly RowShape[] {
   let rows = shapes.get(table);
   if (rows === undefined) {
-    rows = table.blocks.flatMap(rowsOfBlock);
+    let next = 0;
+    rows = table.blocks.flatMap((block) => rowsOfBlock(block, () => next++));
     shapes.set(table, rows);
   }
   return rows;

@@ -1,7 +1,7 @@
 import { gridOf, matrixOf } from '../format/layout.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
-import type { Language, Report, Row, Table, Value } from '../report/model.ts';
+import { type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
 
 /** The line break that a text uses; LF for a text of one line. */
@@ -50,7 +50,7 @@ function escapeHtml(text: string): string {
 
 /** A table that was read, written in the standard form with every value as the drafter wrote it. */
 export function rewriteTable(table: Table, report: Report, format: TableFormat = table.format): string {
-  const textOf = (slot: Slot): string => table.values.get(`${slot.row}/${slot.column}`)?.cell?.text ?? '';
+  const textOf = (slot: Slot): string => valueAt(table, slot)?.cell?.text ?? '';
   return standardTable(format, report.language, textOf, lineBreak(report.text));
 }
 

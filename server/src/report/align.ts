@@ -1,6 +1,7 @@
-import type { Equation } from '../format/relations.ts';
-import { type Slot, type SlotKey, slotKey } from '../format/shape.ts';
-import { type Amount, readAmount } from '../text/amount.ts';
+import { type Equation, equationsByRow } from '../format/relations.ts';
+import type { TableFormat } from '../format/schema.ts';
+import type { Slot } from '../format/shape.ts';
+import { readAmount } from '../text/amount.ts';
 import type { Alignment, Cell, Value } from './model.ts';
 
 /** A row's cells and the columns that they have to be laid on. */
@@ -158,12 +159,13 @@ export function alignByEdges(row: Unaligned): Aligned | undefined {
   return { values: lay(row, best.at), alignment: { kind: 'exact' } };
 }
 
-/** What is known of a table while its rows are laid: the amounts so far and the relations between them. */
+/** What is known of a table while its rows are laid: the numbers so far and the relations between them. */
 export interface Knowledge {
-  readonly equationsByRow: ReadonlyMap<string, readonly Equation[]>;
-  readonly amounts: ReadonlyMap<SlotKey, Amount>;
-  /** Rows that are not laid yet: relations through them say nothing. */
-  readonly open: ReadonlySet<string>;
+  readonly format: TableFormat;
+  /** By slot index; 0 where there is no number. */
+  readonly numbers: Float64Array;
+  /** By slot index, 1 for cells of rows that are not laid yet: relations through them say nothing. */
+  readonly open: Uint8Array;
 }
 
 /**
@@ -182,7 +184,7 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   const merit = (placement: Placement): Scored => ({ ...placement, faults: faultsOf(placement.at, numbers, checks) });
   const bestEdge = row.ragged ? undefined : trims(row).map(merit).reduce(better, undefined);
   const plain: Aligned | undefined = bestEdge && { values: lay(row, bestEdge.at), alignment: { kind: 'exact' } };
-  if (plain !== undefined && bestEdge?.faults === 0) return plain;
+  if (plain !== undefined && (bestEdge?.faults === 0 || !mayAddUp(row, numbers, known))) return plain;
   const scored = placements(row).map(merit);
   const best = scored.reduce(better, undefined);
   // A fault in the figures is no reason to move them: only a reading without any fault overrules the plain one.
@@ -194,6 +196,24 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
     (rival) => rival.faults === best.faults && rival.cost === best.cost && texts(rival.at) !== chosen,
   );
   return { values: lay(row, best.at), alignment: { kind: tied ? 'tied' : 'placed', cells } };
+}
+
+/**
+ * Whether some placement can satisfy the row's own relation, which adds the columns up to the last one: moving
+ * numbers never changes that the last of them has to be the sum of the others.
+ */
+function mayAddUp(row: Unaligned, numbers: readonly number[], known: Knowledge): boolean {
+  // A line of several groups (table 4) has no sum of its own, and too many placements to try against a plain one.
+  if (row.slots.some((slot) => slot.row !== row.slots[0]?.row)) return false;
+  const rowId = row.slots[0]?.row;
+  const last = row.slots[row.slots.length - 1];
+  const own = equationsByRow(known.format)
+    .get(rowId ?? '')
+    ?.some((equation) => equation.relation.of === 'rows' && equation.total === last && last?.row === rowId);
+  if (own !== true) return true;
+  const filled = numbers.filter((_, index) => row.cells[index]?.text !== '');
+  const sum = filled.reduce((total, value) => total + value, 0);
+  return sum === 2 * (filled[filled.length - 1] ?? 0);
 }
 
 interface Scored extends Placement {
@@ -213,24 +233,38 @@ interface Checks {
 }
 
 function checksOf(slots: readonly Slot[], known: Knowledge): Checks {
-  const own = new Map(slots.map((slot, index) => [slotKey(slot), index]));
-  const rows = new Set(slots.map((slot) => slot.row));
+  const own = new Int16Array(known.numbers.length).fill(-1);
+  slots.forEach((slot, index) => {
+    own[slot.index] = index;
+  });
   const through: { check: number; sign: number }[][] = slots.map(() => []);
   const base: number[] = [];
-  for (const equation of new Set([...rows].flatMap((row) => known.equationsByRow.get(row) ?? []))) {
-    const terms = [
-      ...equation.left.map((slot) => ({ slot, sign: 1 })),
-      ...equation.right.map((slot) => ({ slot, sign: -1 })),
-    ];
-    if (terms.some(({ slot }) => known.open.has(slot.row) && !rows.has(slot.row))) continue;
-    let sum = 0;
-    for (const { slot, sign } of terms) {
-      const index = own.get(slotKey(slot));
-      const amount = known.amounts.get(slotKey(slot));
-      if (index !== undefined) through[index]?.push({ check: base.length, sign });
-      else if (amount?.kind === 'number') sum += sign * amount.value;
+  const seen = new Set<Equation>();
+  let row = '';
+  for (const slot of slots) {
+    if (slot.row === row) continue;
+    row = slot.row;
+    for (const equation of equationsByRow(known.format).get(row) ?? []) {
+      if (seen.has(equation)) continue;
+      seen.add(equation);
+      const terms: { check: number; sign: number; at: number }[] = [];
+      let sum = 0;
+      let judged = true;
+      for (const [side, sign] of [
+        [equation.left, 1],
+        [equation.right, -1],
+      ] as const) {
+        for (const term of side) {
+          const at = own[term.index] ?? -1;
+          if (at >= 0) terms.push({ check: base.length, sign, at });
+          else if (known.open[term.index] === 1) judged = false;
+          else sum += sign * (known.numbers[term.index] ?? 0);
+        }
+      }
+      if (!judged) continue;
+      base.push(sum);
+      for (const term of terms) through[term.at]?.push(term);
     }
-    base.push(sum);
   }
   return { through, base };
 }

@@ -1,6 +1,6 @@
 import { type Equation, equationsOf } from '../format/relations.ts';
-import { type Slot, type SlotKey, slotKey } from '../format/shape.ts';
-import type { Table, Value } from './model.ts';
+import type { Slot } from '../format/shape.ts';
+import { type Table, type Value, valueAt } from './model.ts';
 
 /** Why a relation could not be judged. */
 export type Unjudged = 'no-number' | 'total-blank' | 'row-missing' | 'row-unclear' | 'cell-unreadable';
@@ -33,17 +33,20 @@ export function balancesOf(table: Table): readonly Balance[] {
 }
 
 function judge(table: Table): Balance[] {
+  const { values } = table;
   const unclear = new Set<string>();
   for (const row of table.rows) {
     if (row.alignment.kind === 'tied') for (const slot of row.shape.slots) unclear.add(slot.row);
   }
-  const anyNumber = [...table.values.values()].some((value) => value.amount.kind === 'number');
+  const sum = (side: readonly Slot[]): number => {
+    let total = 0;
+    for (const slot of side) total += numberOf(values[slot.index]);
+    return total;
+  };
   return equationsOf(table.format).map((equation) => {
-    const sum = (side: readonly Slot[]): number =>
-      side.reduce((total, slot) => total + numberOf(table.values.get(slotKey(slot))), 0);
     const left = sum(equation.left);
     const right = sum(equation.right);
-    const reason = anyNumber ? obstacle(equation, table, unclear) : 'no-number';
+    const reason = obstacle(equation, table, unclear);
     const state = reason !== undefined ? 'unjudged' : left === right ? 'holds' : 'fails';
     return { equation, left, right, state, reason };
   });
@@ -54,27 +57,27 @@ function obstacle(equation: Equation, table: Table, unclear: ReadonlySet<string>
   let numbers = 0;
   for (const side of [equation.left, equation.right]) {
     for (const slot of side) {
-      const value = table.values.get(slotKey(slot));
+      const value = table.values[slot.index];
       if (value === undefined) return 'row-missing';
-      if (unclear.has(slot.row)) return 'row-unclear';
+      if (unclear.size > 0 && unclear.has(slot.row)) return 'row-unclear';
       if (value.amount.kind === 'text') return 'cell-unreadable';
       if (value.amount.kind === 'number') numbers++;
     }
   }
   if (numbers === 0) return 'no-number';
-  return table.values.get(slotKey(equation.total))?.amount.kind === 'blank' ? 'total-blank' : undefined;
+  return table.values[equation.total.index]?.amount.kind === 'blank' ? 'total-blank' : undefined;
 }
 
 /** What the total of a relation has to be for it to hold, given its other cells. */
 export function expectedTotal(balance: Balance, table: Table): number {
   const { equation, left, right } = balance;
-  return left - (right - numberOf(table.values.get(slotKey(equation.total))));
+  return left - (right - numberOf(valueAt(table, equation.total)));
 }
 
 /** A relation in an official's words with its figures: `“自然人”列：各项办理结果之和91，（七）总计90`. */
 export function describe(balance: Balance, table: Table): string {
   const { equation, left, right } = balance;
-  const figure = (slot: Slot): number => numberOf(table.values.get(slotKey(slot)));
+  const figure = (slot: Slot): number => numberOf(valueAt(table, slot));
   if (equation.right.length > 1) {
     const side = (slots: readonly Slot[]): string =>
       slots.map((slot) => `${shortLabel(slot.rowLabel)}${figure(slot)}`).join('＋');
@@ -128,14 +131,13 @@ export function explain(table: Table): Explanation {
   const balances = balancesOf(table);
   const failing = balances.filter((balance) => balance.state === 'fails');
   if (failing.length === 0) return { suspects: [], unexplained: [] };
-  const members = membersByCell(balances);
-  const candidates = [...members.entries()].flatMap(([key, through]) => {
+  const candidates = membersByCell(balances).flatMap((through, index) => {
     const change = through[0]?.change ?? 0;
-    const value = table.values.get(key);
-    if (value === undefined || through.some((member) => member.balance.state !== 'fails' || member.change !== change))
-      return [];
+    const value = table.values[index];
+    const all = through.every((member) => member.balance.state === 'fails' && member.change === change);
     const expected = numberOf(value) + change;
-    return expected < 0 ? [] : [{ slot: value.slot, expected, broken: through.map((member) => member.balance) }];
+    if (value === undefined || !all || expected < 0) return [];
+    return [{ slot: value.slot, expected, broken: through.map((member) => member.balance) }];
   });
   const suspects: Suspect[] = [];
   for (const component of componentsOf(failing)) {
@@ -158,9 +160,9 @@ function uncontested(candidates: readonly Suspect[]): Suspect[] {
   );
 }
 
-/** For each cell the judged relations through it. */
-function membersByCell(balances: readonly Balance[]): Map<SlotKey, Member[]> {
-  const members = new Map<SlotKey, Member[]>();
+/** For each cell, by slot index, the judged relations through it. */
+function membersByCell(balances: readonly Balance[]): Member[][] {
+  const members: Member[][] = [];
   for (const balance of balances) {
     if (balance.state === 'unjudged') continue;
     const gap = balance.right - balance.left;
@@ -168,10 +170,9 @@ function membersByCell(balances: readonly Balance[]): Map<SlotKey, Member[]> {
       [balance.equation.left, 1],
       [balance.equation.right, -1],
     ] as const) {
-      for (const slot of side) {
-        const key = slotKey(slot);
-        const list = members.get(key) ?? [];
-        members.set(key, list);
+      for (const { index } of side) {
+        const list = members[index] ?? [];
+        members[index] = list;
         list.push({ balance, change: gap * sign });
       }
     }
@@ -181,9 +182,9 @@ function membersByCell(balances: readonly Balance[]): Map<SlotKey, Member[]> {
 
 /** Groups relations that share cells. */
 function componentsOf(failing: readonly Balance[]): Set<Balance>[] {
-  const components: { balances: Set<Balance>; cells: Set<SlotKey> }[] = [];
+  const components: { balances: Set<Balance>; cells: Set<number> }[] = [];
   for (const balance of failing) {
-    const cells = [...balance.equation.left, ...balance.equation.right].map(slotKey);
+    const cells = [...balance.equation.left, ...balance.equation.right].map((slot) => slot.index);
     const touching = components.filter((component) => cells.some((cell) => component.cells.has(cell)));
     const joined = { balances: new Set([balance]), cells: new Set(cells) };
     for (const component of touching) {

@@ -39,8 +39,43 @@ const longest = Math.max(...titles.map((title) => title.key.length));
 /** Longest heading line with its marks: spaces inside the words, bold marks, a link in a table of contents. */
 const LONGEST_LINE = 160;
 
-/** First character of a line that begins with marks or a section's numeral. */
+/** First character of a line that begins with marks or a numeral. */
 const MAY_BEGIN_NUMERAL = /^\s*[#*<>|_第一二三四五六1-6１-６]/;
+/** What a heading can begin with: marks, a numeral, or the first character of a title's wording. */
+const BEGINNINGS = new Set(
+  [
+    ...'#*<>|_-+[（(第一二三四五六七八九十123456789１２３４５６７８９',
+    ...titles.map((title) => title.key.charAt(0)),
+  ].map((char) => char.charCodeAt(0)),
+);
+
+/** Whether tabs or pipes set several texts of a line apart. */
+function hasSeveralCells(text: string): boolean {
+  let ink = false;
+  let cut = false;
+  const end = Math.min(text.length, LONGEST_LINE);
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x09 || code === 0x7c) cut = ink;
+    else if (!isSpace(code)) {
+      if (cut) return true;
+      ink = true;
+    }
+  }
+  return false;
+}
+
+/** Whether a line can be a heading, told by its first character: most lines of a draft cannot. */
+function mayBeHeading(text: string): boolean {
+  let at = 0;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  if (!BEGINNINGS.has(code) || hasSeveralCells(text)) return false;
+  if (code < 0x31 || code > 0x39) return true;
+  // A digit: of a numeral with its mark, not of a number or a year.
+  const next = text.charCodeAt(text.charCodeAt(at + 1) >= 0x30 && text.charCodeAt(at + 1) <= 0x39 ? at + 2 : at + 1);
+  return isSpace(next) || ',.):、．，：）'.includes(String.fromCharCode(next));
+}
 
 /** Markdown and HTML marks around a heading: `## `, `> `, `- `, `**`, `<h2>`, `| … |`, `[…](#…)`. */
 const LEADING_MARKS = /^(?:#{1,6}(?=[^#])|>|[-*+](?=\s)|\*\*|__|<[a-z][^<>]*>|<\/[a-z]+>|\||\[|\s)+/i;
@@ -64,10 +99,10 @@ export function withoutMarks(line: TextPart): { readonly text: string; readonly 
 }
 
 /** The title that a key stands for: its wording, or one at most a slip of the pen away. */
-function titleOf(key: string, numbered: boolean): { readonly title: Title; readonly exact: boolean } | undefined {
+function titleOf(key: string, certain: boolean): { readonly title: Title; readonly exact: boolean } | undefined {
   const exact = byKey.get(key);
   if (exact !== undefined) return { title: exact, exact: true };
-  if (!numbered || key.length < 4) return undefined;
+  if (!certain || key.length < 4) return undefined;
   let limit = key.length < 6 ? 1 : key.length < 14 ? 2 : 3;
   let best: Title | undefined;
   for (const title of titles) {
@@ -89,6 +124,7 @@ function strangers(key: string, chars: ReadonlySet<string>, limit: number): numb
 
 /** Reads a line as a section heading; undefined where it is none. `next` is the line after it, for a broken one. */
 export function readHeading(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
+  if (!mayBeHeading(line.text)) return undefined;
   if (line.text.length > LONGEST_LINE) {
     return MAY_BEGIN_NUMERAL.test(line.text) ? readRunIn(part(line, 0, LONGEST_LINE), piece) : undefined;
   }
@@ -101,7 +137,8 @@ export function readHeading(line: TextLine, piece: number, next: TextLine | unde
   if (key.length > longest + 3) return readRunIn(line, piece);
   // A sentence is no heading, whatever it begins with.
   if (/[。；;，]\s*$/.test(bare.text)) return undefined;
-  const found = titleOf(key, numeral !== undefined || bare.marked) ?? broken(key, numeral, next);
+  const certain = numeral === undefined ? bare.marked : numeral.style !== 'bracketed';
+  const found = titleOf(key, certain) ?? broken(key, numeral, next);
   if (found === undefined) return readRunIn(line, piece);
   return {
     piece,

@@ -1,5 +1,5 @@
 import type { FormatId, SectionFormat, TableFormat, TableId } from '../format/schema.ts';
-import type { RowShape, Slot, SlotKey } from '../format/shape.ts';
+import type { RowShape, Slot } from '../format/shape.ts';
 import type { Amount } from '../text/amount.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -81,7 +81,8 @@ export interface Table {
   /** From the first cell to the last, whole lines except in HTML. */
   readonly span: Span;
   readonly rows: readonly Row[];
-  readonly values: ReadonlyMap<SlotKey, Value>;
+  /** By the slot's index; undefined where the row was not found. */
+  readonly values: readonly (Value | undefined)[];
   readonly faults: TableFaults;
   /** The rows of cells as they stand, for comparison with the standard layout. */
   readonly grid: readonly (readonly Cell[])[];
@@ -124,4 +125,11 @@ export interface Report {
   readonly tables: Readonly<Partial<Record<TableId, Table>>>;
   /** Offset where a signature or the end of the body begins: a section inserted last comes before it. */
   readonly bodyEnd: number;
+}
+
+/** A table's value in a slot, also in a slot of the other format; undefined where its row was not found. */
+export function valueAt(table: Table, slot: Slot): Value | undefined {
+  const value = table.values[slot.index];
+  if (value?.slot === slot) return value;
+  return table.values.find((other) => other?.slot.row === slot.row && other.slot.column === slot.column);
 }

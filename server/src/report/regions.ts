@@ -26,8 +26,14 @@ interface Look {
   readonly columns: boolean;
 }
 
-const BLANK: Look = { kind: 'blank', pipes: 0, pipeEnd: false, tabs: 0, leadingTab: false, columns: false };
-const PROSE: Look = { ...BLANK, kind: 'prose' };
+/** A line of its own kind: heading, end of a region, nothing to see. */
+function plainLook(kind: Look['kind'], tabs: number, leadingTab: boolean): Look {
+  return { kind, pipes: 0, pipeEnd: false, tabs, leadingTab, columns: false };
+}
+
+const EMPTY = plainLook('blank', 0, false);
+const BLANK_CELL = plainLook('blank', 0, true);
+const PROSE = plainLook('prose', 0, false);
 /** Longest short line that may be a broken label or a note inside a table. */
 const SHORT = 70;
 
@@ -53,23 +59,39 @@ function lookAt(text: string): Look {
     if (code === 0x7c && text.charCodeAt(i - 1) !== 0x5c) pipes++;
     else if (code === 0x3002) stops++;
   }
-  if (ink === 0)
-    return tabs > 0
-      ? { ...BLANK, tabs: tabs > 1 ? tabs : 0, leadingTab: true, kind: tabs > 1 ? 'cells' : 'blank' }
-      : BLANK;
+  if (ink === 0) return tabs > 1 ? plainLook('cells', tabs, true) : tabs > 0 ? BLANK_CELL : EMPTY;
   const leadingTab = text.charCodeAt(0) === 0x09;
   const innerTabs = leadingTab ? tabs - 1 : tabs;
   if ((stops > 0 && ink > SHORT && pipes < 2) || (ink > 3 * SHORT && pipes === 0 && innerTabs === 0)) return PROSE;
-  const shape = { pipes, pipeEnd: pipes === 1 && last === 0x7c, tabs: innerTabs, leadingTab, columns };
-  if (pipes > 0 || innerTabs > 0) return { ...shape, kind: stops > 1 && ink > SHORT ? 'prose' : 'cells' };
+  const kind = kindOf(text, { ink, last, cells: pipes > 0 || innerTabs > 0, stops, columns });
+  return {
+    kind,
+    pipes,
+    pipeEnd: pipes === 1 && last === 0x7c,
+    tabs: innerTabs,
+    leadingTab,
+    columns: columns || kind === 'cells',
+  };
+}
+
+interface Ink {
+  /** Characters that are no white space, and the last of them. */
+  readonly ink: number;
+  readonly last: number;
+  readonly cells: boolean;
+  /** Full stops. */
+  readonly stops: number;
+  readonly columns: boolean;
+}
+
+function kindOf(text: string, { ink, last, cells, stops, columns }: Ink): Look['kind'] {
+  if (cells) return stops > 1 && ink > SHORT ? 'prose' : 'cells';
   if (ink <= longestKey + 12) {
-    const key = fold(text);
-    if (labelsOf(key) !== undefined) return { ...shape, kind: 'label' };
-    if (isAmount(text)) return { ...shape, kind: 'value' };
+    if (labelsOf(fold(text)) !== undefined) return 'label';
+    if (isAmount(text)) return 'value';
   }
-  if (columns || (ink <= SHORT && /\s(?:\d[\d,.]*|\/|[-—])$/.test(text)))
-    return { ...shape, kind: 'cells', columns: true };
-  return { ...shape, kind: ink <= SHORT && last !== 0x3002 ? 'short' : 'prose' };
+  if (columns || (ink <= SHORT && /\s(?:\d[\d,.]*|\/|[-—])$/.test(text))) return 'cells';
+  return ink <= SHORT && last !== 0x3002 ? 'short' : 'prose';
 }
 
 /**

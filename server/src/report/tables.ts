@@ -1,8 +1,6 @@
 import { formatOf, formats } from '../format/formats.ts';
-import { type Equation, equationsOf } from '../format/relations.ts';
 import type { FormatId, TableFormat, TableId } from '../format/schema.ts';
-import { leaves, type RowShape, rowShapes, type Slot, type SlotKey, slotKey } from '../format/shape.ts';
-import type { Amount } from '../text/amount.ts';
+import { leaves, type RowShape, rowShapes, type Slot } from '../format/shape.ts';
 import { type Aligned, alignByEdges, alignByRelations, alignPlainly, type Unaligned } from './align.ts';
 import type { AnchoredRow, AnchoredTable } from './anchors.ts';
 import type { Reading } from './cells.ts';
@@ -61,9 +59,8 @@ export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table 
   const sorted = sortRows(format, anchoredRows, drafts);
   const columns = columnsOf(format, drafts, sorted.found);
   const rows = layRows(format, sorted.found, columns, drafts);
-  const values = new Map<SlotKey, Value>(
-    rows.flatMap((row) => row.values.map((value) => [slotKey(value.slot), value])),
-  );
+  const values: (Value | undefined)[] = [];
+  for (const row of rows) for (const value of row.values) values[value.slot.index] = value;
   const grid = drafts.flatMap((draft) => draft.reading.slice(draft.anchored.firstLine, draft.anchored.lastLine + 1));
   const votes = { '2019': 0, '2021': 0 };
   for (const draft of drafts) {
@@ -253,72 +250,79 @@ function layRows(format: TableFormat, found: SortedRows['found'], columns: Colum
     const cells = cellsOf(row, slots.length);
     const labelled = row.kind === 'row';
     const offset = grid === undefined ? undefined : labelled ? row.lead - grid.start : 0;
-    const ragged = labelled && grid?.strict && row.lineCells !== grid.width && cells.some((cell) => cell.text !== '');
-    const open: Unaligned = { slots: slots as readonly Slot[], cells, centers: centers(slots.length), ragged, offset };
-    return { shape, row, guessed, slots, open };
-  });
-  const laid = new Map<string, Aligned>();
-  const amounts = new Map<SlotKey, Amount>();
-  const record = (id: string, aligned: Aligned): void => {
-    laid.set(id, aligned);
-    for (const value of aligned.values) {
-      if (value.slot !== undefined) amounts.set(slotKey(value.slot), value.amount);
-    }
-  };
-  for (const { shape, open } of unaligned) {
-    const plain = alignPlainly(withoutGaps(open));
-    if (plain !== undefined) record(shape.id, plain);
-  }
-  const difficult = unaligned.filter(({ shape }) => !laid.has(shape.id));
-  const equationsByRow = difficult.length === 0 ? new Map<string, Equation[]>() : equationsThrough(format);
-  const openRows = new Set<string>();
-  for (const { shape, open } of difficult) {
-    const provisional = alignByEdges(withoutGaps(open));
-    if (provisional !== undefined) record(shape.id, provisional);
-    else for (const slot of shape.slots) openRows.add(slot.row);
-  }
-  // Rows support each other: what one round could judge in part, the next judges with all rows laid.
-  for (let round = 0; round < Math.min(ROUNDS, difficult.length); round++) {
-    for (const { shape, open } of difficult) {
-      record(shape.id, alignByRelations(withoutGaps(open), { equationsByRow, amounts, open: openRows }));
-      for (const slot of shape.slots) openRows.delete(slot.row);
-    }
-  }
-  return unaligned.map(({ shape, row, guessed, open }) => {
-    const aligned = laid.get(shape.id);
-    const values = shape.slots.map(
-      (slot) =>
-        aligned?.values.find((value) => value.slot?.row === slot.row && value.slot.column === slot.column) ??
-        ({ slot, amount: { kind: 'blank' }, cell: undefined } satisfies Value),
-    );
+    const ragged =
+      labelled && grid?.strict === true && row.lineCells !== grid.width && cells.some((cell) => cell.text !== '');
     return {
       shape,
-      label: shape.head === undefined ? (open.cells[0]?.span ?? row.label) : row.label,
+      row,
+      guessed,
+      cells,
+      open: withoutStrangers({ slots, cells, centers: centers(slots.length), ragged, offset }),
+    };
+  });
+  const size = rowShapes(format).reduce((sum, shape) => sum + shape.slots.length, 0);
+  const known = { format, numbers: new Float64Array(size), open: new Uint8Array(size) };
+  const laid = new Map<RowShape, Aligned>();
+  const record = (shape: RowShape, aligned: Aligned): void => {
+    laid.set(shape, aligned);
+    for (const { slot, amount } of aligned.values) {
+      known.numbers[slot.index] = amount.kind === 'number' ? amount.value : 0;
+      known.open[slot.index] = 0;
+    }
+  };
+  const difficult = unaligned.filter(({ shape, open }) => {
+    const plain = alignPlainly(open);
+    if (plain !== undefined) record(shape, plain);
+    return plain === undefined;
+  });
+  for (const { shape, open } of difficult) {
+    const provisional = alignByEdges(open);
+    if (provisional !== undefined) record(shape, provisional);
+    else for (const slot of shape.slots) known.open[slot.index] = 1;
+  }
+  // Rows support each other: what one round could judge in part, the next judges with all rows laid.
+  for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
+    changed = false;
+    for (const { shape, open } of difficult) {
+      const before = laid.get(shape);
+      const aligned = alignByRelations(open, known);
+      changed ||= before === undefined || aligned.values.some((value, i) => value.cell !== before.values[i]?.cell);
+      record(shape, aligned);
+    }
+  }
+  return unaligned.map(({ shape, row, guessed, cells }) => {
+    const aligned = laid.get(shape);
+    const bySlot =
+      aligned?.values.length === shape.slots.length &&
+      aligned.values.every((value, i) => value.slot === shape.slots[i]);
+    return {
+      shape,
+      label: shape.head === undefined ? (cells[0]?.span ?? row.label) : row.label,
       wording: guessed ? 'guessed' : row.wording,
-      values,
+      values: bySlot
+        ? aligned.values
+        : shape.slots.map((slot) => aligned?.values.find((value) => value.slot === slot) ?? blankValue(slot)),
       alignment: aligned?.alignment ?? { kind: 'exact' },
-      cells: open.cells,
+      cells,
     };
   });
 }
 
-/** A header's unknown columns hold no slot; their cells are laid like others and then left out. */
-function withoutGaps(open: Unaligned): Unaligned {
-  if (!open.slots.includes(undefined as never)) return open;
-  const kept = open.slots.flatMap((slot, i) => (slot === undefined ? [] : [i]));
-  if (open.cells.length !== open.slots.length)
-    return { ...open, slots: open.slots.filter((slot) => slot !== undefined) };
-  return { ...open, slots: kept.map((i) => open.slots[i] as Slot), cells: kept.map((i) => open.cells[i] as Cell) };
+function blankValue(slot: Slot): Value {
+  return { slot, amount: { kind: 'blank' }, cell: undefined };
 }
 
-function equationsThrough(format: TableFormat): Map<string, Equation[]> {
-  const byRow = new Map<string, Equation[]>();
-  for (const equation of equationsOf(format)) {
-    for (const row of new Set([...equation.left, ...equation.right].map((slot) => slot.row))) {
-      byRow.set(row, [...(byRow.get(row) ?? []), equation]);
-    }
-  }
-  return byRow;
+/** Takes the cells of columns that no official table has out of a row that has a cell for each of its columns. */
+function withoutStrangers(
+  row: Omit<Unaligned, 'slots'> & { readonly slots: readonly (Slot | undefined)[] },
+): Unaligned {
+  const slots = row.slots.filter((slot) => slot !== undefined);
+  if (slots.length === row.slots.length) return { ...row, slots };
+  const first = row.cells.length - row.slots.length;
+  const lead = first > 0 && row.cells.slice(0, first).every((cell) => cell.text === '') ? first : 0;
+  const own = row.cells.slice(lead);
+  const cells = own.length === row.slots.length ? own.filter((_, i) => row.slots[i] !== undefined) : row.cells;
+  return { ...row, slots, cells };
 }
 
 /** Middles of the columns, by the rows that have all of them; for layouts made of spaces. */

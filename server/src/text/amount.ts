@@ -34,6 +34,7 @@ export function isAmount(text: string): boolean {
  * `无` and Chinese numerals, and the letters O and l that stand where digits are meant.
  */
 export function readAmount(text: string): Amount {
+  if (text === '') return BLANK;
   if (text.length === 1) {
     const code = text.charCodeAt(0);
     if (code >= 0x30 && code <= 0x39) return { kind: 'number', value: code - 0x30, repairs: [], unit: '' };

@@ -6,6 +6,7 @@
 /** White space and invisible characters: ASCII, NBSP, U+3000, the U+2000 block's spaces, zero-width marks, BOM. */
 export function isSpace(code: number): boolean {
   if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code > 0x3000) return code === 0xfeff;
   if (code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0xad) return true;
   return (code >= 0x2000 && code <= 0x200f) || (code >= 0x2028 && code <= 0x202f) || (code >= 0x205f && code <= 0x2064);
 }

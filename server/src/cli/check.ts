@@ -1,0 +1,52 @@
+import type { Analysis } from '../analyze.ts';
+import type { Severity } from '../checks/check.ts';
+import { checkElement, jsonArray } from './jsonReport.ts';
+import type { Output } from './output.ts';
+import { analyzeEach, type ExitCode, exitCodes } from './run.ts';
+import { summaryOf, textOf } from './textReport.ts';
+
+/** Forms in which findings are printed. */
+export const checkFormats = ['text', 'json', 'jsonl'] as const;
+
+export type CheckFormat = (typeof checkFormats)[number];
+
+/** Prints the findings of each file: as text with a summary, as one JSON array, or as one JSON value a line. */
+export async function check(paths: readonly string[], format: CheckFormat, output: Output): Promise<ExitCode> {
+  const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let reports = 0;
+  let others = 0;
+  const printer = printers[format](output);
+  const unreadable = await analyzeEach(paths, output, (file, analysis) => {
+    if (analysis.kind === 'report') {
+      reports++;
+      for (const { severity } of analysis.findings) findings[severity]++;
+    } else others++;
+    printer.add(file, analysis);
+  });
+  printer.end();
+  if (format === 'text') output.write(summaryOf({ reports, others, unreadable, findings }, output));
+  if (unreadable > 0) return exitCodes.failed;
+  return findings.error > 0 ? exitCodes.errors : exitCodes.clean;
+}
+
+interface Printer {
+  readonly add: (file: string, analysis: Analysis) => void;
+  readonly end: () => void;
+}
+
+const printers = {
+  text: (output) => ({
+    add: (file, analysis) => {
+      if (analysis.kind === 'report') output.write(textOf(file, analysis.report, analysis.findings, output));
+    },
+    end: () => {},
+  }),
+  json: (output) => {
+    const array = jsonArray(output.write);
+    return { add: (file, analysis) => array.add(checkElement(file, analysis)), end: array.end };
+  },
+  jsonl: (output) => ({
+    add: (file, analysis) => output.write(`${JSON.stringify(checkElement(file, analysis))}\n`),
+    end: () => {},
+  }),
+} as const satisfies Record<CheckFormat, (output: Output) => Printer>;

@@ -1,0 +1,40 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { analyze } from '../analyze.ts';
+import type { Finding } from '../checks/check.ts';
+import { languageOf } from './convert.ts';
+
+/** What was found in one version of a document. */
+export interface Checked {
+  /** Differs between any two analyses, also those of another server process. */
+  readonly id: string;
+  readonly version: number;
+  /** In the order of the text; none in a document that is no report. */
+  readonly findings: readonly Finding[];
+}
+
+/** The analyses of open documents, one for each. */
+export interface Analyses {
+  /** What was found in the document's present version; analyses it unless that was done before. */
+  readonly get: (document: TextDocument) => Checked;
+  readonly drop: (uri: string) => void;
+}
+
+/** A store without any analysis. */
+export function createAnalyses(): Analyses {
+  const cache = new Map<string, Checked>();
+  const process = Date.now().toString(36);
+  let count = 0;
+  return {
+    get: (document) => {
+      const known = cache.get(document.uri);
+      if (known?.version === document.version) return known;
+      const analysis = analyze(document.getText(), languageOf(document));
+      const findings = analysis.kind === 'report' ? analysis.findings : [];
+      count++;
+      const checked = { id: `${process}.${count}`, version: document.version, findings };
+      cache.set(document.uri, checked);
+      return checked;
+    },
+    drop: (uri) => cache.delete(uri),
+  };
+}

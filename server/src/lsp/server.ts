@@ -1,0 +1,61 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../../package.json';
+import { serveCodeActions } from './codeActions.ts';
+import { fixAllKind } from './convert.ts';
+import { serveDiagnostics } from './diagnostics.ts';
+import { createSession, type Session } from './session.ts';
+import { type ClientSupport, readSupport } from './support.ts';
+
+/** Serves one client. What it gets is decided by its `initialize` request, which says what it supports. */
+export function startServer(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  documents.listen(connection);
+  connection.onInitialize(({ capabilities, initializationOptions }) => {
+    const session = createSession(connection, documents, readSupport(capabilities));
+    // A client that cannot be asked for settings may send them here.
+    session.settings.reset({ nianbao: initializationOptions });
+    serveSettings(session);
+    serveDiagnostics(session);
+    serveCodeActions(session);
+    documents.onDidClose(({ document }) => session.analyses.drop(document.uri));
+    return describeServer(session.support);
+  });
+  connection.listen();
+}
+
+function describeServer(support: ClientSupport): InitializeResult {
+  return {
+    serverInfo: { name: 'nianbao', version },
+    capabilities: {
+      // The only one that every client knows, and what our offsets are.
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      ...(support.pullDiagnostics && {
+        diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false },
+      }),
+      ...(support.codeActions && {
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      }),
+    },
+  };
+}
+
+function serveSettings({ connection, documents, support, settings, log }: Session): void {
+  connection.onInitialized(() => {
+    if (!support.configuration || !support.configurationEvents) return;
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: 'nianbao' })
+      .catch((error) => log.failure('client/registerCapability', error));
+  });
+  connection.onDidChangeConfiguration((change) => settings.reset(change.settings));
+  documents.onDidClose(({ document }) => settings.drop(document.uri));
+}

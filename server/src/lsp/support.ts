@@ -1,0 +1,35 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can do, as far as the server behaves differently. */
+export interface ClientSupport {
+  /** Asks for diagnostics; the server sends none by itself. */
+  readonly pullDiagnostics: boolean;
+  /** Asks again for diagnostics when the server says so. */
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  /** Takes code actions with edits in them, not only commands. */
+  readonly codeActions: boolean;
+  /** Takes edits that are bound to a version of the document. */
+  readonly documentChanges: boolean;
+  /** Answers for settings, by document. */
+  readonly configuration: boolean;
+  /** Can be asked to tell when settings change. */
+  readonly configurationEvents: boolean;
+}
+
+/** Reads what the client said of itself in `initialize`; what it did not mention it cannot do. */
+export function readSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+  const pullDiagnostics = textDocument?.diagnostic !== undefined;
+  const related = pullDiagnostics
+    ? (textDocument.diagnostic?.relatedInformation ?? textDocument.publishDiagnostics?.relatedInformation)
+    : textDocument?.publishDiagnostics?.relatedInformation;
+  return {
+    pullDiagnostics,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: related === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    configuration: workspace?.configuration === true,
+    configurationEvents: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}
