@@ -25,7 +25,8 @@ export function standardOutput(): Output {
     write: (text) => stdout.write(text),
     complain: (line) => stderr.write(`${line}\n`),
     colors: createColors(wantsColor()),
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    // Some terminals say that they have none.
+    columns: (stdout.isTTY && stdout.columns) || undefined,
   };
 }
 

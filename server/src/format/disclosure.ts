@@ -15,6 +15,9 @@ const REGULATION_NOTE: Note = {
   source: '《立法法》第八十条、第八十二条',
 };
 
+/** `第二十条第（）项`: conversions lose the number. */
+const RUINS: readonly Head[] = [{ id: 'caption', label: '第二十条第（）项' }];
+
 function caption(id: string, numeral: string): Head {
   return { id, label: `第二十条第（${numeral}）项` };
 }
@@ -76,6 +79,7 @@ export const disclosure2019: TableFormat = {
       ],
     ),
   ],
+  ruins: RUINS,
   relations: [],
 };
 
@@ -115,5 +119,6 @@ export const disclosure2021: TableFormat = {
       [{ id: 'amount', label: '本年收费金额（单位：万元）', aliases: ['本年收费金额'], kind: 'money' }],
     ),
   ],
+  ruins: RUINS,
   relations: [],
 };

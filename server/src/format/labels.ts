@@ -59,6 +59,7 @@ function addTree(heads: readonly Head[], leaf: LabelKind, node: LabelKind, table
 }
 
 function addTable(table: TableFormat, format: FormatId): void {
+  for (const ruin of table.ruins ?? []) addHead(ruin, 'note', table.id, format);
   for (const block of table.blocks) {
     if (block.caption !== undefined) addHead(block.caption, 'caption', table.id, format);
     if (block.corner !== undefined) addHead(block.corner, 'note', table.id, format);
@@ -68,6 +69,9 @@ function addTable(table: TableFormat, format: FormatId): void {
 }
 
 for (const format of formats) for (const table of format.tables) addTable(table, format.id);
+
+/** The one head that changed its kind between the formats. */
+const TWIN = 'other';
 
 const sortedKeys = [...entries.keys()].sort();
 /** Length of the longest label key; a longer text is no label. */
@@ -122,6 +126,22 @@ export function longestLabelAt(
     if (labels !== undefined) return { length, labels };
   }
   return undefined;
+}
+
+/** Whether a key is made of nothing but labels: `结果维持结果纠正其他结果尚未审结总计`. */
+export function isRunOfLabels(key: string): boolean {
+  let at = 0;
+  while (at < key.length) {
+    const next = longestLabelAt(key, at);
+    if (next === undefined) return false;
+    at += next.length;
+  }
+  return at > 0;
+}
+
+/** Whether the same head is a row in one format and a group in the other: （六）其他处理. */
+export function hasTwin(label: Label): boolean {
+  return label.id === TWIN && label.table === 'applications' && (label.kind === 'row' || label.kind === 'group');
 }
 
 const nearCache = new Map<string, readonly Label[]>();

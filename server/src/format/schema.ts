@@ -87,6 +87,8 @@ export interface TableFormat {
   /** How drafters call it: 表二, 表三, 表四. */
   readonly name: string;
   readonly blocks: readonly Block[];
+  /** Damaged labels that carry nothing, as a caption that lost its number. */
+  readonly ruins?: readonly Head[];
   readonly relations: readonly Relation[];
 }
 

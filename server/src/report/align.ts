@@ -2,14 +2,15 @@ import { type Equation, equationsByRow } from '../format/relations.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
 import { readAmount } from '../text/amount.ts';
+import type { Columnation } from './geometry.ts';
 import type { Alignment, Cell, Value } from './model.ts';
 
 /** A row's cells and the columns that they have to be laid on. */
 export interface Unaligned {
   readonly slots: readonly Slot[];
   readonly cells: readonly Cell[];
-  /** Index of each column's middle in display columns, where the layout is made of spaces. */
-  readonly centers?: readonly number[] | undefined;
+  /** Where the columns are on the page, where the layout is made of spaces. */
+  readonly columnation: Columnation | undefined;
   /** The row has another number of cells than its table's grid: never taken silently. */
   readonly ragged: boolean;
   /** Column of the first cell in the grid, where the neighbours tell it. */
@@ -69,13 +70,15 @@ function lay(row: Unaligned, at: readonly number[]): Value[] {
 function trims(row: Unaligned): Placement[] {
   const width = row.slots.length;
   const extra = row.cells.length - width;
+  const expected = row.offset === undefined ? extra : -row.offset;
   const found: Placement[] = [];
-  for (let lead = 0; lead <= extra; lead++) {
-    const outside = row.cells.filter((cell, i) => (i < lead || i >= lead + width) && cell.text !== '');
-    if (outside.length > 0) continue;
-    const expected = row.offset === undefined ? extra : -row.offset;
+  const tryLead = (lead: number): void => {
+    if (row.cells.some((cell, i) => (i < lead || i >= lead + width) && cell.text !== '')) return;
     found.push({ at: range(width).map((i) => i + lead), cost: Math.abs(lead - expected) / 4 });
-  }
+  };
+  for (let lead = 0; lead <= extra; lead++) tryLead(lead);
+  // Where the grid tells the first column, blank cells cut at the end leave the others in their places.
+  if (row.offset !== undefined && expected > Math.max(extra, -1) && row.cells.length > expected) tryLead(expected);
   return found;
 }
 
@@ -89,7 +92,10 @@ function placements(row: Unaligned): Placement[] {
   const extend = (columns: number[], from: number): void => {
     if (found.length >= MOST_PLACEMENTS) return;
     if (columns.length === filled.length) {
-      found.push({ at: withBlanks(row, filled, columns), cost: departure(filled, columns, offset) });
+      found.push({
+        at: withBlanks(row, filled, columns),
+        cost: distanceOnPage(row, filled, columns) ?? departure(filled, columns, offset),
+      });
       return;
     }
     const left = filled.length - columns.length;
@@ -122,6 +128,16 @@ function withBlanks(row: Unaligned, filled: readonly number[], columns: readonly
   return at;
 }
 
+/** How far cells stand from their columns on the page, where that is known. */
+function distanceOnPage(row: Unaligned, filled: readonly number[], columns: readonly number[]): number | undefined {
+  const { columnation } = row;
+  if (columnation === undefined) return undefined;
+  return columns.reduce((sum, column, i) => {
+    const place = row.cells[filled[i] ?? -1]?.extent?.[columnation.metric];
+    return sum + (place === undefined ? 0 : Math.abs((columnation.centers[column] ?? 0) - place));
+  }, 0);
+}
+
 /** Gaps that had to change weigh most, a shifted start less, cells cut at the end nothing. */
 function departure(filled: readonly number[], columns: readonly number[], offset: number): number {
   let cost = Math.abs((columns[0] ?? 0) - ((filled[0] ?? 0) + offset)) / 2;
@@ -131,14 +147,15 @@ function departure(filled: readonly number[], columns: readonly number[], offset
   return cost;
 }
 
-/** The placement that display columns tell; undefined where two cells fall on one column. */
+/** The placement that the places on the page tell; undefined where two cells fall on one column. */
 function byColumns(row: Unaligned): Placement | undefined {
-  const { centers } = row;
-  if (centers === undefined || centers.length !== row.slots.length) return undefined;
+  const { columnation } = row;
+  if (columnation === undefined || columnation.centers.length !== row.slots.length) return undefined;
+  const { centers, metric } = columnation;
   const at = new Array<number>(row.slots.length).fill(-1);
   for (const [index, cell] of row.cells.entries()) {
-    if (cell.text === '' || cell.column === undefined) continue;
-    const middle = (cell.column.from + cell.column.to) / 2;
+    const middle = cell.extent?.[metric];
+    if (cell.text === '' || middle === undefined) continue;
     let nearest = 0;
     centers.forEach((center, column) => {
       if (Math.abs(center - middle) < Math.abs((centers[nearest] ?? 0) - middle)) nearest = column;
@@ -150,10 +167,16 @@ function byColumns(row: Unaligned): Placement | undefined {
   return used.every((index, i) => i === 0 || index > (used[i - 1] ?? 0)) ? { at, cost: 0 } : undefined;
 }
 
-/** The reading of a row that has blank cells to spare at its edges, before any relation is asked. */
-export function alignByEdges(row: Unaligned): Aligned | undefined {
-  if (row.ragged) return undefined;
-  const [first, ...others] = trims(row);
+/** The placements that need no relation to be believed: by place on the page, or blank cells taken off the edges. */
+function plainPlacements(row: Unaligned): Placement[] {
+  const spatial = byColumns(row);
+  if (spatial !== undefined) return [spatial];
+  return row.ragged ? [] : trims(row);
+}
+
+/** The reading of a row that place or blank edges tell, before any relation is asked. */
+export function alignByPlace(row: Unaligned): Aligned | undefined {
+  const [first, ...others] = plainPlacements(row);
   if (first === undefined) return undefined;
   const best = others.reduce((cheapest, other) => (other.cost < cheapest.cost ? other : cheapest), first);
   return { values: lay(row, best.at), alignment: { kind: 'exact' } };
@@ -174,17 +197,15 @@ export interface Knowledge {
  */
 export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   const cells = row.cells.length;
-  const spatial = byColumns(row);
-  if (spatial !== undefined) return { values: lay(row, spatial.at), alignment: { kind: 'exact' } };
   const numbers = row.cells.map((cell) => {
     const amount = readAmount(cell.text);
     return amount.kind === 'number' ? amount.value : 0;
   });
   const checks = checksOf(row.slots, known);
   const merit = (placement: Placement): Scored => ({ ...placement, faults: faultsOf(placement.at, numbers, checks) });
-  const bestEdge = row.ragged ? undefined : trims(row).map(merit).reduce(better, undefined);
-  const plain: Aligned | undefined = bestEdge && { values: lay(row, bestEdge.at), alignment: { kind: 'exact' } };
-  if (plain !== undefined && (bestEdge?.faults === 0 || !mayAddUp(row, numbers, known))) return plain;
+  const bestPlain = plainPlacements(row).map(merit).reduce(better, undefined);
+  const plain: Aligned | undefined = bestPlain && { values: lay(row, bestPlain.at), alignment: { kind: 'exact' } };
+  if (plain !== undefined && (bestPlain?.faults === 0 || !mayAddUp(row, numbers, known))) return plain;
   const scored = placements(row).map(merit);
   const best = scored.reduce(better, undefined);
   // A fault in the figures is no reason to move them: only a reading without any fault overrules the plain one.

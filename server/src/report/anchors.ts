@@ -1,4 +1,5 @@
 import {
+  hasTwin,
   isHeadOfLabel,
   isHeadOfLongerLabel,
   type Label,
@@ -13,8 +14,8 @@ import { isAmount } from '../text/amount.ts';
 import { fold } from '../text/fold.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
-import type { Reading } from './cells.ts';
-import type { Cell, Row } from './model.ts';
+import { type Reading, splitAtSpaces } from './cells.ts';
+import type { Cell, Layout, Row } from './model.ts';
 
 /** A label of rows with the cells that follow it. */
 export interface AnchoredRow {
@@ -83,14 +84,18 @@ interface State {
   cellsSoFar: number;
   inkSoFar: boolean;
   /** Row ends are lost: the whole region is one line. */
-  endless: boolean;
+  readonly endless: boolean;
+  /** Cells are set apart by spaces, which labels have inside too. */
+  readonly spaced: boolean;
 }
 
 const PENDING_KEPT = 6;
+/** Longest text that is taken for a value where row ends are lost; a longer one is a label. */
+const LONGEST_WORD = 3;
 const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–·\s]*$/;
 
 /** Reads the stream of cells by its labels: what stands between two labels belongs to the first. */
-export function anchor(reading: Reading): AnchoredTable[] {
+export function anchor(reading: Reading, layout: Layout): AnchoredTable[] {
   const state: State = {
     tables: [],
     current: undefined,
@@ -104,6 +109,7 @@ export function anchor(reading: Reading): AnchoredTable[] {
     cellsSoFar: 0,
     inkSoFar: false,
     endless: reading.length === 1,
+    spaced: layout === 'columns',
   };
   for (const row of reading) {
     state.line++;
@@ -145,9 +151,31 @@ function readLabel(text: string, key: string, cell: Cell, state: State): boolean
     state.recent.some((known) => known.length > key.length && known.endsWith(key)) ||
     takeWithoutNumeral(text, cell, state) ||
     takeGlossed(text, cell, state) ||
+    (state.spaced && takePieces(cell, state)) ||
     takeSeveral(key, cell, state) ||
     beginPending(key, cell, state) ||
     takeNear(key, cell, state)
+  );
+}
+
+/** Labels and pieces of labels that a narrow page set side by side: `（三）不 4.保护第三方合法权`. */
+function takePieces(cell: Cell, state: State): boolean {
+  const pieces = splitAtSpaces(cell).map((piece) => ({ cell: piece, key: fold(piece.text) }));
+  if (pieces.length < 2 || !pieces.every(({ key }) => isPieceOfLabel(key, state))) return false;
+  for (const piece of pieces) {
+    const { text } = piece.cell;
+    if (isNumeral(text, piece.key)) pushPending({ key: piece.key, taken: undefined, cell: piece.cell }, state);
+    else if (piece.key !== '') readLabel(text, piece.key, piece.cell, state);
+  }
+  return true;
+}
+
+/** Whether a text can be the beginning of a label or go on with one that has begun. */
+function isPieceOfLabel(key: string, state: State): boolean {
+  return (
+    isHeadOfLabel(key) ||
+    state.pendings.some((pending) => isHeadOfLabel(pending.key + key)) ||
+    state.recent.some((known) => known.endsWith(key))
   );
 }
 
@@ -165,10 +193,21 @@ function isNumeral(text: string, key: string): boolean {
 
 function takeExact(key: string, cell: Cell, state: State): boolean {
   const label = choose(labelsOf(key) ?? [], state);
-  if (label === undefined) return false;
+  if (label === undefined || isHeadInTable(key, label, state)) return false;
   take(label, key, cell, state, label.wording);
   if (isHeadOfLongerLabel(key)) pushPending({ key, taken: label, cell }, state);
   return true;
+}
+
+/** Whether another table's label is the head of one of the table being read: 其他 of 其他结果. */
+function isHeadInTable(key: string, label: Label, state: State): boolean {
+  const table = state.current?.table;
+  return (
+    table !== undefined &&
+    label.table !== table &&
+    key.length < 4 &&
+    labelsBeginningWith(key).some((longer) => longer.table === table)
+  );
 }
 
 function pushPending(pending: Pending, state: State): void {
@@ -188,8 +227,9 @@ function continuePending(key: string, state: State): boolean {
     const label = resolve(joined, state);
     if (label !== undefined && !(before !== undefined && before.kind === label.kind && before.id === label.id)) {
       pending.taken = label;
-      // The values of a row stand beside any line of its label; another label's tail does not end it.
-      const busy = state.open?.kind === 'row' && !hasInk(state.open) && label.kind === 'group';
+      // The values of a row stand beside any line of its label; the tail of a label that began before does not end it.
+      const { open } = state;
+      const busy = open?.kind === 'row' && !hasInk(open) && open.label.start > pending.cell.span.start;
       if (!busy) take(label, joined, pending.cell, state, label.wording);
     }
     if (labelsOf(joined) !== undefined) remember(joined, state);
@@ -209,7 +249,9 @@ function resolve(key: string, state: State): Label | undefined {
   const labels = labelsBeginningWith(key);
   const first = labels[0];
   if (first === undefined) return undefined;
-  return labels.every((label) => label.table === first.table && label.kind === first.kind && label.id === first.id)
+  return labels.every(
+    (label) => label.table === first.table && label.id === first.id && (label.kind === first.kind || hasTwin(label)),
+  )
     ? { ...first, wording: 'official' }
     : undefined;
 }
@@ -284,7 +326,7 @@ function take(label: Label, key: string, cell: Cell, state: State, wording: Row[
   table.labels++;
   table.lastLine = state.line;
   const [only] = label.formats;
-  if (label.formats.length === 1 && only !== undefined && label.wording !== 'misspelling' && !isShared(label, key)) {
+  if (label.formats.length === 1 && only !== undefined && label.wording !== 'misspelling' && !hasTwin(label)) {
     table.votes[only]++;
   }
   remember(key, state);
@@ -338,11 +380,6 @@ function tableFor(label: Label, state: State): AnchoredTable {
   state.open = undefined;
   state.header = false;
   return table;
-}
-
-/** Whether the same words are a row in one format and a group in the other: （六）其他处理. */
-function isShared(label: Label, key: string): boolean {
-  return (labelsOf(key) ?? []).some((other) => other.id === label.id && other.kind !== label.kind);
 }
 
 function openRow(
@@ -410,7 +447,9 @@ function putUnknown(cell: Cell, state: State): void {
     return;
   }
   const row = state.open;
-  const behindLabel = row !== undefined && (state.endless ? !isFull(row, current.table) : state.inkSoFar);
+  const behindLabel =
+    row !== undefined &&
+    (state.endless ? cell.text.length <= LONGEST_WORD && !isFull(row, current.table) : state.inkSoFar);
   if (behindLabel || current.table === 'litigation') putValue(cell, state);
   else state.open = openRow('unknown', cell.text, cell, state, 'guessed');
 }

@@ -19,18 +19,36 @@ export function readingsOf(region: Region): Reading[] {
     case 'pipe-end':
       return pipeEndRows(region.lines);
     case 'tab':
-      return [region.lines.map((line) => splitCells(line, tabCuts(line.text)))];
+      return [withoutPageNumbers(region.lines).map((line) => splitCells(line, tabCuts(line.text)))];
     case 'word':
       return [wordRows(region.lines)];
     case 'columns':
-      return [region.lines.map(columnCells)];
+      return [withoutPageNumbers(region.lines).map(columnCells)];
     case 'lines':
       return lineRows(region.lines);
   }
 }
 
+/** `- 3 -`, `第 3 页`, `— 12 —`; a bare number only between empty lines. */
+const PAGE_NUMBER = /^\s*(?:[-—–·]+\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\s*页.*)\s*$/;
+
+/** The lines without page numbers, which page breaks leave between rows. */
+function withoutPageNumbers(lines: readonly TextLine[]): TextLine[] {
+  const isEmpty = (line: TextLine | undefined): boolean => line === undefined || line.text.trim() === '';
+  return lines.filter(({ text }, i) => {
+    if (text.length > 20) return true;
+    const bare = /^\s*\d{1,3}\s*$/.test(text) && isEmpty(lines[i - 1]) && isEmpty(lines[i + 1]);
+    return !bare && !PAGE_NUMBER.test(text);
+  });
+}
+
 /** Marks that are not part of a cell's value: bold, code, line breaks and spaces written as HTML. */
 const INLINE_MARKS = /\*\*|__|<br\s*\/?>|&nbsp;|&#12288;|&emsp;|<\/?(?:b|strong|span|font|u|sup|sub)(?:\s[^<>]*)?>/gi;
+
+/** A cell's text without inline marks, an escaped pipe as a pipe. */
+export function withoutInlineMarks(raw: string): string {
+  return /[*_<&\\]/.test(raw) ? raw.replace(INLINE_MARKS, '').replace(/\\\|/g, '|').trim() : raw;
+}
 
 /** A cell of a line, its white space trimmed; a blank one keeps the whole gap as its place. */
 function cellOf(line: TextLine, from: number, to: number): Cell {
@@ -40,7 +58,7 @@ function cellOf(line: TextLine, from: number, to: number): Cell {
   while (end > start && isSpace(line.text.charCodeAt(end - 1))) end--;
   if (start === end) return { text: '', span: part(line, from, to).span };
   const raw = line.text.slice(start, end);
-  const text = /[*_<&\\]/.test(raw) ? raw.replace(INLINE_MARKS, '').replace(/\\\|/g, '|').trim() : raw;
+  const text = withoutInlineMarks(raw);
   return { text, span: part(line, start, end).span };
 }
 
@@ -157,7 +175,7 @@ function lineRows(lines: readonly TextLine[]): Reading[] {
   return readings;
 }
 
-/** Cells in columns of spaces; numbers behind single spaces are cells of their own where no wider gap is there. */
+/** Cells in columns of spaces; numbers behind single spaces are cells of their own. */
 function columnCells(line: TextLine): CellRow {
   const { text } = line;
   const parts: { from: number; to: number }[] = [];
@@ -177,17 +195,16 @@ function columnCells(line: TextLine): CellRow {
       from = -1;
     }
   }
-  const amounts = parts.filter((piece) => isAmount(text.slice(piece.from, piece.to))).length;
-  const pieces = amounts > 1 ? parts : parts.flatMap((piece) => peel(text, piece));
+  const pieces = parts.flatMap((piece) => peel(text, piece));
   let width = 0;
   let measured = 0;
   return pieces.map((piece) => {
     width += displayWidth(text.slice(measured, piece.from));
     const own = displayWidth(text.slice(piece.from, piece.to));
-    const column = { from: width, to: width + own };
+    const extent = { display: width + own / 2, characters: (piece.from + piece.to) / 2 };
     width += own;
     measured = piece.to;
-    return { ...cellOf(line, piece.from, piece.to), column };
+    return { ...cellOf(line, piece.from, piece.to), extent };
   });
 }
 
@@ -205,4 +222,26 @@ function peel(text: string, piece: { from: number; to: number }): { from: number
     while (to > piece.from && isSpace(text.charCodeAt(to - 1))) to--;
   }
   return [{ from: piece.from, to }, ...peeled];
+}
+
+/** The parts of a cell that spaces set apart, each with its own place. */
+export function splitAtSpaces(cell: Cell): Cell[] {
+  const cells: Cell[] = [];
+  const whole = cell.text;
+  const exact = whole.length === cell.span.end - cell.span.start;
+  const extent = cell.extent ?? { display: 0, characters: 0 };
+  const start = { display: extent.display - displayWidth(whole) / 2, characters: extent.characters - whole.length / 2 };
+  for (const match of whole.matchAll(/\S+/g)) {
+    const [text] = match;
+    const from = cell.span.start + match.index;
+    cells.push({
+      text,
+      span: exact ? { start: from, end: from + text.length } : cell.span,
+      extent: {
+        display: start.display + displayWidth(whole.slice(0, match.index)) + displayWidth(text) / 2,
+        characters: start.characters + match.index + text.length / 2,
+      },
+    });
+  }
+  return cells;
 }

@@ -15,6 +15,8 @@ export interface Heading {
   readonly numeral: Numeral | undefined;
   /** How sure it is that the line is a heading: its numeral, mark and wording. */
   readonly weight: number;
+  /** Other words than any that are known; only its place makes it a heading. */
+  readonly reworded: boolean;
 }
 
 interface Title {
@@ -44,7 +46,7 @@ const MAY_BEGIN_NUMERAL = /^\s*[#*<>|_第一二三四五六1-6１-６]/;
 /** What a heading can begin with: marks, a numeral, or the first character of a title's wording. */
 const BEGINNINGS = new Set(
   [
-    ...'#*<>|_-+[（(第一二三四五六七八九十123456789１２３４５６７８９',
+    ...'#*<>|_-+[（(、第一二三四五六七八九十123456789１２３４５６７８９',
     ...titles.map((title) => title.key.charAt(0)),
   ].map((char) => char.charCodeAt(0)),
 );
@@ -131,7 +133,8 @@ export function readHeading(line: TextLine, piece: number, next: TextLine | unde
   const bare = withoutMarks(line);
   if (bare.text.length < 2) return undefined;
   const numeral = readNumeral(bare.text);
-  const rest = numeral === undefined ? bare.text : bare.text.slice(numeral.length);
+  // `、行政机关收到和处理…`: the numeral is lost, its mark is left.
+  const rest = bare.text.slice(numeral?.length ?? (bare.text.startsWith('、') ? 1 : 0));
   const key = fold(rest.replace(CONTENTS_TAIL, ''));
   if (key.length < 2) return undefined;
   if (key.length > longest + 3) return readRunIn(line, piece);
@@ -139,15 +142,27 @@ export function readHeading(line: TextLine, piece: number, next: TextLine | unde
   if (/[。；;，]\s*$/.test(bare.text)) return undefined;
   const certain = numeral === undefined ? bare.marked : numeral.style !== 'bracketed';
   const found = titleOf(key, certain) ?? broken(key, numeral, next);
-  if (found === undefined) return readRunIn(line, piece);
-  return {
-    piece,
-    section: found.title.section,
-    text: bare.text,
-    span: bare.span,
-    numeral,
-    weight: weigh(found.title, found.exact, numeral, bare.marked),
-  };
+  if (found !== undefined) {
+    const weight = weigh(found.title, found.exact, numeral, bare.marked);
+    return { piece, section: found.title.section, text: bare.text, span: bare.span, numeral, weight, reworded: false };
+  }
+  const section = reworded(key, numeral);
+  if (section === undefined) return readRunIn(line, piece);
+  return { piece, section, text: bare.text, span: bare.span, numeral, weight: REWORDED, reworded: true };
+}
+
+/** Weight of a heading that only its numeral and some of its words tell. */
+const REWORDED = 1;
+
+/** The section that a heading in other words stands for: its numeral and half of its characters tell: `五、问题和改进`. */
+function reworded(key: string, numeral: Numeral | undefined): SectionFormat | undefined {
+  if (numeral === undefined || (numeral.style !== 'chinese' && numeral.style !== 'part') || key.length < 3)
+    return undefined;
+  const section = sections[numeral.value - 1];
+  const official = titles.find((candidate) => candidate.section === section && candidate.official);
+  if (official === undefined) return undefined;
+  const known = key.length - strangers(key, official.chars, key.length);
+  return known >= 3 && known * 2 >= key.length ? section : undefined;
 }
 
 /** A heading that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
@@ -178,6 +193,7 @@ function readRunIn(line: TextPart, piece: number): Heading | undefined {
     span: head.span,
     numeral,
     weight: weigh(title, true, numeral, false),
+    reworded: false,
   };
 }
 
@@ -188,8 +204,36 @@ function weigh(title: Title, exact: boolean, numeral: Numeral | undefined, marke
   return wording + number + (marked ? 2 : 0);
 }
 
+/** Fewest entries of a table of contents. */
+const SHORTEST_CONTENTS = 3;
+
+/**
+ * The entries of tables of contents: runs of headings in rising order with nothing between them, most of which
+ * stand again further down. The last of a run may have text behind it.
+ * @param empty for each heading whether nothing stands before the next one
+ */
+export function contentsEntries(headings: readonly Heading[], empty: readonly boolean[]): Set<Heading> {
+  const listed = new Set<Heading>();
+  let start = 0;
+  for (let i = 0; i < headings.length; i++) {
+    const next = headings[i + 1];
+    const goesOn = empty[i] === true && next !== undefined && next.section.number > (headings[i]?.section.number ?? 0);
+    if (goesOn) continue;
+    const run = headings.slice(start, i + 1);
+    start = i + 1;
+    if (run.length < SHORTEST_CONTENTS) continue;
+    const later = new Set(headings.slice(start).map((heading) => heading.section.number));
+    if (run.filter((heading) => later.has(heading.section.number)).length * 2 > run.length) {
+      for (const heading of run) listed.add(heading);
+    }
+  }
+  return listed;
+}
+
 /** What is known of a heading candidate once the tables are read. */
 export interface Candidate extends Heading {
+  /** Entry of a table of contents. */
+  readonly listed: boolean;
   /** Characters of text before the next candidate. */
   readonly content: number;
   /** Whether the section's own table stands before the next candidate. */
@@ -213,6 +257,7 @@ export function chooseChain(candidates: readonly Candidate[]): Chain {
   /** Best chain that ends with a section of at most the index's number. */
   const best: { sum: number; chain: readonly Candidate[] }[] = Array.from({ length: 7 }, () => ({ sum: 0, chain: [] }));
   for (const candidate of candidates) {
+    if (candidate.listed) continue;
     const number = candidate.section.number;
     const before = best[number - 1] ?? { sum: 0, chain: [] };
     const sum = before.sum + score(candidate);
@@ -223,7 +268,9 @@ export function chooseChain(candidates: readonly Candidate[]): Chain {
   const regular = best[6]?.chain ?? [];
   const chosen = new Set(regular);
   const numbers = new Set(regular.map((candidate) => candidate.section.number));
-  const left = candidates.filter((candidate) => !chosen.has(candidate) && isHeadingOutsideChain(candidate, regular));
+  const left = candidates.filter(
+    (candidate) => !chosen.has(candidate) && !candidate.listed && isHeadingOutsideChain(candidate, regular),
+  );
   const displaced: Candidate[] = [];
   const doubled: Candidate[] = [];
   for (const candidate of left) {
@@ -239,7 +286,7 @@ export function chooseChain(candidates: readonly Candidate[]): Chain {
 /** A sub-heading, a name in a list and an entry of a contents list are no headings; a sure one with text is. */
 function isHeadingOutsideChain(candidate: Candidate, regular: readonly Candidate[]): boolean {
   const style = candidate.numeral?.style;
-  if (style === 'bracketed' || (style === undefined && candidate.weight < 6)) return false;
+  if (candidate.reworded || style === 'bracketed' || (style === undefined && candidate.weight < 6)) return false;
   if (candidate.content === 0 && !candidate.holdsTable) {
     // Nothing under it: a contents entry before the body, an empty section after its start.
     const first = regular[0];

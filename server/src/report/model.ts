@@ -24,14 +24,23 @@ export type Layout =
   /** HTML table. */
   | 'html';
 
+/**
+ * How columns of spaces are counted: most tools count a Chinese character as two columns, `pdftotext -layout` as
+ * one character.
+ */
+export type Metric = 'display' | 'characters';
+
+/** Middle of a cell in its line, in either way of counting. */
+export type Extent = Readonly<Record<Metric, number>>;
+
 /** A cell as it stands in the draft. */
 export interface Cell {
   /** Its text without surrounding white space, entities and inline marks resolved. */
   readonly text: string;
   /** Its text in the draft; of a blank cell the gap between its separators. */
   readonly span: Span;
-  /** First and last display column, where the layout is made of columns of spaces. */
-  readonly column?: { readonly from: number; readonly to: number };
+  /** Its place in its line, where the layout is made of columns of spaces. */
+  readonly extent?: Extent;
 }
 
 /** One value of a table. */

@@ -2,11 +2,12 @@ import { formatOf, formatOfYear } from '../format/formats.ts';
 import type { FormatId, TableId } from '../format/schema.ts';
 import { anchor } from './anchors.ts';
 import { readingsOf } from './cells.ts';
-import { type Candidate, type Chain, chooseChain, type Heading, readHeading } from './headings.ts';
+import type { Draft } from './drafts.ts';
+import { type Candidate, type Chain, chooseChain, contentsEntries, type Heading, readHeading } from './headings.ts';
 import type { Language, Layout, Report, Section, Table } from './model.ts';
 import { findRegions, type Region } from './regions.ts';
 import { cut, type Source, type TablePiece } from './source.ts';
-import { buildTable, type Draft, fitOf, formatByLabels } from './tables.ts';
+import { buildTable, fitOf, formatByLabels } from './tables.ts';
 import { readPeriodYear, readSignature, readTitle } from './title.ts';
 
 /** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */
@@ -21,7 +22,7 @@ export function readReport(text: string, language: Language): Report | undefined
   const headings = readHeadings(source);
   const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
   const drafts = readDrafts(source, regions);
-  const chain = chooseChain(headings.map((heading, i) => candidateOf(heading, headings[i + 1], source, drafts)));
+  const chain = chooseChain(candidatesOf(headings, source, drafts));
   const title = readTitle(source, chain.regular[0]?.piece ?? source.pieces.length);
   const whole = drafts.filter((draft) => draft.anchored.labels >= 6);
   const tableIds = new Set(whole.map((draft) => draft.anchored.table));
@@ -73,7 +74,7 @@ function readDrafts(source: Source, regions: readonly Region[]): PlacedDraft[] {
 /** The tables of a region, in the reading that fills most rows exactly. */
 function readPlace(place: Region | TablePiece, layout: Layout, piece: number): PlacedDraft[] {
   const readings = place.kind === 'table' ? [place.rows] : readingsOf(place);
-  const read = readings.map((reading) => ({ reading, anchored: anchor(reading) }));
+  const read = readings.map((reading) => ({ reading, anchored: anchor(reading, layout) }));
   let best = read[0];
   if (read.length > 1) {
     let most = -1;
@@ -88,13 +89,21 @@ function readPlace(place: Region | TablePiece, layout: Layout, piece: number): P
   return (best?.anchored ?? []).map((anchored) => ({ anchored, reading: best?.reading ?? [], layout, piece }));
 }
 
+/** Adds to the headings what stands under them. */
+function candidatesOf(headings: readonly Heading[], source: Source, drafts: readonly PlacedDraft[]): Candidate[] {
+  const candidates = headings.map((heading, i) => candidateOf(heading, headings[i + 1], source, drafts));
+  const empty = candidates.map((candidate) => candidate.content === 0 && !candidate.holdsTable);
+  const listed = contentsEntries(headings, empty);
+  return candidates.map((candidate, i) => ({ ...candidate, listed: listed.has(headings[i] as Heading) }));
+}
+
 /** Adds to a heading what stands under it, up to the next one. */
 function candidateOf(
   heading: Heading,
   next: Heading | undefined,
   source: Source,
   drafts: readonly PlacedDraft[],
-): Candidate {
+): Omit<Candidate, 'listed'> {
   const end = next?.piece ?? source.pieces.length;
   let content = 0;
   for (let i = heading.piece; i < end; i++) {

@@ -1,6 +1,7 @@
-import { labelsOf, longestKey } from '../format/labels.ts';
+import { isRunOfLabels, labelsOf, longestKey } from '../format/labels.ts';
 import { isAmount } from '../text/amount.ts';
 import { fold, isSpace } from '../text/fold.ts';
+import { withoutInlineMarks } from './cells.ts';
 import type { Layout } from './model.ts';
 import type { Source, TextLine } from './source.ts';
 
@@ -70,7 +71,7 @@ function lookAt(text: string): Look {
     pipeEnd: pipes === 1 && last === 0x7c,
     tabs: innerTabs,
     leadingTab,
-    columns: columns || kind === 'cells',
+    columns: columns || kind === 'cells' || (kind === 'label' && /\S\s+\S/.test(text)),
   };
 }
 
@@ -89,6 +90,10 @@ function kindOf(text: string, { ink, last, cells, stops, columns }: Ink): Look['
   if (ink <= longestKey + 12) {
     if (labelsOf(fold(text)) !== undefined) return 'label';
     if (isAmount(text)) return 'value';
+  }
+  if (ink <= 2 * SHORT && /\S\s+\S/.test(text)) {
+    const key = fold(text);
+    if (key.length > 3 && isRunOfLabels(key)) return 'label';
   }
   if (columns || (ink <= SHORT && /\s(?:\d[\d,.]*|\/|[-—])$/.test(text))) return 'cells';
   return ink <= SHORT && last !== 0x3002 ? 'short' : 'prose';
@@ -141,7 +146,9 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
 /** Whether a line of several cells holds an official label. */
 function hasLabel(text: string): boolean {
   return (
-    text.split(/[\t|]|\s{2,}/).some((cell) => cell.length > 1 && labelsOf(fold(cell)) !== undefined) ||
+    text
+      .split(/[\t|]|\s{2,}/)
+      .some((cell) => cell.length > 1 && labelsOf(fold(withoutInlineMarks(cell))) !== undefined) ||
     (/\s/.test(text) && text.length < 2 * SHORT && labelsOf(fold(text.replace(/[\s\d./—-]+$/, ''))) !== undefined)
   );
 }

@@ -1,17 +1,12 @@
 import { formatOf, formats } from '../format/formats.ts';
 import type { FormatId, TableFormat, TableId } from '../format/schema.ts';
-import { leaves, type RowShape, rowShapes, type Slot } from '../format/shape.ts';
-import { type Aligned, alignByEdges, alignByRelations, alignPlainly, type Unaligned } from './align.ts';
+import { type RowShape, rowShapes, type Slot } from '../format/shape.ts';
+import { type Aligned, alignByPlace, alignByRelations, alignPlainly, type Unaligned } from './align.ts';
 import type { AnchoredRow, AnchoredTable } from './anchors.ts';
-import type { Reading } from './cells.ts';
-import type { Cell, Layout, Row, Table, TableFaults, Value } from './model.ts';
-
-/** An anchored table with the cells that it was read from. */
-export interface Draft {
-  readonly anchored: AnchoredTable;
-  readonly reading: Reading;
-  readonly layout: Layout;
-}
+import { type Columns, columnsOf } from './columns.ts';
+import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
+import { columnationOf, gridShape } from './geometry.ts';
+import type { Row, Table, TableFaults, Value } from './model.ts';
 
 /** The format that the labels of all drafts speak for; undefined where they are the same in both. */
 export function formatByLabels(drafts: readonly Draft[], table?: TableId): FormatId | undefined {
@@ -40,15 +35,6 @@ export function fitOf(anchored: readonly AnchoredTable[]): number {
   return fit;
 }
 
-/** The cells of a row: those of its one line with content, else of all its lines together. */
-function cellsOf(row: AnchoredRow, width: number): readonly Cell[] {
-  const filled = row.chunks.filter((chunk) => chunk.some((cell) => cell.text !== ''));
-  return (
-    filled.find((chunk) => chunk.length === width) ??
-    (filled.length > 1 ? filled.flat() : (filled[0] ?? row.chunks[0] ?? []))
-  );
-}
-
 /** Lays the rows of a table's drafts (several where pages cut it) on the official columns. */
 export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table | undefined {
   const first = drafts[0];
@@ -57,8 +43,9 @@ export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table 
   if (format === undefined) return undefined;
   const anchoredRows = drafts.flatMap((draft) => draft.anchored.rows);
   const sorted = sortRows(format, anchoredRows, drafts);
-  const columns = columnsOf(format, drafts, sorted.found);
-  const rows = layRows(format, sorted.found, columns, drafts);
+  const found = first.layout === 'columns' ? shareLines(sorted.found) : sorted.found;
+  const columns = columnsOf(format, drafts, found);
+  const rows = layRows(format, found, columns, drafts);
   const values: (Value | undefined)[] = [];
   for (const row of rows) for (const value of row.values) values[value.slot.index] = value;
   const grid = drafts.flatMap((draft) => draft.reading.slice(draft.anchored.firstLine, draft.anchored.lastLine + 1));
@@ -98,7 +85,7 @@ function spanOf(drafts: readonly Draft[]): { start: number; end: number } {
 const ROUNDS = 3;
 
 interface SortedRows {
-  readonly found: readonly { readonly shape: RowShape; readonly row: AnchoredRow; readonly guessed: boolean }[];
+  readonly found: readonly FoundRow[];
   readonly faults: Pick<TableFaults, 'missingRows' | 'extraRows' | 'doubledRows'>;
 }
 
@@ -173,91 +160,23 @@ function fillGaps(
   }
 }
 
-interface Columns {
-  /** For a block the columns as the header has them, where it differs from the official one. */
-  readonly slotsOf: (shape: RowShape) => readonly (Slot | undefined)[];
-  readonly missing: readonly string[];
-  readonly extra: readonly Cell[];
-}
-
-/** What the headers say about the columns; believed only where the rows have that many cells. */
-function columnsOf(format: TableFormat, drafts: readonly Draft[], found: SortedRows['found']): Columns {
-  const official: Columns = { slotsOf: (shape) => shape.slots, missing: [], extra: [] };
-  const grids = drafts.every((draft) => ['pipe', 'html', 'tab', 'word', 'pipe-end'].includes(draft.layout));
-  if (!grids || format.id === 'litigation') return official;
-  const orders = new Map<string, readonly (Slot | undefined)[]>();
-  const missing: string[] = [];
-  const extra: Cell[] = [];
-  for (const block of format.blocks) {
-    const shape = rowShapes(format).find((row) => row.block === block);
-    const seen = drafts.flatMap(({ anchored }) =>
-      anchored.columns.filter((column) => format.blocks.length === 1 || column.caption === block.id),
-    );
-    const own = found.filter(({ shape: { block: other } }) => other === block);
-    if (shape === undefined || seen.length === 0 || own.length === 0) continue;
-    const ids = leaves(block.columns).map(({ head }) => head.id);
-    const order = headerOrder(seen, ids);
-    const lacking = ids.filter((id) => !order.some((column) => column.id === id));
-    const strange = order.filter((column) => column.id === undefined);
-    const reordered = order.some((column, i) => column.id !== undefined && column.id !== ids[i]);
-    if (lacking.length === 0 && strange.length === 0 && !reordered) continue;
-    const fitting = own.filter(({ row }) => matchesWidth(cellsOf(row, order.length), order.length)).length;
-    if (fitting * 2 <= own.length || (lacking.length > 0 && strange.length === lacking.length)) continue;
-    orders.set(
-      block.id,
-      order.map((column) => shape.slots.find((slot) => slot.column === column.id)),
-    );
-    missing.push(...lacking.map((id) => leaves(block.columns).find(({ head }) => head.id === id)?.head.label ?? id));
-    extra.push(...strange.map((column) => column.cell));
-  }
-  const slotsOf = (shape: RowShape): readonly (Slot | undefined)[] =>
-    orders.get(shape.block.id)?.map((slot) => shape.slots.find((own) => own.column === slot?.column)) ?? shape.slots;
-  return orders.size === 0 ? official : { slotsOf, missing, extra };
-}
-
-/** Whether a row, blank cells at its edges aside, has that many cells. */
-function matchesWidth(cells: readonly Cell[], width: number): boolean {
-  const first = cells.findIndex((cell) => cell.text !== '');
-  if (first < 0) return false;
-  const last = cells.findLastIndex((cell) => cell.text !== '');
-  return last - first < width && cells.length >= width;
-}
-
-type HeaderColumn = { readonly id: string | undefined; readonly cell: Cell };
-
-/** The columns of a header from left to right: the spanning header's own come between its first and its last. */
-function headerOrder(seen: readonly AnchoredTable['columns'][number][], ids: readonly string[]): HeaderColumn[] {
-  const once = seen.filter(
-    (column, i) => column.id === undefined || seen.findIndex((other) => other.id === column.id) === i,
-  );
-  const deepest = Math.max(...once.map((column) => column.line));
-  const inner = once.filter((column) => column.line === deepest);
-  const outer = once.filter((column) => column.line !== deepest && column.id !== undefined);
-  const rank = (column: HeaderColumn): number => ids.indexOf(column.id ?? '');
-  const lowest = Math.min(...inner.filter((column) => column.id !== undefined).map(rank));
-  return [
-    ...outer.filter((column) => rank(column) < lowest),
-    ...inner,
-    ...outer.filter((column) => rank(column) >= lowest),
-  ];
-}
-
-function layRows(format: TableFormat, found: SortedRows['found'], columns: Columns, drafts: readonly Draft[]): Row[] {
-  const centers = centersOf(found);
+function layRows(format: TableFormat, found: readonly FoundRow[], columns: Columns, drafts: readonly Draft[]): Row[] {
+  const columnation = columnationOf(drafts, found);
   const grid = gridShape(drafts, found);
-  const unaligned = found.map(({ shape, row, guessed }) => {
+  const unaligned = found.map((foundRow) => {
+    const { shape, row, guessed } = foundRow;
     const slots = columns.slotsOf(shape);
     const cells = cellsOf(row, slots.length);
     const labelled = row.kind === 'row';
     const offset = grid === undefined ? undefined : labelled ? row.lead - grid.start : 0;
     const ragged =
-      labelled && grid?.strict === true && row.lineCells !== grid.width && cells.some((cell) => cell.text !== '');
+      labelled && grid?.width !== undefined && row.lineCells !== grid.width && cells.some((cell) => cell.text !== '');
     return {
       shape,
       row,
       guessed,
       cells,
-      open: withoutStrangers({ slots, cells, centers: centers(slots.length), ragged, offset }),
+      open: withoutStrangers({ slots, cells, columnation: columnation(foundRow, shape.slots), ragged, offset }),
     };
   });
   const size = rowShapes(format).reduce((sum, shape) => sum + shape.slots.length, 0);
@@ -276,7 +195,7 @@ function layRows(format: TableFormat, found: SortedRows['found'], columns: Colum
     return plain === undefined;
   });
   for (const { shape, open } of difficult) {
-    const provisional = alignByEdges(open);
+    const provisional = alignByPlace(open);
     if (provisional !== undefined) record(shape, provisional);
     else for (const slot of shape.slots) known.open[slot.index] = 1;
   }
@@ -323,45 +242,4 @@ function withoutStrangers(
   const own = row.cells.slice(lead);
   const cells = own.length === row.slots.length ? own.filter((_, i) => row.slots[i] !== undefined) : row.cells;
   return { ...row, slots, cells };
-}
-
-/** Middles of the columns, by the rows that have all of them; for layouts made of spaces. */
-function centersOf(found: SortedRows['found']): (width: number) => readonly number[] | undefined {
-  const known = new Map<number, number[]>();
-  return (width) => {
-    if (!known.has(width)) {
-      const rows = found
-        .map(({ row }) => cellsOf(row, width))
-        .filter((cells) => cells.length === width && cells.every((cell) => cell.column !== undefined));
-      const middles = Array.from({ length: rows.length === 0 ? 0 : width }, (_, i) => {
-        const sum = rows.reduce((total, cells) => {
-          const column = cells[i]?.column ?? { from: 0, to: 0 };
-          return total + (column.from + column.to) / 2;
-        }, 0);
-        return sum / rows.length;
-      });
-      known.set(width, middles);
-    }
-    return known.get(width);
-  };
-}
-
-/** The width of a table's grid and where its values begin; undefined where the lines are no grid. */
-function gridShape(
-  drafts: readonly Draft[],
-  found: SortedRows['found'],
-): { readonly width: number; readonly start: number; readonly strict: boolean } | undefined {
-  const layout = drafts[0]?.layout;
-  if (layout !== 'pipe' && layout !== 'tab') return undefined;
-  const most = (values: readonly number[]): { value: number; share: number } => {
-    const counts = new Map<number, number>();
-    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-    const [value, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
-    return { value, share: count / Math.max(1, values.length) };
-  };
-  const width = most(found.map(({ row }) => row.lineCells));
-  if (width.share < 0.8) return undefined;
-  const starts = found.filter(({ row }) => row.lineCells === width.value).map(({ row }) => row.lead);
-  const start = Math.max(...starts);
-  return { width: width.value, start, strict: layout === 'pipe' };
 }
