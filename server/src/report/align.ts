@@ -32,6 +32,8 @@ interface Placement {
 
 /** More columns than this give more ways than are worth trying: only shifts are. */
 const MOST_PLACEMENTS = 2000;
+/** Columns up to which a plain reading is held against every other one. */
+const FEW_COLUMNS = 8;
 
 /** A row with exactly its columns' number of cells, or without any content; undefined for one that needs thought. */
 export function alignPlainly(row: Unaligned): Aligned | undefined {
@@ -205,11 +207,11 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   const merit = (placement: Placement): Scored => ({ ...placement, faults: faultsOf(placement.at, numbers, checks) });
   const bestPlain = plainPlacements(row).map(merit).reduce(better, undefined);
   const plain: Aligned | undefined = bestPlain && { values: lay(row, bestPlain.at), alignment: { kind: 'exact' } };
-  if (plain !== undefined && (bestPlain?.faults === 0 || !mayAddUp(row, numbers, known))) return plain;
+  if (plain !== undefined && (bestPlain?.faults === 0 || row.slots.length > FEW_COLUMNS)) return plain;
   const scored = placements(row).map(merit);
   const best = scored.reduce(better, undefined);
-  // A fault in the figures is no reason to move them: only a reading without any fault overrules the plain one.
-  if (plain !== undefined && (best === undefined || best.faults > 0)) return plain;
+  // A fault in the figures is no reason to move them: only a reading that mends relations overrules the plain one.
+  if (plain !== undefined && (best === undefined || best.faults >= (bestPlain?.faults ?? 0))) return plain;
   if (best === undefined) return { values: lay(row, range(row.slots.length)), alignment: { kind: 'tied', cells } };
   const texts = (at: readonly number[]): string => at.map((index) => row.cells[index]?.text ?? '').join('\t');
   const chosen = texts(best.at);
@@ -217,24 +219,6 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
     (rival) => rival.faults === best.faults && rival.cost === best.cost && texts(rival.at) !== chosen,
   );
   return { values: lay(row, best.at), alignment: { kind: tied ? 'tied' : 'placed', cells } };
-}
-
-/**
- * Whether some placement can satisfy the row's own relation, which adds the columns up to the last one: moving
- * numbers never changes that the last of them has to be the sum of the others.
- */
-function mayAddUp(row: Unaligned, numbers: readonly number[], known: Knowledge): boolean {
-  // A line of several groups (table 4) has no sum of its own, and too many placements to try against a plain one.
-  if (row.slots.some((slot) => slot.row !== row.slots[0]?.row)) return false;
-  const rowId = row.slots[0]?.row;
-  const last = row.slots[row.slots.length - 1];
-  const own = equationsByRow(known.format)
-    .get(rowId ?? '')
-    ?.some((equation) => equation.relation.of === 'rows' && equation.total === last && last?.row === rowId);
-  if (own !== true) return true;
-  const filled = numbers.filter((_, index) => row.cells[index]?.text !== '');
-  const sum = filled.reduce((total, value) => total + value, 0);
-  return sum === 2 * (filled[filled.length - 1] ?? 0);
 }
 
 interface Scored extends Placement {

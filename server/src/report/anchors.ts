@@ -229,7 +229,7 @@ function continuePending(key: string, state: State): boolean {
       pending.taken = label;
       // The values of a row stand beside any line of its label; the tail of a label that began before does not end it.
       const { open } = state;
-      const busy = open?.kind === 'row' && !hasInk(open) && open.label.start > pending.cell.span.start;
+      const busy = open?.kind === 'row' && !isFilled(open) && open.label.start > pending.cell.span.start;
       if (!busy) take(label, joined, pending.cell, state, label.wording);
     }
     if (labelsOf(joined) !== undefined) remember(joined, state);
@@ -238,22 +238,23 @@ function continuePending(key: string, state: State): boolean {
   return false;
 }
 
-function hasInk(row: AnchoredRow): boolean {
+/** Whether a row has any cell that is not blank. */
+export function isFilled(row: AnchoredRow): boolean {
   return row.chunks.some((chunk) => chunk.some((cell) => cell.text !== ''));
 }
 
-/** The label that a beginning can only be; undefined while it may be several. */
+/** The label that a beginning can only be, in the table being read if that has one; undefined while it may be several. */
 function resolve(key: string, state: State): Label | undefined {
   const exact = choose(labelsOf(key) ?? [], state);
-  if (exact !== undefined) return exact;
-  const labels = labelsBeginningWith(key);
+  if (exact !== undefined && !isHeadInTable(key, exact, state)) return exact;
+  const all = labelsBeginningWith(key);
+  const here = all.filter((label) => label.table === state.current?.table);
+  const labels = here.length > 0 ? here : all;
   const first = labels[0];
   if (first === undefined) return undefined;
-  return labels.every(
-    (label) => label.table === first.table && label.id === first.id && (label.kind === first.kind || hasTwin(label)),
-  )
-    ? { ...first, wording: 'official' }
-    : undefined;
+  const same = (label: Label): boolean =>
+    label.table === first.table && label.id === first.id && (label.kind === first.kind || hasTwin(label));
+  return labels.every(same) ? { ...first, wording: 'official' } : undefined;
 }
 
 /** The head of a label whose tail comes in a later cell, line or page. */
@@ -347,7 +348,7 @@ function take(label: Label, key: string, cell: Cell, state: State, wording: Row[
       state.header = false;
       const repeated = label.kind === 'row' ? table.byId.get(label.id) : undefined;
       // The label again, on the next page, of a row whose values have not come.
-      if (repeated !== undefined && !hasInk(repeated) && repeated === table.lastRow) state.open = repeated;
+      if (repeated !== undefined && !isFilled(repeated) && repeated === table.lastRow) state.open = repeated;
       else state.open = openRow(label.kind, label.id, cell, state, wording);
     }
   }
@@ -404,7 +405,7 @@ function openRow(
   if (table === undefined) return row;
   // Header cells keep coming: only what follows the last of them are values.
   const last = table.rows[table.rows.length - 1];
-  if (kind === 'values' && last?.kind === 'values' && !hasInk(last)) table.rows.pop();
+  if (kind === 'values' && last?.kind === 'values' && !isFilled(last)) table.rows.pop();
   table.rows.push(row);
   if (kind === 'row') {
     if (!table.byId.has(id)) table.byId.set(id, row);

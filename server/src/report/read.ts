@@ -1,6 +1,6 @@
 import { formatOf, formatOfYear } from '../format/formats.ts';
 import type { FormatId, TableId } from '../format/schema.ts';
-import { anchor } from './anchors.ts';
+import { anchor, isFilled } from './anchors.ts';
 import { readingsOf } from './cells.ts';
 import type { Draft } from './drafts.ts';
 import { type Candidate, type Chain, chooseChain, contentsEntries, type Heading, readHeading } from './headings.ts';
@@ -147,19 +147,23 @@ function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
 function tablesOf(drafts: readonly PlacedDraft[], format: FormatId): Report['tables'] {
   const tables: Partial<Record<TableId, Table>> = {};
   for (const { id } of formatOf(format).tables) {
-    const groups: { drafts: PlacedDraft[]; rows: Set<string> }[] = [];
+    const groups: { drafts: PlacedDraft[]; rows: Set<string>; filled: number }[] = [];
     for (const draft of drafts) {
       if (draft.anchored.table !== id) continue;
       const rows = new Set(draft.anchored.rows.filter((row) => row.kind !== 'unknown').map((row) => row.id));
+      const filled = draft.anchored.rows.filter(isFilled).length;
       const last = groups[groups.length - 1];
-      if (last === undefined || [...rows].some((row) => last.rows.has(row))) groups.push({ drafts: [draft], rows });
+      if (last === undefined || [...rows].some((row) => last.rows.has(row)))
+        groups.push({ drafts: [draft], rows, filled });
       else {
         last.drafts.push(draft);
+        last.filled += filled;
         for (const row of rows) last.rows.add(row);
       }
     }
     const best = groups.reduce<(typeof groups)[number] | undefined>(
-      (fullest, group) => (fullest === undefined || group.rows.size > fullest.rows.size ? group : fullest),
+      (fullest, group) =>
+        fullest === undefined || group.rows.size + group.filled > fullest.rows.size + fullest.filled ? group : fullest,
       undefined,
     );
     const table = best === undefined ? undefined : buildTable(best.drafts, formatByLabels(best.drafts) ?? format);

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  RevealOutputChannelOn,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { documentSelector } from './documents.ts';
+
+/** The language server, from the editor's side. */
+export interface Server {
+  /** Ends the server if it runs and starts a new one. Never rejects: the user is told of a failure. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * A server that is not started yet. When it dies it is started again; after five deaths within three minutes the user
+ * is asked.
+ * @param module absolute path of the server's program
+ * @param output where the client and the server log
+ */
+export function createClient(module: string, output: vscode.LogOutputChannel): Server {
+  let client: LanguageClient | undefined;
+  // Starts and stops never overlap.
+  let last: Promise<void> = Promise.resolve();
+  const enqueue = (step: () => Promise<void>) => {
+    last = last.then(step).catch((error) => output.error(error instanceof Error ? error : String(error)));
+    return last;
+  };
+
+  const end = async () => {
+    const old = client;
+    client = undefined;
+    await old?.dispose().catch((error) => output.warn(String(error)));
+  };
+  const start = async () => {
+    client = build();
+    try {
+      await client.start();
+    } catch (error) {
+      output.error(error instanceof Error ? error : String(error));
+      offerRestart(vscode.l10n.t('The Nianbao language server did not start.'));
+    }
+  };
+  const restart = () =>
+    enqueue(async () => {
+      await end();
+      await start();
+    });
+
+  const offerRestart = (message: string) => {
+    const button = vscode.l10n.t('Restart');
+    vscode.window.showErrorMessage(message, button).then((choice) => (choice === button ? restart() : undefined));
+  };
+
+  // A client that failed to start cannot start again, so each start has one of its own.
+  const build = () => {
+    const made: LanguageClient = new LanguageClient(
+      'nianbao',
+      'Nianbao 年报',
+      { module, transport: TransportKind.ipc },
+      {
+        documentSelector: [...documentSelector()],
+        outputChannel: output,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        diagnosticPullOptions: { onChange: true, onTabs: true },
+        errorHandler: askingHandler(() => made.createDefaultErrorHandler(), offerRestart),
+        initializationFailedHandler: () => false,
+      },
+    );
+    return made;
+  };
+
+  return { restart, stop: () => enqueue(end) };
+}
+
+/** The library's decisions on a broken connection; where it gives up, the user is asked whether to go on. */
+function askingHandler(makeDefault: () => ErrorHandler, ask: (message: string) => void): ErrorHandler {
+  let inner: ErrorHandler | undefined;
+  // The client that the default handler belongs to does not exist before its options do.
+  const usual = () => {
+    inner ??= makeDefault();
+    return inner;
+  };
+  return {
+    error: async (error, message, count) => {
+      const result = await usual().error(error, message, count);
+      if (result.action === ErrorAction.Continue) return { ...result, handled: true };
+      ask(vscode.l10n.t('The connection to the Nianbao language server is broken.'));
+      return { ...result, handled: true };
+    },
+    closed: async () => {
+      const result = await usual().closed();
+      if (result.action === CloseAction.Restart) return { ...result, handled: true };
+      ask(vscode.l10n.t('The Nianbao language server keeps crashing and was not started again.'));
+      return { ...result, handled: true };
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * Builds what is shipped, and the editor tests where they are there: `node esbuild.mjs [--production] [--watch]`.
+ * Development builds have source maps; production builds are minified and have none.
+ */
+
+import { chmodSync, existsSync } from 'node:fs';
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // The UMD builds of the vscode-* packages hide their `require` calls from the bundler.
+  mainFields: ['module', 'main'],
+  minify: production,
+  sourcemap: !production,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const editorTests = 'test/vscode/suite/index.ts';
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const bundles = [
+  { entryPoints: ['client/src/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js' },
+  {
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [
+      { name: 'server-apart', setup: keepServerApart },
+      { name: 'executable', setup: (build) => build.onEnd(() => makeExecutable('dist/cli.js')) },
+    ],
+  },
+  ...(existsSync(editorTests)
+    ? [{ entryPoints: [editorTests], outfile: 'dist/test/vscode.js', external: ['vscode', 'mocha'] }]
+    : []),
+];
+
+const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle })));
+if (watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+  console.log('Watching; Ctrl-C ends it.');
+} else {
+  const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  // What failed has been printed by esbuild.
+  if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+}
+
+/**
+ * Makes `nianbao lsp` load the server's own bundle, so that the other commands do not carry it.
+ *
+ * @param {import('esbuild').PluginBuild} build
+ */
+function keepServerApart(build) {
+  build.onResolve({ filter: /\/lsp\/node\.ts$/ }, () => ({ path: './server.js', external: true }));
+}
+
+/**
+ * Lets a shell run the file; a build that failed has not written it.
+ *
+ * @param {string} file
+ */
+function makeExecutable(file) {
+  if (existsSync(file)) chmodSync(file, 0o755);
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { type Finding, type Fix, finding } from '../../server/src/checks/check.ts';
+import { fixAll, quickFixes } from '../../server/src/lsp/actions.ts';
+import { span } from '../../server/src/text/span.ts';
+
+function fix(title: string, from: number, to: number, rest: Partial<Fix> = {}): Fix {
+  return { title, edits: [{ span: span(from, to), text: title }], preferred: false, safe: true, ...rest };
+}
+
+function found(from: number, to: number, ...fixes: readonly Fix[]): Finding {
+  return finding({ code: 'cell-blank', severity: 'warning', message: '', span: span(from, to), fixes: () => fixes });
+}
+
+function titles(findings: readonly Finding[]): readonly string[] {
+  return fixAll(findings)?.edits.map(({ text }) => text) ?? [];
+}
+
+it('offers the fixes of the findings that the span touches', () => {
+  const findings = [
+    found(0, 2, fix('a', 0, 2)),
+    found(4, 6, fix('b', 4, 6), fix('c', 4, 6)),
+    found(8, 8, fix('d', 8, 8)),
+  ];
+  const at = (from: number, to: number) => quickFixes(findings, span(from, to)).map(({ title }) => title);
+  expect(at(3, 3)).toEqual([]);
+  expect(at(2, 2)).toEqual(['a']);
+  expect(at(5, 5)).toEqual(['b', 'c']);
+  expect(at(7, 8)).toEqual(['d']);
+  expect(at(0, 9)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('applies safe fixes only, one for each finding', () => {
+  expect(fixAll([])).toBeUndefined();
+  expect(fixAll([found(0, 1, fix('a', 0, 1, { safe: false }))])).toBeUndefined();
+  expect(titles([found(0, 1, fix('a', 0, 1), fix('b', 0, 1, { preferred: true }))])).toEqual(['b']);
+  expect(titles([found(0, 1, fix('a', 0, 1, { safe: false, preferred: true }), fix('b', 0, 1))])).toEqual(['b']);
+});
+
+it('leaves out a fix that overlaps an earlier one', () => {
+  const findings = [found(0, 4, fix('a', 0, 4)), found(2, 6, fix('b', 2, 6)), found(5, 8, fix('c', 5, 8))];
+  expect(titles(findings)).toEqual(['a', 'c']);
+});

@@ -1,0 +1,76 @@
+import { extract } from '../../server/src/extract.ts';
+import { readReport } from '../../server/src/report/read.ts';
+import type { Dress, Written } from './document.ts';
+import { type Draft, draftOf, expectedRows } from './draft.ts';
+import type { Layout } from './layouts.ts';
+import type { BalancedReport } from './report.ts';
+import { filled } from './values.ts';
+
+/** What a reading must give. */
+export interface Expected {
+  readonly body: string;
+  readonly year: number;
+  readonly format: string;
+  readonly sections: Written['sections'];
+  readonly tables: Readonly<Record<string, Readonly<Record<string, readonly (number | null)[]>> | null>>;
+}
+
+/** The report as that layout can carry it: without blanks where they leave no trace. */
+export function fitting(report: BalancedReport, layout: Layout): BalancedReport {
+  return layout.blanks ? report : { ...report, tables: filled(report.tables) };
+}
+
+/** What must be read from a draft once it is written. */
+export function expectedOf(draft: Draft, written: Written): Expected {
+  const { body, year, format } = draft.report;
+  const tables: Record<string, Record<string, (number | null)[]> | null> = {
+    disclosure: null,
+    applications: null,
+    litigation: null,
+  };
+  for (const table of draft.tables) tables[table.id] = expectedRows(table);
+  return { body, year, format, sections: written.sections, tables };
+}
+
+function differences(path: string, right: unknown, read: unknown, found: string[]): void {
+  if (Object.is(right, read)) return;
+  if (typeof right === 'object' && right !== null && typeof read === 'object' && read !== null) {
+    const rightEntries = new Map<string, unknown>(Object.entries(right));
+    const readEntries = new Map<string, unknown>(Object.entries(read));
+    if (Array.isArray(right) && right.every((item) => typeof item !== 'object' || item === null)) {
+      if (JSON.stringify(right) !== JSON.stringify(read)) {
+        found.push(`${path}: right ${JSON.stringify(right)}, read ${JSON.stringify(read)}`);
+      }
+      return;
+    }
+    for (const key of new Set([...rightEntries.keys(), ...readEntries.keys()])) {
+      differences(`${path}.${key}`, rightEntries.get(key), readEntries.get(key), found);
+    }
+    return;
+  }
+  found.push(`${path}: right ${JSON.stringify(right)}, read ${JSON.stringify(read)}`);
+}
+
+/** How a reading differs from what is right, one line a difference; empty where it does not. */
+export function misreadings(text: string, layout: Pick<Layout, 'language'>, right: Expected): string[] {
+  const report = readReport(text, layout.language);
+  if (report === undefined) return ['not taken for a report'];
+  const { body, year, format, sections, tables } = extract(report);
+  const found: string[] = [];
+  differences('report', right, { body, year, format, sections, tables }, found);
+  return found;
+}
+
+/** Writes a draft in a layout and reads it back; throws with the differences and the text where it is read wrong. */
+export function assertReadBack(draft: Draft, layout: Layout, dress: Dress, what: string): void {
+  const written = layout.write(draft, dress);
+  const found = misreadings(written.text, layout, expectedOf(draft, written));
+  if (found.length > 0) {
+    throw new Error(`${what}\n${found.slice(0, 12).join('\n')}\n--- text ---\n${written.text}`);
+  }
+}
+
+/** The draft of a report in the form that a layout can carry. */
+export function draftFor(report: BalancedReport, layout: Layout): Draft {
+  return draftOf(fitting(report, layout));
+}

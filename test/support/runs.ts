@@ -1,0 +1,17 @@
+const SEED = 20240131;
+
+function numberOf(name: string): number | undefined {
+  const text = process.env[name];
+  if (text === undefined || text === '') return undefined;
+  const value = Number(text);
+  if (!Number.isFinite(value)) throw new Error(`${name} must be a number, not ${text}`);
+  return value;
+}
+
+/** Seed of all property tests: fixed, or what NIANBAO_SEED says. */
+export const seed = Math.trunc(numberOf('NIANBAO_SEED') ?? SEED);
+
+/** Parameters of a property test; NIANBAO_RUNS multiplies the number of runs. */
+export function runs(count: number): { readonly numRuns: number; readonly seed: number } {
+  return { numRuns: Math.max(1, Math.round(count * (numberOf('NIANBAO_RUNS') ?? 1))), seed };
+}

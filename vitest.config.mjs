@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Those run inside an editor.
+    exclude: ['test/vscode/**'],
+  },
+});
