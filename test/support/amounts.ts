@@ -1,4 +1,4 @@
-import { bordered, type Damage, everywhere, onValues } from './damage.ts';
+import { bordered, type Damage, everywhere, onBlanks, onValues } from './damage.ts';
 import { pick } from './random.ts';
 
 const wide = (text: string): string =>
@@ -114,6 +114,27 @@ export const amounts: readonly Damage[] = [
     apply: onValues((value, cell, random) =>
       cell.slot?.kind === 'count' && value >= 10 && random() < 0.3 ? { text: [...String(value)].join(' ') } : undefined,
     ),
+  },
+  {
+    name: 'signs escaped as Markdown converters do',
+    kind: 'value',
+    shapes: ['pipe'],
+    apply: onValues((value, cell) => {
+      if (cell.slot?.kind !== 'change') return undefined;
+      return { text: value < 0 ? `\\-${-value}` : `\\+${value}` };
+    }),
+  },
+  {
+    name: 'hard spaces in blank cells',
+    kind: 'value',
+    shapes: ['pipe', 'html', 'tab', 'word', 'pipe-end'],
+    apply: onBlanks((random) => pick(random, ['\u00a0', '\u3000', '\u200b', ''])),
+  },
+  {
+    name: 'entities in blank cells',
+    kind: 'value',
+    shapes: ['pipe'],
+    apply: onBlanks((random) => pick(random, ['&nbsp;', '&#12288;', ''])),
   },
   {
     name: 'bold numbers',

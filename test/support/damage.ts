@@ -74,3 +74,15 @@ export function onValues(
     return { ...table, rows, values };
   });
 }
+
+/** Writes invisible text into blank values. */
+export function onBlanks(text: (random: Random) => string) {
+  return onRows((rows, random) =>
+    rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        cell.kind === 'value' && cell.text === '' ? { ...cell, text: text(random) } : cell,
+      ),
+    })),
+  );
+}

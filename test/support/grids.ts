@@ -38,6 +38,8 @@ export interface PipeStyle {
   readonly outer: boolean;
   readonly aligned: boolean;
   readonly padding: string;
+  /** Whether the delimiter row centres the columns. */
+  readonly centred: boolean;
 }
 
 /** A GFM pipe table; where a page break cuts it, the next part is a table of its own. */
@@ -57,7 +59,12 @@ export function pipeTable(table: DraftTable, style: PipeStyle): string {
     const right = style.outer || (cells[cells.length - 1] ?? '').trim() === '' ? `${style.padding}|` : '';
     return left + inner + right;
   };
-  const delimiter = line(Array.from({ length: width }, (_, i) => '-'.repeat(Math.max(3, widths[i] ?? 0))));
+  const delimiter = line(
+    Array.from({ length: width }, (_, i) => {
+      const dashes = '-'.repeat(Math.max(3, widths[i] ?? 0));
+      return style.centred ? `:${dashes.slice(2)}:` : dashes;
+    }),
+  );
   const lines: string[] = [];
   let begins = true;
   rows.forEach((row, i) => {

@@ -116,5 +116,5 @@ export function htmlPage(draft: Draft, dress: Dress, style: HtmlStyle, heading: 
     else text += `<p style="text-indent:2em"><span>${escapeHtml(block.text)}</span></p>\n`;
   }
   text += '</td></tr></table>\n<footer><p>版权所有&copy;门户网站</p></footer>\n</body>\n</html>';
-  return { text: finish(text, { ...dress, bom: dress.bom }), sections };
+  return { text: finish(text, dress), sections };
 }

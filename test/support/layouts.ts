@@ -79,10 +79,10 @@ const ROOMY: Page = { group: 12, label: 48, value: 10 };
 
 /** Every layout that reports come in. A new kind of ruin is one entry. */
 export const layouts: readonly Layout[] = [
-  pipe('pipe table', { outer: true, aligned: false, padding: ' ' }),
-  pipe('pipe table, compact', { outer: true, aligned: false, padding: '' }),
-  pipe('pipe table without outer pipes', { outer: false, aligned: false, padding: ' ' }),
-  pipe('pipe table, aligned', { outer: true, aligned: true, padding: ' ' }),
+  pipe('pipe table', { outer: true, aligned: false, padding: ' ', centred: false }),
+  pipe('pipe table, compact', { outer: true, aligned: false, padding: '', centred: true }),
+  pipe('pipe table without outer pipes', { outer: false, aligned: false, padding: ' ', centred: false }),
+  pipe('pipe table, aligned', { outer: true, aligned: true, padding: ' ', centred: false }),
   text('pipe at line ends, rows open', 'pipe-end', true, (table) => pipeEndTable(table, true)),
   text('pipe at every line end', 'pipe-end', true, (table) => pipeEndTable(table, false)),
   htmlIn('HTML table', (table) => htmlTable(table, bare)),

@@ -5,11 +5,15 @@ import { below, type Random, some } from './random.ts';
 
 const EMPTY: DraftCell = covered('down');
 
+/** Whether a cell shows nothing. */
+function isEmpty(cell: DraftCell | undefined): boolean {
+  return cell !== undefined && cell.text.replace(/[\s\u200b]|&nbsp;|&#12288;/g, '') === '';
+}
+
 /** Whether a row's first and last value are written, or none: then its blank edges cannot be taken for values. */
 function isAnchored(row: DraftRow): boolean {
   const values = row.cells.filter((cell) => cell.kind === 'value');
-  const written = values.filter((cell) => cell.text !== '');
-  return written.length === 0 || (values[0]?.text !== '' && values[values.length - 1]?.text !== '');
+  return values.every(isEmpty) || (!isEmpty(values[0]) && !isEmpty(values[values.length - 1]));
 }
 
 function labelled(row: DraftRow): boolean {
@@ -61,13 +65,13 @@ function splitHeader(cells: readonly DraftCell[], random: Random): readonly Draf
 export const shifts: readonly Damage[] = [
   shift(
     'leading blank cell lost',
-    (row) => row.cells[0]?.text === '' && row.cells[0].kind === 'down' && isAnchored(row),
+    (row) => isEmpty(row.cells[0]) && row.cells[0]?.kind === 'down' && isAnchored(row),
     (cells) => cells.slice(1),
   ),
   shift('leading blank cell added', isAnchored, (cells) => [EMPTY, ...cells]),
   shift(
     'trailing blank cell lost',
-    (row) => row.cells[row.cells.length - 1]?.text === '',
+    (row) => isEmpty(row.cells[row.cells.length - 1]),
     (cells) => cells.slice(0, -1),
   ),
   shift(

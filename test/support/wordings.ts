@@ -163,6 +163,7 @@ export const wordings: readonly Damage[] = [
     shapes: ['pipe'],
     apply: onLabels(({ text }, random) => insert(text, pick(random, ['<br>', '<br/>', '<br />']), random, 0.1)),
   },
+  replacing('stops escaped as Markdown converters do', /^(\d)\./, '$1\\.', ['pipe']),
   {
     name: 'bold labels',
     kind: 'wording',

@@ -89,9 +89,12 @@ interface State {
   readonly spaced: boolean;
 }
 
-const PENDING_KEPT = 6;
+/** Labels that may be broken at the same time: in the header of table 4 a line of them. */
+const PENDING_KEPT = 16;
 /** Longest text that is taken for a value where row ends are lost; a longer one is a label. */
 const LONGEST_WORD = 3;
+/** Characters of program text that no label or value has. */
+const CODE = /['`{};=]/;
 const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–·\s]*$/;
 
 /** Reads the stream of cells by its labels: what stands between two labels belongs to the first. */
@@ -135,8 +138,8 @@ function isWorthKeeping(row: AnchoredRow): boolean {
 
 function readCell(cell: Cell, state: State): void {
   const { text } = cell;
-  // Text in code marks is about a report, not of it.
-  if (text.startsWith('`')) return;
+  // Code, and text in code marks, is about a report, not of it.
+  if (CODE.test(text)) return;
   const key = text === '' || isAmount(text) ? '' : fold(text);
   if (key === '') putValue(cell, state);
   else if (isNumeral(text, key)) pushPending({ key, taken: undefined, cell }, state);
@@ -147,13 +150,13 @@ function readCell(cell: Cell, state: State): void {
 function readLabel(text: string, key: string, cell: Cell, state: State): boolean {
   return (
     takeExact(key, cell, state) ||
-    continuePending(key, state) ||
+    continuePending(key, cell, state) ||
     state.recent.some((known) => known.length > key.length && known.endsWith(key)) ||
+    beginPending(key, cell, state) ||
     takeWithoutNumeral(text, cell, state) ||
     takeGlossed(text, cell, state) ||
     (state.spaced && takePieces(cell, state)) ||
     takeSeveral(key, cell, state) ||
-    beginPending(key, cell, state) ||
     takeNear(key, cell, state)
   );
 }
@@ -215,27 +218,36 @@ function pushPending(pending: Pending, state: State): void {
   if (state.pendings.length > PENDING_KEPT) state.pendings.shift();
 }
 
-/** Adds a fragment to the label that it continues, the latest first. */
-function continuePending(key: string, state: State): boolean {
+/** Adds a fragment to the label that it continues: the nearest on the page, else the latest. */
+function continuePending(key: string, cell: Cell, state: State): boolean {
+  const pending = pendingBefore(key, cell, state);
+  if (pending === undefined) return false;
+  const joined = pending.key + key;
+  pending.key = joined;
+  const before = pending.taken;
+  const label = resolve(joined, state);
+  if (label !== undefined && !(before !== undefined && before.kind === label.kind && before.id === label.id)) {
+    pending.taken = label;
+    // The values of a row stand beside any line of its label; the tail of a label that began before does not end it.
+    const { open } = state;
+    const busy = open?.kind === 'row' && !isFilled(open) && open.label.start > pending.cell.span.start;
+    if (!busy) take(label, joined, pending.cell, state, label.wording);
+  }
+  if (labelsOf(joined) !== undefined) remember(joined, state);
+  return true;
+}
+
+function pendingBefore(key: string, cell: Cell, state: State): Pending | undefined {
+  let best: { readonly pending: Pending; readonly away: number } | undefined;
   for (let i = state.pendings.length - 1; i >= 0; i--) {
     const pending = state.pendings[i];
     if (pending === undefined || !isHeadOfLabel(pending.key + key)) continue;
-    const joined = pending.key + key;
-    if (joined.length < 3 && labelsOf(joined) === undefined) continue;
-    pending.key = joined;
-    const before = pending.taken;
-    const label = resolve(joined, state);
-    if (label !== undefined && !(before !== undefined && before.kind === label.kind && before.id === label.id)) {
-      pending.taken = label;
-      // The values of a row stand beside any line of its label; the tail of a label that began before does not end it.
-      const { open } = state;
-      const busy = open?.kind === 'row' && !isFilled(open) && open.label.start > pending.cell.span.start;
-      if (!busy) take(label, joined, pending.cell, state, label.wording);
-    }
-    if (labelsOf(joined) !== undefined) remember(joined, state);
-    return true;
+    if (pending.key.length + key.length < 3 && labelsOf(pending.key + key) === undefined) continue;
+    if (cell.extent === undefined || pending.cell.extent === undefined) return pending;
+    const away = Math.abs(cell.extent.display - pending.cell.extent.display);
+    if (best === undefined || away < best.away) best = { pending, away };
   }
-  return false;
+  return best?.pending;
 }
 
 /** Whether a row has any cell that is not blank. */

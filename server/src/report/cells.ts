@@ -1,5 +1,5 @@
 import { isAmount } from '../text/amount.ts';
-import { isSpace } from '../text/fold.ts';
+import { isGap, isSpace } from '../text/fold.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Cell } from './model.ts';
 import type { Region } from './regions.ts';
@@ -45,9 +45,12 @@ function withoutPageNumbers(lines: readonly TextLine[]): TextLine[] {
 /** Marks that are not part of a cell's value: bold, code, line breaks and spaces written as HTML. */
 const INLINE_MARKS = /\*\*|__|<br\s*\/?>|&nbsp;|&#12288;|&emsp;|<\/?(?:b|strong|span|font|u|sup|sub)(?:\s[^<>]*)?>/gi;
 
-/** A cell's text without inline marks, an escaped pipe as a pipe. */
+/** A backslash before punctuation is Markdown's escape: `\-4`, `\|`. */
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+
+/** A cell's text without inline marks and escapes. */
 export function withoutInlineMarks(raw: string): string {
-  return /[*_<&\\]/.test(raw) ? raw.replace(INLINE_MARKS, '').replace(/\\\|/g, '|').trim() : raw;
+  return /[*_<&\\]/.test(raw) ? raw.replace(INLINE_MARKS, '').replace(ESCAPED, '$1').trim() : raw;
 }
 
 /** A cell of a line, its white space trimmed; a blank one keeps the whole gap as its place. */
@@ -182,7 +185,7 @@ function columnCells(line: TextLine): CellRow {
   let from = -1;
   let gap = 0;
   for (let i = 0; i <= text.length; i++) {
-    const space = i === text.length || isSpace(text.charCodeAt(i));
+    const space = i === text.length || isGap(text.charCodeAt(i));
     if (!space) {
       if (from < 0) from = i;
       gap = 0;
@@ -190,7 +193,7 @@ function columnCells(line: TextLine): CellRow {
     }
     gap += i < text.length && text.charCodeAt(i) === 0x3000 ? 2 : 1;
     const wide = gap >= 2 || i === text.length || text.charCodeAt(i) === 0x09;
-    if (from >= 0 && (wide || (i + 1 < text.length && isSpace(text.charCodeAt(i + 1))))) {
+    if (from >= 0 && (wide || (i + 1 < text.length && isGap(text.charCodeAt(i + 1))))) {
       parts.push({ from, to: i });
       from = -1;
     }
@@ -214,7 +217,7 @@ function peel(text: string, piece: { from: number; to: number }): { from: number
   let to = piece.to;
   for (;;) {
     let at = to - 1;
-    while (at >= piece.from && !isSpace(text.charCodeAt(at))) at--;
+    while (at >= piece.from && !isGap(text.charCodeAt(at))) at--;
     if (!isAmount(text.slice(at + 1, to))) break;
     peeled.unshift({ from: at + 1, to });
     if (at < piece.from) return peeled;

@@ -32,7 +32,7 @@ export function columnsOf(format: TableFormat, drafts: readonly Draft[], found: 
     const lacking = ids.filter((id) => !order.some((column) => column.id === id));
     const strange = order.filter((column) => column.id === undefined);
     const reordered = order.some((column, i) => column.id !== undefined && column.id !== ids[i]);
-    if (lacking.length === 0 && strange.length === 0 && !reordered) continue;
+    if ((lacking.length === 0 && strange.length === 0 && !reordered) || (reordered && lacking.length > 0)) continue;
     const fitting = own.filter(({ row }) => matchesWidth(cellsOf(row, order.length), order.length)).length;
     if (fitting * 2 <= own.length || (lacking.length > 0 && strange.length === lacking.length)) continue;
     orders.set(

@@ -18,8 +18,11 @@ export interface FoundRow {
   readonly guessed: boolean;
 }
 
+/** The lines of a row that hold something; a lone number beside a line of several is a page number. */
 function filledChunks(row: AnchoredRow): Cell[][] {
-  return row.chunks.filter((chunk) => chunk.some((cell) => cell.text !== ''));
+  const filled = row.chunks.filter((chunk) => chunk.some((cell) => cell.text !== ''));
+  const several = filled.filter((chunk) => chunk.length > 1);
+  return several.length === 1 && several.length < filled.length && row.kind === 'row' ? several : filled;
 }
 
 /**

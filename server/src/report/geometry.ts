@@ -65,8 +65,9 @@ function headerCenters(
   const seen = drafts
     .flatMap(({ anchored }) => anchored.columns)
     .filter((column) => column.cell.extent !== undefined && (column.caption ?? block) === block);
-  const inOrder = seen.length === slots.length && slots.every((slot, i) => slot.column === seen[i]?.id);
-  const columns = inOrder ? seen : slots.map((slot) => seen.find((column) => column.id === slot.column));
+  const sorted = [...seen].sort((a, b) => middle(a.cell) - middle(b.cell));
+  const inOrder = seen.length === slots.length && slots.every((slot, i) => slot.column === sorted[i]?.id);
+  const columns = inOrder ? sorted : slots.map((slot) => seen.find((column) => column.id === slot.column));
   const ids = new Set(slots.map((slot) => slot.column));
   if ((!inOrder && ids.size < slots.length) || columns.some((column) => column === undefined)) return undefined;
   const middles = columns.map((column) => middle(column?.cell));
@@ -101,5 +102,5 @@ export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]):
   // Rows that hold just their values behind the label tell where the others' begin.
   const exact = rows.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);
   const start = mostCommon(exact.map(({ row }) => row.lead));
-  return exact.length > 2 && start.share > 0.6 ? { width: undefined, start: start.value } : undefined;
+  return exact.length > 2 && start.share > 0.95 ? { width: undefined, start: start.value } : undefined;
 }

@@ -1,3 +1,4 @@
+import { isHeadOfLabel, labelsOf } from '../format/labels.ts';
 import type { SectionFormat } from '../format/schema.ts';
 import { sections } from '../format/sections.ts';
 import { distance, fold, isSpace } from '../text/fold.ts';
@@ -154,15 +155,15 @@ export function readHeading(line: TextLine, piece: number, next: TextLine | unde
 /** Weight of a heading that only its numeral and some of its words tell. */
 const REWORDED = 1;
 
-/** The section that a heading in other words stands for: its numeral and half of its characters tell: `五、问题和改进`. */
+/** The section that a heading in other words stands for: its numeral and most of its characters tell: `五、问题和改进`. */
 function reworded(key: string, numeral: Numeral | undefined): SectionFormat | undefined {
   if (numeral === undefined || (numeral.style !== 'chinese' && numeral.style !== 'part') || key.length < 3)
     return undefined;
   const section = sections[numeral.value - 1];
   const official = titles.find((candidate) => candidate.section === section && candidate.official);
-  if (official === undefined) return undefined;
+  if (official === undefined || labelsOf(key) !== undefined || isHeadOfLabel(key)) return undefined;
   const known = key.length - strangers(key, official.chars, key.length);
-  return known >= 3 && known * 2 >= key.length ? section : undefined;
+  return known >= 3 && known * 5 >= key.length * 3 ? section : undefined;
 }
 
 /** A heading that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */

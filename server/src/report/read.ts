@@ -1,12 +1,12 @@
 import { formatOf, formatOfYear } from '../format/formats.ts';
 import type { FormatId, TableId } from '../format/schema.ts';
-import { anchor, isFilled } from './anchors.ts';
-import { readingsOf } from './cells.ts';
+import { type AnchoredTable, anchor, isFilled } from './anchors.ts';
+import { type Reading, readingsOf } from './cells.ts';
 import type { Draft } from './drafts.ts';
 import { type Candidate, type Chain, chooseChain, contentsEntries, type Heading, readHeading } from './headings.ts';
 import type { Language, Layout, Report, Section, Table } from './model.ts';
 import { findRegions, type Region } from './regions.ts';
-import { cut, type Source, type TablePiece } from './source.ts';
+import { cut, type Source } from './source.ts';
 import { buildTable, fitOf, formatByLabels } from './tables.ts';
 import { readPeriodYear, readSignature, readTitle } from './title.ts';
 
@@ -62,31 +62,52 @@ interface PlacedDraft extends Draft {
   readonly piece: number;
 }
 
-function readDrafts(source: Source, regions: readonly Region[]): PlacedDraft[] {
-  const tables = source.pieces.flatMap((piece, index) =>
-    piece.kind === 'table' ? [{ ...piece, piece: index, layout: 'html' as const }] : [],
-  );
-  return [...regions, ...tables]
-    .sort((a, b) => a.piece - b.piece)
-    .flatMap((place) => readPlace(place, place.layout, place.piece));
+/** A place that holds tables, with every way to read it. */
+interface ReadPlace {
+  readonly layout: Layout;
+  readonly piece: number;
+  readonly ways: readonly {
+    readonly reading: Reading;
+    readonly anchored: readonly AnchoredTable[];
+    readonly fit: number;
+  }[];
 }
 
-/** The tables of a region, in the reading that fills most rows exactly. */
-function readPlace(place: Region | TablePiece, layout: Layout, piece: number): PlacedDraft[] {
-  const readings = place.kind === 'table' ? [place.rows] : readingsOf(place);
-  const read = readings.map((reading) => ({ reading, anchored: anchor(reading, layout) }));
-  let best = read[0];
-  if (read.length > 1) {
-    let most = -1;
-    for (const candidate of read) {
-      const fit = fitOf(candidate.anchored);
-      if (fit > most) {
-        most = fit;
-        best = candidate;
-      }
-    }
-  }
-  return (best?.anchored ?? []).map((anchored) => ({ anchored, reading: best?.reading ?? [], layout, piece }));
+function readDrafts(source: Source, regions: readonly Region[]): PlacedDraft[] {
+  const tables = source.pieces.flatMap((piece, index) =>
+    piece.kind === 'table' ? [readPlace([piece.rows], 'html', index)] : [],
+  );
+  const places = [...regions.map((region) => readPlace(readingsOf(region), region.layout, region.piece)), ...tables];
+  return places
+    .sort((a, b) => a.piece - b.piece)
+    .flatMap((place) => {
+      const way = bestWay(place, places);
+      return (way?.anchored ?? []).map((anchored) => ({
+        anchored,
+        reading: way?.reading ?? [],
+        layout: place.layout,
+        piece: place.piece,
+      }));
+    });
+}
+
+function readPlace(readings: readonly Reading[], layout: Layout, piece: number): ReadPlace {
+  const ways = readings.map((reading) => {
+    const anchored = anchor(reading, layout);
+    return { reading, anchored, fit: readings.length > 1 ? fitOf(anchored) : 0 };
+  });
+  return { layout, piece, ways };
+}
+
+/** The reading that fills most rows exactly; where several do, the one that the document's other tables have. */
+function bestWay(place: ReadPlace, places: readonly ReadPlace[]): ReadPlace['ways'][number] | undefined {
+  if (place.ways.length < 2) return place.ways[0];
+  const alike = places.filter((other) => other.layout === place.layout && other.ways.length === place.ways.length);
+  const overall = (index: number): number => alike.reduce((sum, other) => sum + (other.ways[index]?.fit ?? 0), 0);
+  return place.ways.reduce((best, way, index) => {
+    const at = place.ways.indexOf(best);
+    return way.fit > best.fit || (way.fit === best.fit && overall(index) > overall(at)) ? way : best;
+  });
 }
 
 /** Adds to the headings what stands under them. */
@@ -124,20 +145,21 @@ function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
     ...chain.doubled.map((candidate) => ({ candidate, role: 'doubled' as const })),
     ...chain.displaced.map((candidate) => ({ candidate, role: 'displaced' as const })),
   ].sort((a, b) => a.candidate.piece - b.candidate.piece);
+  /** Start of a heading's line, or of the heading where another one stands before it on the line. */
+  const startOf = (i: number): number => {
+    const at = roles[i]?.candidate.span.start ?? bodyEnd;
+    const line = source.lines.start(source.lines.lineAt(at));
+    const before = roles[i - 1]?.candidate.span.end ?? 0;
+    return Math.min(at, Math.max(line, before));
+  };
   return roles.map(({ candidate, role }, i) => {
-    const next = roles[i + 1]?.candidate;
-    const line = source.lines.lineAt(candidate.span.start);
-    const start = source.lines.start(line);
-    const end =
-      next === undefined
-        ? Math.max(bodyEnd, candidate.span.end)
-        : source.lines.start(source.lines.lineAt(next.span.start));
+    const end = i + 1 < roles.length ? startOf(i + 1) : bodyEnd;
     return {
       format: candidate.section,
       heading: candidate.text,
       headingSpan: candidate.span,
-      line,
-      span: { start, end },
+      line: source.lines.lineAt(candidate.span.start),
+      span: { start: startOf(i), end: Math.max(end, candidate.span.end) },
       role,
     };
   });

@@ -16,7 +16,7 @@ export interface Region {
 
 /** What a line looks like, before anything is known about its neighbours. */
 interface Look {
-  readonly kind: 'blank' | 'cells' | 'label' | 'value' | 'short' | 'prose';
+  readonly kind: 'blank' | 'cells' | 'label' | 'labels' | 'value' | 'short' | 'prose';
   readonly pipes: number;
   /** Ends with its only pipe. */
   readonly pipeEnd: boolean;
@@ -35,6 +35,8 @@ function plainLook(kind: Look['kind'], tabs: number, leadingTab: boolean): Look 
 const EMPTY = plainLook('blank', 0, false);
 const BLANK_CELL = plainLook('blank', 0, true);
 const PROSE = plainLook('prose', 0, false);
+/** Unknown short lines in a row after which a table is over. */
+const MOST_STRANGERS = 12;
 /** Longest short line that may be a broken label or a note inside a table. */
 const SHORT = 70;
 
@@ -71,7 +73,7 @@ function lookAt(text: string): Look {
     pipeEnd: pipes === 1 && last === 0x7c,
     tabs: innerTabs,
     leadingTab,
-    columns: columns || kind === 'cells' || (kind === 'label' && /\S\s+\S/.test(text)),
+    columns: columns || kind === 'cells' || kind === 'labels',
   };
 }
 
@@ -93,10 +95,16 @@ function kindOf(text: string, { ink, last, cells, stops, columns }: Ink): Look['
   }
   if (ink <= 2 * SHORT && /\S\s+\S/.test(text)) {
     const key = fold(text);
-    if (key.length > 3 && isRunOfLabels(key)) return 'label';
+    if (key.length > 3 && isRunOfLabels(key)) return 'labels';
   }
-  if (columns || (ink <= SHORT && /\s(?:\d[\d,.]*|\/|[-—])$/.test(text))) return 'cells';
+  if (columns || (ink <= SHORT && endsWithAmount(text))) return 'cells';
   return ink <= SHORT && last !== 0x3002 ? 'short' : 'prose';
+}
+
+/** Whether the last word of a line is a value: `规章 0 0 0`. */
+function endsWithAmount(text: string): boolean {
+  const last = /\s(\S{1,16})\s*$/.exec(text)?.[1];
+  return last !== undefined && isAmount(last);
 }
 
 /**
@@ -110,6 +118,7 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
   let start = 0;
   let kept = 0;
   let labels = 0;
+  let shorts = 0;
   const close = (): void => {
     const inside = lines.slice(0, kept);
     if (labels > 0) {
@@ -119,25 +128,35 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
     lines = [];
     kept = 0;
     labels = 0;
+    shorts = 0;
   };
   for (const [index, piece] of source.pieces.entries()) {
-    const look = piece.kind === 'table' || headings.has(index) ? PROSE : lookAt(piece.text);
+    const exact = piece.kind === 'line' && piece.text.length === piece.span.end - piece.span.start;
+    // Text whose characters have no places of their own (entities in HTML) cannot hold cells.
+    const look = !exact || headings.has(index) ? PROSE : lookAt(piece.text);
     if (piece.kind === 'table' || look.kind === 'prose') {
       close();
       continue;
     }
     if (lines.length === 0) {
-      if (look.kind !== 'label' && look.kind !== 'cells') continue;
+      if (look.kind !== 'label' && look.kind !== 'labels' && look.kind !== 'cells') continue;
       start = index;
     }
     lines.push({ line: piece, look });
     if (look.kind === 'blank' && look.tabs === 0) continue;
     if (look.kind === 'short') {
-      if (lines.length - kept > 12) close();
+      shorts++;
+      if (shorts > MOST_STRANGERS) close();
       continue;
     }
-    if (look.kind === 'label' || (look.kind === 'cells' && labels < 2 && hasLabel(piece.text))) labels++;
+    if (
+      look.kind === 'label' ||
+      look.kind === 'labels' ||
+      (look.kind === 'cells' && labels < 2 && hasLabel(piece.text))
+    )
+      labels++;
     kept = lines.length;
+    shorts = 0;
   }
   close();
   return regions;
@@ -162,5 +181,6 @@ function layoutOf(looks: readonly Look[]): Region['layout'] {
   const rows = count((look) => look.tabs > 0);
   const singles = count((look) => look.tabs === 0 && look.leadingTab);
   if ((rows + singles) * 2 >= filled.length) return rows >= singles ? 'tab' : 'word';
-  return count((look) => look.columns) * 3 >= filled.length ? 'columns' : 'lines';
+  // A line of one cell has no columns; a page of columns has many lines with one cell only.
+  return count((look) => look.columns && look.kind !== 'label') > 1 ? 'columns' : 'lines';
 }

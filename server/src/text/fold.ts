@@ -11,6 +11,11 @@ export function isSpace(code: number): boolean {
   return (code >= 0x2000 && code <= 0x200f) || (code >= 0x2028 && code <= 0x202f) || (code >= 0x205f && code <= 0x2064);
 }
 
+/** White space that takes room: what sets words apart. */
+export function isGap(code: number): boolean {
+  return isSpace(code) && !(code >= 0x200b && code <= 0x200f) && code !== 0xad && (code < 0x2060 || code === 0x3000);
+}
+
 /** Invisible characters that no keyboard types into a draft: zero-width spaces and joiners, soft hyphen, BOM. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
 
