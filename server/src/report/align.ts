@@ -76,7 +76,8 @@ function trims(row: Unaligned): Placement[] {
   const found: Placement[] = [];
   const tryLead = (lead: number): void => {
     if (row.cells.some((cell, i) => (i < lead || i >= lead + width) && cell.text !== '')) return;
-    found.push({ at: range(width).map((i) => i + lead), cost: Math.abs(lead - expected) / 4 });
+    const totalBlank = row.cells[lead + width - 1]?.text === '' && row.cells.some((cell) => cell.text !== '');
+    found.push({ at: range(width).map((i) => i + lead), cost: Math.abs(lead - expected) / 4 + (totalBlank ? 1 : 0) });
   };
   for (let lead = 0; lead <= extra; lead++) tryLead(lead);
   // Where the grid tells the first column, blank cells cut at the end leave the others in their places.
@@ -94,10 +95,7 @@ function placements(row: Unaligned): Placement[] {
   const extend = (columns: number[], from: number): void => {
     if (found.length >= MOST_PLACEMENTS) return;
     if (columns.length === filled.length) {
-      found.push({
-        at: withBlanks(row, filled, columns),
-        cost: distanceOnPage(row, filled, columns) ?? departure(filled, columns, offset),
-      });
+      found.push({ at: withBlanks(row, filled, columns), cost: costOf(row, filled, columns, offset) });
       return;
     }
     const left = filled.length - columns.length;
@@ -128,6 +126,13 @@ function withBlanks(row: Unaligned, filled: readonly number[], columns: readonly
   const firstCell = filled[0] ?? 0;
   for (let step = 1; step <= Math.min(first, firstCell); step++) at[first - step] = firstCell - step;
   return at;
+}
+
+/** How far a placement departs from what is seen. Where blank cells leave no trace, gaps say nothing. */
+function costOf(row: Unaligned, filled: readonly number[], columns: readonly number[], offset: number): number {
+  const onPage = distanceOnPage(row, filled, columns);
+  if (onPage !== undefined) return onPage;
+  return row.cells[0]?.extent === undefined ? departure(filled, columns, offset) : 0;
 }
 
 /** How far cells stand from their columns on the page, where that is known. */

@@ -14,6 +14,7 @@ import { isAmount } from '../text/amount.ts';
 import { fold } from '../text/fold.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
+import { displayWidth } from '../text/width.ts';
 import { type Reading, splitAtSpaces } from './cells.ts';
 import type { Cell, Layout, Row } from './model.ts';
 
@@ -237,15 +238,22 @@ function continuePending(key: string, cell: Cell, state: State): boolean {
   return true;
 }
 
+/** Distance of the middles of two cells of a page, in the way of counting that brings them nearer. */
+function distanceOnPage(a: Cell, b: Cell): number | undefined {
+  if (a.extent === undefined || b.extent === undefined) return undefined;
+  return Math.min(Math.abs(a.extent.display - b.extent.display), Math.abs(a.extent.characters - b.extent.characters));
+}
+
 function pendingBefore(key: string, cell: Cell, state: State): Pending | undefined {
   let best: { readonly pending: Pending; readonly away: number } | undefined;
   for (let i = state.pendings.length - 1; i >= 0; i--) {
     const pending = state.pendings[i];
     if (pending === undefined || !isHeadOfLabel(pending.key + key)) continue;
     if (pending.key.length + key.length < 3 && labelsOf(pending.key + key) === undefined) continue;
-    if (cell.extent === undefined || pending.cell.extent === undefined) return pending;
-    const away = Math.abs(cell.extent.display - pending.cell.extent.display);
-    if (best === undefined || away < best.away) best = { pending, away };
+    const away = distanceOnPage(cell, pending.cell);
+    if (away === undefined) return pending;
+    const reach = (displayWidth(cell.text) + displayWidth(pending.cell.text)) / 2 + 2;
+    if (away <= reach && (best === undefined || away < best.away)) best = { pending, away };
   }
   return best?.pending;
 }

@@ -76,8 +76,10 @@ function headerCenters(
 
 /** What the lines of a table say of its grid. */
 export interface GridShape {
-  /** Cells of a line, where every row has as many. */
+  /** Cells of a line, where most rows have as many. */
   readonly width: number | undefined;
+  /** A line with another number of cells is a fault, not a habit of the layout. */
+  readonly strict: boolean;
   /** Cells before the first value. */
   readonly start: number;
 }
@@ -97,10 +99,10 @@ export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]):
   const width = mostCommon(rows.map(({ row }) => row.lineCells));
   if (width.share >= 0.8) {
     const starts = rows.filter(({ row }) => row.lineCells === width.value).map(({ row }) => row.lead);
-    return { width: layout === 'pipe' ? width.value : undefined, start: Math.max(...starts) };
+    return { width: width.value, strict: layout === 'pipe', start: Math.max(...starts) };
   }
   // Rows that hold just their values behind the label tell where the others' begin.
   const exact = rows.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);
   const start = mostCommon(exact.map(({ row }) => row.lead));
-  return exact.length > 2 && start.share > 0.95 ? { width: undefined, start: start.value } : undefined;
+  return exact.length > 2 && start.share > 0.95 ? { width: undefined, strict: false, start: start.value } : undefined;
 }

@@ -5,8 +5,8 @@ import { type Aligned, alignByPlace, alignByRelations, alignPlainly, type Unalig
 import type { AnchoredRow, AnchoredTable } from './anchors.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
-import { columnationOf, gridShape } from './geometry.ts';
-import type { Row, Table, TableFaults, Value } from './model.ts';
+import { columnationOf, type GridShape, gridShape } from './geometry.ts';
+import type { Cell, Row, Table, TableFaults, Value } from './model.ts';
 
 /** The format that the labels of all drafts speak for; undefined where they are the same in both. */
 export function formatByLabels(drafts: readonly Draft[], table?: TableId): FormatId | undefined {
@@ -167,10 +167,10 @@ function layRows(format: TableFormat, found: readonly FoundRow[], columns: Colum
     const { shape, row, guessed } = foundRow;
     const slots = columns.slotsOf(shape);
     const cells = cellsOf(row, slots.length);
-    const labelled = row.kind === 'row';
-    const offset = grid === undefined ? undefined : labelled ? row.lead - grid.start : 0;
-    const ragged =
-      labelled && grid?.width !== undefined && row.lineCells !== grid.width && cells.some((cell) => cell.text !== '');
+    const { offset, ragged } =
+      grid === undefined || row.kind !== 'row'
+        ? { offset: undefined, ragged: false }
+        : placeInGrid(foundRow, cells, grid);
     return {
       shape,
       row,
@@ -225,6 +225,21 @@ function layRows(format: TableFormat, found: readonly FoundRow[], columns: Colum
       cells,
     };
   });
+}
+
+/** Where a row's values begin in the grid, and whether its line has too few or too many cells. */
+function placeInGrid(
+  { row, shape }: FoundRow,
+  cells: readonly Cell[],
+  grid: GridShape,
+): { readonly offset: number; readonly ragged: boolean } {
+  const offset = row.lead - grid.start;
+  const surplus = grid.width === undefined ? 0 : row.lineCells - grid.width;
+  if (surplus === 0) return { offset, ragged: false };
+  // Cells added or lost before the label move the label and its values alike.
+  const usual = shape.groups.length + 1;
+  if (row.lead - usual === surplus) return { offset: usual - grid.start, ragged: false };
+  return { offset, ragged: grid.strict && cells.some((cell) => cell.text !== '') };
 }
 
 function blankValue(slot: Slot): Value {
