@@ -364,14 +364,25 @@ function take(label: Label, key: string, cell: Cell, state: State, wording: Row[
       state.open = label.table === 'litigation' ? openRow('values', label.table, cell, state, 'official') : undefined;
       return;
     case 'group':
-    case 'row': {
       state.header = false;
-      const repeated = label.kind === 'row' ? table.byId.get(label.id) : undefined;
-      // The label again, on the next page, of a row whose values have not come.
-      if (repeated !== undefined && !isFilled(repeated) && repeated === table.lastRow) state.open = repeated;
-      else state.open = openRow(label.kind, label.id, cell, state, wording);
-    }
+      // A group label beside or below a row's: the row's values are still to come.
+      if (state.open?.kind !== 'row' || isFilled(state.open))
+        state.open = openRow('group', label.id, cell, state, wording);
+      return;
+    case 'row':
+      state.header = false;
+      state.open = rowOf(label, table, cell, state, wording);
   }
+}
+
+/** The row that a label opens: a new one, or again one whose values have not come. */
+function rowOf(label: Label, table: AnchoredTable, cell: Cell, state: State, wording: Row['wording']): AnchoredRow {
+  const { open } = state;
+  // （六）其他处理 over its own rows is their group.
+  if (hasTwin(label) && open !== undefined && open.id.startsWith(`${label.id}.`)) return open;
+  const repeated = table.byId.get(label.id);
+  if (repeated !== undefined && !isFilled(repeated) && repeated === table.lastRow) return repeated;
+  return openRow('row', label.id, cell, state, wording);
 }
 
 /** The table of a label: the one being read, or a new one where another table or the same one anew begins. */

@@ -36,7 +36,7 @@ const EMPTY = plainLook('blank', 0, false);
 const BLANK_CELL = plainLook('blank', 0, true);
 const PROSE = plainLook('prose', 0, false);
 /** Unknown short lines in a row after which a table is over. */
-const MOST_STRANGERS = 12;
+const MOST_STRANGERS = 30;
 /** Longest short line that may be a broken label or a note inside a table. */
 const SHORT = 70;
 
