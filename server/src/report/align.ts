@@ -76,7 +76,9 @@ function trims(row: Unaligned): Placement[] {
   const found: Placement[] = [];
   const tryLead = (lead: number): void => {
     if (row.cells.some((cell, i) => (i < lead || i >= lead + width) && cell.text !== '')) return;
-    const totalBlank = row.cells[lead + width - 1]?.text === '' && row.cells.some((cell) => cell.text !== '');
+    // Without a grid to go by, a number is likelier in the total than before it.
+    const totalBlank =
+      row.offset === undefined && row.cells[lead + width - 1]?.text === '' && row.cells.some(({ text }) => text !== '');
     found.push({ at: range(width).map((i) => i + lead), cost: Math.abs(lead - expected) / 4 + (totalBlank ? 1 : 0) });
   };
   for (let lead = 0; lead <= extra; lead++) tryLead(lead);

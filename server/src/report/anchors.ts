@@ -21,7 +21,7 @@ import type { Cell, Layout, Row } from './model.ts';
 /** A label of rows with the cells that follow it. */
 export interface AnchoredRow {
   /** `unknown`: text where a row label stands that is none; `values`: the line of values without a label. */
-  readonly kind: 'row' | 'group' | 'values' | 'unknown';
+  kind: 'row' | 'group' | 'values' | 'unknown';
   id: string;
   wording: Row['wording'];
   readonly text: string;
@@ -67,12 +67,20 @@ interface Pending {
   /** Set once what has come so far can only be one label. */
   taken: Label | undefined;
   readonly cell: Cell;
+  /** Labels taken before it began: where none has come since, values on its line are its row's. */
+  readonly since: number;
+  /** The row that values opened before the label was whole. */
+  row?: AnchoredRow;
 }
 
 interface State {
   readonly tables: AnchoredTable[];
   current: AnchoredTable | undefined;
   open: AnchoredRow | undefined;
+  /** Row group that is open. */
+  group: string | undefined;
+  /** Number of labels taken so far. */
+  taken: number;
   /** Inside a header, where 其他 and 总计 are columns. */
   header: boolean;
   caption: string | undefined;
@@ -104,6 +112,8 @@ export function anchor(reading: Reading, layout: Layout): AnchoredTable[] {
     tables: [],
     current: undefined,
     open: undefined,
+    group: undefined,
+    taken: 0,
     header: false,
     caption: undefined,
     pendings: [],
@@ -143,13 +153,14 @@ function readCell(cell: Cell, state: State): void {
   if (CODE.test(text)) return;
   const key = text === '' || isAmount(text) ? '' : fold(text);
   if (key === '') putValue(cell, state);
-  else if (isNumeral(text, key)) pushPending({ key, taken: undefined, cell }, state);
+  else if (isNumeral(text, key)) pushPending({ key, taken: undefined, cell, since: state.taken }, state);
   else if (key.length > 2 * longestKey || !readLabel(text, key, cell, state)) putUnknown(cell, state);
 }
 
 /** Takes a cell for a label, the surest ways first; false where it is none. */
 function readLabel(text: string, key: string, cell: Cell, state: State): boolean {
   return (
+    continueNumeral(key, cell, state) ||
     takeExact(key, cell, state) ||
     continuePending(key, cell, state) ||
     state.recent.some((known) => known.length > key.length && known.endsWith(key)) ||
@@ -168,7 +179,8 @@ function takePieces(cell: Cell, state: State): boolean {
   if (pieces.length < 2 || !pieces.every(({ key }) => isPieceOfLabel(key, state))) return false;
   for (const piece of pieces) {
     const { text } = piece.cell;
-    if (isNumeral(text, piece.key)) pushPending({ key: piece.key, taken: undefined, cell: piece.cell }, state);
+    if (isNumeral(text, piece.key))
+      pushPending({ key: piece.key, taken: undefined, cell: piece.cell, since: state.taken }, state);
     else if (piece.key !== '') readLabel(text, piece.key, piece.cell, state);
   }
   return true;
@@ -199,7 +211,7 @@ function takeExact(key: string, cell: Cell, state: State): boolean {
   const label = choose(labelsOf(key) ?? [], state);
   if (label === undefined || isHeadInTable(key, label, state)) return false;
   take(label, key, cell, state, label.wording);
-  if (isHeadOfLongerLabel(key)) pushPending({ key, taken: label, cell }, state);
+  if (isHeadOfLongerLabel(key)) pushPending({ key, taken: label, cell, since: state.taken }, state);
   return true;
 }
 
@@ -232,7 +244,8 @@ function continuePending(key: string, cell: Cell, state: State): boolean {
     // The values of a row stand beside any line of its label; the tail of a label that began before does not end it.
     const { open } = state;
     const busy = open?.kind === 'row' && !isFilled(open) && open.label.start > pending.cell.span.start;
-    if (!busy) take(label, joined, pending.cell, state, label.wording);
+    if (pending.row !== undefined && label.kind === 'row') nameRow(pending.row, label, state);
+    else if (!busy) take(label, joined, pending.cell, state, label.wording);
   }
   if (labelsOf(joined) !== undefined) remember(joined, state);
   return true;
@@ -242,6 +255,26 @@ function continuePending(key: string, cell: Cell, state: State): boolean {
 function distanceOnPage(a: Cell, b: Cell): number | undefined {
   if (a.extent === undefined || b.extent === undefined) return undefined;
   return Math.min(Math.abs(a.extent.display - b.extent.display), Math.abs(a.extent.characters - b.extent.characters));
+}
+
+/** Adds a label to the numeral that was cut off from it: `（六）` and `其他`, which alone would be another label. */
+function continueNumeral(key: string, cell: Cell, state: State): boolean {
+  const numeral = state.pendings.some(
+    (pending) => pending.taken === undefined && pending.key.length <= 2 && isHeadOfLabel(pending.key + key),
+  );
+  return numeral && continuePending(key, cell, state);
+}
+
+/** Gives a row that its values opened the label that has become whole. */
+function nameRow(row: AnchoredRow, label: Label, state: State): void {
+  const table = state.current;
+  row.kind = 'row';
+  row.id = label.id;
+  row.wording = label.wording;
+  if (table === undefined) return;
+  table.labels++;
+  if (!table.byId.has(label.id)) table.byId.set(label.id, row);
+  table.lastRow = row;
 }
 
 function pendingBefore(key: string, cell: Cell, state: State): Pending | undefined {
@@ -281,7 +314,7 @@ function resolve(key: string, state: State): Label | undefined {
 function beginPending(key: string, cell: Cell, state: State): boolean {
   if (key.length < 2 || !isHeadOfLabel(key)) return false;
   const taken = resolve(key, state);
-  pushPending({ key, taken, cell }, state);
+  pushPending({ key, taken, cell, since: state.taken }, state);
   if (taken !== undefined) take(taken, key, cell, state, taken.wording);
   return true;
 }
@@ -345,6 +378,7 @@ function remember(key: string, state: State): void {
 function take(label: Label, key: string, cell: Cell, state: State, wording: Row['wording']): void {
   const table = tableFor(label, state);
   table.labels++;
+  state.taken++;
   table.lastLine = state.line;
   const [only] = label.formats;
   if (label.formats.length === 1 && only !== undefined && label.wording !== 'misspelling' && !hasTwin(label)) {
@@ -365,12 +399,14 @@ function take(label: Label, key: string, cell: Cell, state: State, wording: Row[
       return;
     case 'group':
       state.header = false;
+      state.group = label.id;
       // A group label beside or below a row's: the row's values are still to come.
       if (state.open?.kind !== 'row' || isFilled(state.open))
         state.open = openRow('group', label.id, cell, state, wording);
       return;
     case 'row':
       state.header = false;
+      state.group = label.id.includes('.') ? label.id.split('.')[0] : state.group;
       state.open = rowOf(label, table, cell, state, wording);
   }
 }
@@ -379,7 +415,7 @@ function take(label: Label, key: string, cell: Cell, state: State, wording: Row[
 function rowOf(label: Label, table: AnchoredTable, cell: Cell, state: State, wording: Row['wording']): AnchoredRow {
   const { open } = state;
   // （六）其他处理 over its own rows is their group.
-  if (hasTwin(label) && open !== undefined && open.id.startsWith(`${label.id}.`)) return open;
+  if (hasTwin(label) && open?.id.startsWith(`${label.id}.`)) return open;
   const repeated = table.byId.get(label.id);
   if (repeated !== undefined && !isFilled(repeated) && repeated === table.lastRow) return repeated;
   return openRow('row', label.id, cell, state, wording);
@@ -447,8 +483,7 @@ function openRow(
 
 /** A value or a blank cell goes to the open row; before any row it is a gap in a header. */
 function putValue(cell: Cell, state: State): void {
-  const numeral = state.pendings[state.pendings.length - 1];
-  if (cell.text !== '' && numeral?.taken === undefined && numeral !== undefined) openByNumeral(numeral, state);
+  openByNumeral(cell, state);
   const row = state.open;
   if (row === undefined) return;
   if (row.chunkLine !== state.line) {
@@ -459,15 +494,24 @@ function putValue(cell: Cell, state: State): void {
   if (cell.text !== '' && state.current !== undefined) state.current.lastLine = state.line;
 }
 
-/** A row of whose label nothing but the numeral is left: `1.` … `8.` mean rows of the group that is open. */
-function openByNumeral(pending: Pending, state: State): void {
-  const group = state.open?.kind === 'group' ? state.open.id : state.open?.id.split('.')[0];
-  if (group === undefined || state.current?.table !== 'applications' || !/^\d$/.test(pending.key)) return;
-  if (pending.cell.span.start < (state.open?.label.start ?? 0)) return;
-  const label = labelsBeginningWith(pending.key).find((candidate) => candidate.id === `${group}.${pending.key}`);
-  if (label === undefined || state.current.byId.has(label.id)) return;
-  pending.taken = label;
-  take(label, pending.key, pending.cell, state, 'guessed');
+/**
+ * Opens the row of a label of which only the numeral stands before the values. `1.` … `8.` mean rows of the open
+ * group; the tail of any other may come in a later row.
+ */
+function openByNumeral(cell: Cell, state: State): void {
+  const pending = state.pendings[state.pendings.length - 1];
+  if (pending === undefined || pending.taken !== undefined || pending.row !== undefined) return;
+  if (pending.key.length > 2 || pending.since !== state.taken || state.current?.table !== 'applications') return;
+  const id = `${state.group}.${pending.key}`;
+  const label = labelsBeginningWith(pending.key).find((candidate) => candidate.id === id);
+  if (label !== undefined && !state.current.byId.has(id)) {
+    if (cell.text === '') return;
+    pending.taken = label;
+    take(label, pending.key, pending.cell, state, 'guessed');
+  } else {
+    pending.row = openRow('unknown', '', pending.cell, state, 'guessed');
+    state.open = pending.row;
+  }
 }
 
 /** Text that is no label: a value that is no number, an unknown column, or an unknown row. */

@@ -1,4 +1,4 @@
-import { isRunOfLabels, labelsOf, longestKey } from '../format/labels.ts';
+import { isHeadOfLabel, isRunOfLabels, labelsOf, longestKey } from '../format/labels.ts';
 import { isAmount } from '../text/amount.ts';
 import { fold, isSpace } from '../text/fold.ts';
 import { withoutInlineMarks } from './cells.ts';
@@ -16,7 +16,8 @@ export interface Region {
 
 /** What a line looks like, before anything is known about its neighbours. */
 interface Look {
-  readonly kind: 'blank' | 'cells' | 'label' | 'labels' | 'value' | 'short' | 'prose';
+  /** `head`: the beginning of a label, or of several; it keeps a table open but does not begin one. */
+  readonly kind: 'blank' | 'cells' | 'label' | 'labels' | 'head' | 'value' | 'short' | 'prose';
   readonly pipes: number;
   /** Ends with its only pipe. */
   readonly pipeEnd: boolean;
@@ -36,7 +37,7 @@ const EMPTY = plainLook('blank', 0, false);
 const BLANK_CELL = plainLook('blank', 0, true);
 const PROSE = plainLook('prose', 0, false);
 /** Unknown short lines in a row after which a table is over. */
-const MOST_STRANGERS = 30;
+const MOST_STRANGERS = 12;
 /** Longest short line that may be a broken label or a note inside a table. */
 const SHORT = 70;
 
@@ -98,7 +99,9 @@ function kindOf(text: string, { ink, last, cells, stops, columns }: Ink): Look['
     if (key.length > 3 && isRunOfLabels(key)) return 'labels';
   }
   if (columns || (ink <= SHORT && endsWithAmount(text))) return 'cells';
-  return ink <= SHORT && last !== 0x3002 ? 'short' : 'prose';
+  if (ink > SHORT || last === 0x3002) return 'prose';
+  const key = fold(text);
+  return key.length > 2 && isHeadOfLabel(key) ? 'head' : 'short';
 }
 
 /** Whether the last word of a line is a value: `规章 0 0 0`. */
