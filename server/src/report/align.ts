@@ -39,7 +39,9 @@ const FEW_COLUMNS = 8;
 export function alignPlainly(row: Unaligned): Aligned | undefined {
   const width = row.slots.length;
   const filled = row.cells.filter((cell) => cell.text !== '');
-  if (row.cells.length === width && !row.ragged)
+  // The grid says that the first cell is none of the columns'.
+  const shifted = row.offset !== undefined && row.offset < 0 && row.cells[0]?.text === '';
+  if (row.cells.length === width && !row.ragged && !shifted)
     return { values: lay(row, range(width)), alignment: { kind: 'exact' } };
   if (filled.length === 0) {
     const first = Math.max(

@@ -67,8 +67,8 @@ interface Pending {
   /** Set once what has come so far can only be one label. */
   taken: Label | undefined;
   readonly cell: Cell;
-  /** Labels taken before it began: where none has come since, values on its line are its row's. */
-  readonly since: number;
+  /** Number of cells before it: values in the very next cell are its row's. */
+  readonly serial: number;
   /** The row that values opened before the label was whole. */
   row?: AnchoredRow;
 }
@@ -79,8 +79,8 @@ interface State {
   open: AnchoredRow | undefined;
   /** Row group that is open. */
   group: string | undefined;
-  /** Number of labels taken so far. */
-  taken: number;
+  /** Number of cells so far. */
+  serial: number;
   /** Inside a header, where 其他 and 总计 are columns. */
   header: boolean;
   caption: string | undefined;
@@ -113,7 +113,7 @@ export function anchor(reading: Reading, layout: Layout): AnchoredTable[] {
     current: undefined,
     open: undefined,
     group: undefined,
-    taken: 0,
+    serial: 0,
     header: false,
     caption: undefined,
     pendings: [],
@@ -133,6 +133,7 @@ export function anchor(reading: Reading, layout: Layout): AnchoredTable[] {
     for (const cell of row) {
       readCell(cell, state);
       state.cellsSoFar++;
+      state.serial++;
       if (cell.text !== '') state.inkSoFar = true;
     }
   }
@@ -153,7 +154,7 @@ function readCell(cell: Cell, state: State): void {
   if (CODE.test(text)) return;
   const key = text === '' || isAmount(text) ? '' : fold(text);
   if (key === '') putValue(cell, state);
-  else if (isNumeral(text, key)) pushPending({ key, taken: undefined, cell, since: state.taken }, state);
+  else if (isNumeral(text, key)) pushPending({ key, taken: undefined, cell, serial: state.serial }, state);
   else if (key.length > 2 * longestKey || !readLabel(text, key, cell, state)) putUnknown(cell, state);
 }
 
@@ -180,7 +181,7 @@ function takePieces(cell: Cell, state: State): boolean {
   for (const piece of pieces) {
     const { text } = piece.cell;
     if (isNumeral(text, piece.key))
-      pushPending({ key: piece.key, taken: undefined, cell: piece.cell, since: state.taken }, state);
+      pushPending({ key: piece.key, taken: undefined, cell: piece.cell, serial: state.serial }, state);
     else if (piece.key !== '') readLabel(text, piece.key, piece.cell, state);
   }
   return true;
@@ -211,7 +212,7 @@ function takeExact(key: string, cell: Cell, state: State): boolean {
   const label = choose(labelsOf(key) ?? [], state);
   if (label === undefined || isHeadInTable(key, label, state)) return false;
   take(label, key, cell, state, label.wording);
-  if (isHeadOfLongerLabel(key)) pushPending({ key, taken: label, cell, since: state.taken }, state);
+  if (isHeadOfLongerLabel(key)) pushPending({ key, taken: label, cell, serial: state.serial }, state);
   return true;
 }
 
@@ -314,7 +315,7 @@ function resolve(key: string, state: State): Label | undefined {
 function beginPending(key: string, cell: Cell, state: State): boolean {
   if (key.length < 2 || !isHeadOfLabel(key)) return false;
   const taken = resolve(key, state);
-  pushPending({ key, taken, cell, since: state.taken }, state);
+  pushPending({ key, taken, cell, serial: state.serial }, state);
   if (taken !== undefined) take(taken, key, cell, state, taken.wording);
   return true;
 }
@@ -378,7 +379,6 @@ function remember(key: string, state: State): void {
 function take(label: Label, key: string, cell: Cell, state: State, wording: Row['wording']): void {
   const table = tableFor(label, state);
   table.labels++;
-  state.taken++;
   table.lastLine = state.line;
   const [only] = label.formats;
   if (label.formats.length === 1 && only !== undefined && label.wording !== 'misspelling' && !hasTwin(label)) {
@@ -501,14 +501,14 @@ function putValue(cell: Cell, state: State): void {
 function openByNumeral(cell: Cell, state: State): void {
   const pending = state.pendings[state.pendings.length - 1];
   if (pending === undefined || pending.taken !== undefined || pending.row !== undefined) return;
-  if (pending.key.length > 2 || pending.since !== state.taken || state.current?.table !== 'applications') return;
+  if (pending.key.length > 2 || pending.serial !== state.serial - 1 || state.current?.table !== 'applications') return;
   const id = `${state.group}.${pending.key}`;
   const label = labelsBeginningWith(pending.key).find((candidate) => candidate.id === id);
   if (label !== undefined && !state.current.byId.has(id)) {
     if (cell.text === '') return;
     pending.taken = label;
     take(label, pending.key, pending.cell, state, 'guessed');
-  } else {
+  } else if (state.open === undefined || isFilled(state.open)) {
     pending.row = openRow('unknown', '', pending.cell, state, 'guessed');
     state.open = pending.row;
   }

@@ -218,7 +218,9 @@ function peel(text: string, piece: { from: number; to: number }): { from: number
   for (;;) {
     let at = to - 1;
     while (at >= piece.from && !isGap(text.charCodeAt(at))) at--;
-    if (!isAmount(text.slice(at + 1, to))) break;
+    const last = text.slice(at + 1, to);
+    // `1.申请人 无`: behind a single space the word is part of a label.
+    if (!isAmount(last) || /^[无零〇]/.test(last)) break;
     peeled.unshift({ from: at + 1, to });
     if (at < piece.from) return peeled;
     to = at;

@@ -1,5 +1,7 @@
+import { labelsOf } from '../format/labels.ts';
 import type { TableFormat } from '../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../format/shape.ts';
+import { fold } from '../text/fold.ts';
 import type { AnchoredTable } from './anchors.ts';
 import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
 import type { Cell } from './model.ts';
@@ -32,7 +34,8 @@ export function columnsOf(format: TableFormat, drafts: readonly Draft[], found: 
     const lacking = ids.filter((id) => !order.some((column) => column.id === id));
     const strange = order.filter((column) => column.id === undefined);
     const reordered = order.some((column, i) => column.id !== undefined && column.id !== ids[i]);
-    if ((lacking.length === 0 && strange.length === 0 && !reordered) || (reordered && lacking.length > 0)) continue;
+    if (lacking.length === 0 && strange.length === 0 && !reordered) continue;
+    if (reordered && (lacking.length > 0 || !order.every(isWhole))) continue;
     const fitting = own.filter(({ row }) => matchesWidth(cellsOf(row, order.length), order.length)).length;
     if (fitting * 2 <= own.length || (lacking.length > 0 && strange.length === lacking.length)) continue;
     orders.set(
@@ -45,6 +48,11 @@ export function columnsOf(format: TableFormat, drafts: readonly Draft[], found: 
   const slotsOf = (shape: RowShape): readonly (Slot | undefined)[] =>
     orders.get(shape.block.id)?.map((slot) => shape.slots.find((own) => own.column === slot?.column)) ?? shape.slots;
   return orders.size === 0 ? official : { slotsOf, missing, extra };
+}
+
+/** Whether a column's label stands in one piece: pieces of labels tell no order. */
+function isWhole(column: HeaderColumn): boolean {
+  return labelsOf(fold(column.cell.text)) !== undefined;
 }
 
 /** Whether a row, blank cells at its edges aside, has that many cells. */

@@ -104,5 +104,5 @@ export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]):
   // Rows that hold just their values behind the label tell where the others' begin.
   const exact = rows.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);
   const start = mostCommon(exact.map(({ row }) => row.lead));
-  return exact.length > 2 && start.share > 0.95 ? { width: undefined, strict: false, start: start.value } : undefined;
+  return exact.length > 2 && start.share > 0.9 ? { width: undefined, strict: false, start: start.value } : undefined;
 }

@@ -133,9 +133,10 @@ export function readHeading(line: TextLine, piece: number, next: TextLine | unde
   }
   const bare = withoutMarks(line);
   if (bare.text.length < 2) return undefined;
-  const numeral = readNumeral(bare.text);
   // `、行政机关收到和处理…`: the numeral is lost, its mark is left.
-  const rest = bare.text.slice(numeral?.length ?? (bare.text.startsWith('、') ? 1 : 0));
+  const lost = bare.text.startsWith('、') ? 1 : 0;
+  const numeral = readNumeral(bare.text.slice(lost));
+  const rest = bare.text.slice(lost + (numeral?.length ?? 0));
   const key = fold(rest.replace(CONTENTS_TAIL, ''));
   if (key.length < 2) return undefined;
   if (key.length > longest + 3) return readRunIn(line, piece);
