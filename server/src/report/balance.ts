@@ -160,11 +160,16 @@ function uncontested(candidates: readonly Suspect[]): Suspect[] {
   );
 }
 
-/** For each cell, by slot index, the judged relations through it. */
+/** Whether a relation says something of its cells: it is judged, or nothing in it speaks against a blank total's 0. */
+function speaksForItsCells({ state, reason, left, right }: Balance): boolean {
+  return state !== 'unjudged' || ((reason === 'total-blank' || reason === 'no-number') && left === right);
+}
+
+/** For each cell, by slot index, the relations through it that say something of it. */
 function membersByCell(balances: readonly Balance[]): Member[][] {
   const members: Member[][] = [];
   for (const balance of balances) {
-    if (balance.state === 'unjudged') continue;
+    if (!speaksForItsCells(balance)) continue;
     const gap = balance.right - balance.left;
     for (const [side, sign] of [
       [balance.equation.left, 1],

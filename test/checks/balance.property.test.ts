@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analyze.ts';
+import type { Finding } from '../../server/src/checks/check.ts';
+import type { Language, Report } from '../../server/src/report/model.ts';
+import { readReport } from '../../server/src/report/read.ts';
+import { plain } from '../support/document.ts';
+import { draftFor } from '../support/judge.ts';
+import { layouts } from '../support/layouts.ts';
+import { changeCell, hasRowTotal, type NumericCell, numericCells, slips } from '../support/mutations.ts';
+import { reportArb } from '../support/report.ts';
+import { runs } from '../support/runs.ts';
+
+const UNBALANCED = ['applications-unbalanced', 'litigation-unbalanced'];
+
+function findingsOf(text: string, language: Language): readonly Finding[] {
+  const analysis = analyze(text, language);
+  if (analysis.kind === 'other') throw new Error('not taken for a report');
+  return analysis.findings;
+}
+
+function unbalanced(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => UNBALANCED.includes(finding.code));
+}
+
+/** Changes one cell and tells what is wrong with the findings; undefined where they are right. */
+function judge(report: Report, cell: NumericCell, slip: string): string | undefined {
+  const { value, table, number } = cell;
+  const name = `${value.slot.row} ${value.slot.column}: ${number} → ${slip}`;
+  const findings = findingsOf(changeCell(report, cell, slip), report.language);
+  const wrong = unbalanced(findings);
+  const blankTotal = slip === '' && value.slot.column === 'total';
+  // Over a blank total a relation has not failed: the total to be filled in is what shows the slip.
+  const found = wrong.length > 0 || findings.some((finding) => finding.code === 'total-blank');
+  if (!found) return `${name} is not found`;
+  if (table.format.id === 'litigation' || !hasRowTotal(table, value) || blankTotal) return undefined;
+  const located = wrong.filter(
+    ({ suspect }) =>
+      suspect?.row === value.slot.row && suspect.column === value.slot.column && suspect.expected === number,
+  );
+  if (located.length === 1 && wrong.length === 1) return undefined;
+  return `${name} is not located: ${wrong.map((finding) => finding.message).join(' / ')}`;
+}
+
+const corpus = process.env.NIANBAO_CORPUS;
+const folders = [
+  fileURLToPath(new URL('../../samples', import.meta.url)),
+  ...(corpus === undefined || corpus === '' ? [] : [corpus]),
+];
+const drafts = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
+);
+
+describe.each(drafts)('$name', ({ name, text }) => {
+  const language = name.endsWith('.md') ? 'markdown' : 'plaintext';
+  const report = readReport(text, language);
+  if (report === undefined) throw new Error(`${name} is not taken for a report`);
+
+  it('is balanced as it is', () => {
+    expect(unbalanced(findingsOf(text, language)).map((finding) => finding.message)).toEqual([]);
+  });
+
+  it('shows every slip in a single cell, in table 3 at that very cell', () => {
+    const cells = numericCells(report);
+    expect(cells.length).toBeGreaterThan(2);
+    const wrong = cells.flatMap((cell) => slips(cell.text).flatMap((slip) => judge(report, cell, slip) ?? []));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe.each(layouts.filter((layout) => ['pipe', 'tab', 'html', 'word'].includes(layout.shape)))('$name', (layout) => {
+  it('shows one slip in any cell of a balanced report', () => {
+    fc.assert(
+      fc.property(reportArb, fc.nat(), fc.nat(), (balanced, which, how) => {
+        const { text } = layout.write(draftFor(balanced, layout), plain);
+        const report = readReport(text, layout.language);
+        if (report === undefined) throw new Error('not taken for a report');
+        expect(unbalanced(findingsOf(text, layout.language)).map((finding) => finding.message)).toEqual([]);
+        const cells = numericCells(report);
+        const cell = cells[which % Math.max(1, cells.length)];
+        if (cell === undefined) return;
+        const made = slips(cell.text);
+        expect(judge(report, cell, made[how % made.length] ?? '')).toBeUndefined();
+      }),
+      runs(60),
+    );
+  });
+});
