@@ -29,6 +29,9 @@ function unbalanced(findings: readonly Finding[]): Finding[] {
 /** Changes one cell and tells what is wrong with the findings; undefined where they are right. */
 function judge(report: Report, cell: NumericCell, slip: string): string | undefined {
   const { value, table, number } = cell;
+  const blankBefore = findingsOf(report.text, report.language).filter(
+    (finding) => finding.code === 'total-blank',
+  ).length;
   const name = `${value.slot.row} ${value.slot.column}: ${number} → ${slip}`;
   const findings = findingsOf(changeCell(report, cell, slip), report.language);
   const wrong = unbalanced(findings);
@@ -37,11 +40,13 @@ function judge(report: Report, cell: NumericCell, slip: string): string | undefi
   const found = wrong.length > 0 || findings.some((finding) => finding.code === 'total-blank');
   if (!found) return `${name} is not found`;
   if (table.format.id === 'litigation' || !hasRowTotal(table, value) || blankTotal) return undefined;
-  const located = wrong.filter(
+  const blamed = findings.filter((finding) => finding.suspect !== undefined);
+  const located = blamed.filter(
     ({ suspect }) =>
       suspect?.row === value.slot.row && suspect.column === value.slot.column && suspect.expected === number,
   );
-  if (located.length === 1 && wrong.length === 1) return undefined;
+  const others = findings.filter((finding) => finding.suspect === undefined && UNBALANCED.includes(finding.code));
+  if (located.length === 1 && blamed.length - blankBefore === 1 && others.length === 0) return undefined;
   return `${name} is not located: ${wrong.map((finding) => finding.message).join(' / ')}`;
 }
 

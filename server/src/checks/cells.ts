@@ -1,8 +1,7 @@
 import { formatOf } from '../format/formats.ts';
-import type { Slot } from '../format/shape.ts';
 import { lineBreak, rewriteRow, writeValue } from '../render/write.ts';
-import { balancesOf, cellName, expectedTotal, numberOf } from '../report/balance.ts';
-import { type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
+import { type BlankTotal, balancesOf, blankTotalsOf, cellName, numberOf } from '../report/balance.ts';
+import type { Report, Row, Table, Value } from '../report/model.ts';
 import type { Repair } from '../text/amount.ts';
 import { squeeze } from '../text/fold.ts';
 import type { Edit } from '../text/span.ts';
@@ -14,7 +13,7 @@ export function* checkCells(report: Report): Iterable<Finding> {
     const table = report.tables[id];
     if (table === undefined) continue;
     for (const row of table.rows) for (const value of row.values) yield* invalid(value, table);
-    const totals = [...blankTotals(table)];
+    const totals = blankTotalsOf(table);
     yield* totals.map((total) => totalBlank(total, table, report));
     yield* blanks(table, report, new Set(totals.map(({ value }) => value)));
   }
@@ -88,33 +87,8 @@ function visible(text: string): string {
   return text.replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g, '·');
 }
 
-interface BlankTotal {
-  readonly value: Value;
-  readonly expected: number;
-  readonly relations: readonly string[];
-}
-
-/** Blank totals over parts that hold numbers, each once, with what they should be. */
-function* blankTotals(table: Table): Iterable<BlankTotal> {
-  const seen = new Map<Slot, BlankTotal>();
-  const ordered = [...balancesOf(table)].sort((a, b) => a.equation.right.length - b.equation.right.length);
-  for (const balance of ordered) {
-    if (balance.reason !== 'total-blank') continue;
-    const { total, id } = balance.equation;
-    const value = valueAt(table, total);
-    if (value === undefined) continue;
-    const known = seen.get(total);
-    seen.set(total, {
-      value,
-      expected: known?.expected ?? expectedTotal(balance, table),
-      relations: [...(known?.relations ?? []), id],
-    });
-  }
-  yield* seen.values();
-}
-
 function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {
-  const { value, expected, relations } = total;
+  const { value, expected, balances } = total;
   const row = rowOf(table, value);
   const name = cellName(value.slot, table);
   return finding({
@@ -122,7 +96,8 @@ function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {
     severity: 'warning',
     message: `${name}未填，应为${expected}。`,
     span: value.cell?.span ?? row?.label ?? table.span,
-    relations,
+    relations: balances.map((balance) => balance.equation.id),
+    suspect: { table: table.format.id, row: value.slot.row, column: value.slot.column, value: null, expected },
     fixes: () => {
       const edits = expected < 0 ? undefined : fill(table, report, new Map([[value, String(expected)]]));
       return edits === undefined ? [] : [{ title: `填入${expected}`, edits, preferred: true, safe: false }];

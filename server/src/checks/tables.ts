@@ -162,9 +162,11 @@ function irregularity(table: Table, report: Report): string | undefined {
   }
   if (kind === 'pipe' && report.language === 'markdown' && !hasDelimiter(table, report))
     return '缺少表头分隔行，不能显示为表格';
-  const width = grid[0]?.length ?? 0;
   if (grid.some((row) => row.length === 0)) return '被空行断开';
-  if (grid.some((row) => row.length !== width)) return '各行格数不一';
+  // A row that was laid with thought has its own finding.
+  const laid = new Set(table.rows.filter((row) => row.alignment.kind !== 'exact').flatMap((row) => row.cells));
+  const widths = new Set(grid.filter((row) => !row.some((cell) => laid.has(cell))).map((row) => row.length));
+  if (widths.size > 1) return '各行格数不一';
   const broken = table.rows.find(
     (row) => row.shape.head !== undefined && isBroken(report.text.slice(row.label.start, row.label.end)),
   );

@@ -225,7 +225,8 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   // A fault in the figures is no reason to move them: only a reading that mends relations overrules the plain one.
   if (plain !== undefined && (best === undefined || best.faults >= (bestPlain?.faults ?? 0))) return plain;
   if (best === undefined) return { values: lay(row, range(row.slots.length)), alignment: { kind: 'tied', cells } };
-  const texts = (at: readonly number[]): string => at.map((index) => row.cells[index]?.text ?? '').join('\t');
+  // A blank cell and a 0 say the same: where only they differ, nothing is open.
+  const texts = (at: readonly number[]): string => at.map((index) => numbers[index] ?? 0).join(' ');
   const chosen = texts(best.at);
   const tied = scored.some(
     (rival) => rival.faults === best.faults && rival.cost === best.cost && texts(rival.at) !== chosen,

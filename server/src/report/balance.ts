@@ -102,6 +102,50 @@ export function cellName(slot: Slot, table: Table): string {
   return `“${shortLabel(slot.rowLabel)}”行“${slot.columnLabel.replace(/（.*$/, '')}”列`;
 }
 
+/** A blank total over parts that hold numbers. */
+export interface BlankTotal {
+  readonly value: Value;
+  /** What its parts add up to. */
+  readonly expected: number;
+  /** The relations that it is the total of, and those that fail only because it is blank. */
+  readonly balances: readonly Balance[];
+}
+
+const blankTotals = new WeakMap<Table, readonly BlankTotal[]>();
+
+/** The blank totals of a table, each once. */
+export function blankTotalsOf(table: Table): readonly BlankTotal[] {
+  let found = blankTotals.get(table);
+  if (found === undefined) {
+    found = findBlankTotals(table);
+    blankTotals.set(table, found);
+  }
+  return found;
+}
+
+function findBlankTotals(table: Table): BlankTotal[] {
+  const balances = balancesOf(table);
+  const byCell = new Map<Value, Balance[]>();
+  // A sum of parts tells a total better than the identity, which has two sides.
+  const own = balances.filter((balance) => balance.reason === 'total-blank');
+  for (const balance of own.sort((a, b) => a.equation.right.length - b.equation.right.length)) {
+    const value = valueAt(table, balance.equation.total);
+    if (value !== undefined) byCell.set(value, [...(byCell.get(value) ?? []), balance]);
+  }
+  const expected = new Map(
+    [...byCell].map(([value, [first]]) => [value, first === undefined ? 0 : expectedTotal(first, table)]),
+  );
+  for (const balance of balances) {
+    if (balance.state !== 'fails') continue;
+    const worth = (slots: readonly Slot[]): number =>
+      slots.reduce((sum, slot) => sum + (expected.get(table.values[slot.index] as Value) ?? 0), 0);
+    const { left, right } = balance.equation;
+    if (balance.left + worth(left) !== balance.right + worth(right)) continue;
+    for (const slot of [...left, ...right]) byCell.get(table.values[slot.index] as Value)?.push(balance);
+  }
+  return [...byCell].map(([value, list]) => ({ value, expected: expected.get(value) ?? 0, balances: list }));
+}
+
 /** A cell that explains failing relations, and the number that mends them. */
 export interface Suspect {
   readonly slot: Slot;
@@ -129,7 +173,8 @@ interface Member {
  */
 export function explain(table: Table): Explanation {
   const balances = balancesOf(table);
-  const failing = balances.filter((balance) => balance.state === 'fails');
+  const excused = new Set(blankTotalsOf(table).flatMap((total) => total.balances));
+  const failing = balances.filter((balance) => balance.state === 'fails' && !excused.has(balance));
   if (failing.length === 0) return { suspects: [], unexplained: [] };
   const candidates = membersByCell(balances).flatMap((through, index) => {
     const change = through[0]?.change ?? 0;

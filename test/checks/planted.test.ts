@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analyze.ts';
+import type { Finding } from '../../server/src/checks/check.ts';
+import { applyEdits } from '../../server/src/text/span.ts';
+
+/** The Markdown sample with its blank cells filled, so that nothing is wrong with it but what is planted. */
+const sample = readFileSync(new URL('../../samples/001-办公厅-2019.md', import.meta.url), 'utf8');
+
+function findingsOf(text: string): readonly Finding[] {
+  const analysis = analyze(text, 'markdown');
+  if (analysis.kind === 'other') throw new Error('not taken for a report');
+  return analysis.findings;
+}
+
+const clean = findingsOf(sample)
+  .filter((finding) => finding.code === 'cell-blank')
+  .reduce((text) => {
+    const blank = findingsOf(text).find((finding) => finding.code === 'cell-blank');
+    return applyEdits(text, blank?.fixes()[0]?.edits ?? []);
+  }, sample);
+
+/** Replaces the one place that the pattern matches. */
+function plant(pattern: string | RegExp, replacement: string): string {
+  const text = clean.replace(pattern, replacement);
+  if (text === clean) throw new Error(`nothing to plant at ${pattern}`);
+  return text;
+}
+
+function line(label: string): string {
+  const found = clean.split('\n').find((candidate) => candidate.includes(label));
+  if (found === undefined) throw new Error(`no line with ${label}`);
+  return found;
+}
+
+/** Replaces the cell of that number, from 0, in the line with the label. */
+function plantCell(label: string, cell: number, change: (text: string) => string): string {
+  const cells = line(label).split('|');
+  cells[cell + 1] = ` ${change((cells[cell + 1] ?? '').trim())} `;
+  return plant(line(label), cells.join('|'));
+}
+
+function section(numeral: string): string {
+  const start = clean.indexOf(`## ${numeral}、`);
+  const end = clean.indexOf('\n## ', start + 1);
+  return clean.slice(start, end < 0 ? clean.length : end + 1);
+}
+
+interface Planted {
+  readonly name: string;
+  readonly text: () => string;
+  /** Codes of the findings that are new, each once unless said otherwise. */
+  readonly codes: readonly string[];
+  /** Text that the first finding marks. */
+  readonly at?: string;
+}
+
+const planted: readonly Planted[] = [
+  { name: 'a missing section', text: () => plant(section('六'), ''), codes: ['section-missing'] },
+  {
+    name: 'two sections swapped',
+    text: () => plant(section('四') + section('五'), section('五') + section('四')),
+    codes: ['section-order'],
+  },
+  { name: 'a reworded section heading', text: () => plant(/## 五、.*/, '## 五、问题和改进'), codes: [] },
+  { name: 'a wrong numeral', text: () => plant('## 三、', '## 四、'), codes: [] },
+  { name: 'a heading without its mark', text: () => plant('## 五、', '五、'), codes: [] },
+  {
+    name: 'a section twice',
+    text: () => plant(section('五'), section('五') + section('五')),
+    codes: ['section-duplicate'],
+  },
+  {
+    name: 'a wrong row total',
+    text: () => plantCell('（一）予以公开', 9, () => '45'),
+    codes: ['applications-unbalanced'],
+    at: '45',
+  },
+  {
+    name: 'a wrong total row',
+    text: () => plantCell('（七）总计', 3, () => '91'),
+    codes: ['applications-unbalanced'],
+    at: '91',
+  },
+  {
+    name: 'a broken identity',
+    text: () => plantCell('四、结转下年度', 3, () => '8'),
+    codes: ['applications-unbalanced'],
+    at: '8',
+  },
+  { name: 'a deleted row', text: () => plant(`${line('2.没有现成信息')}\n`, ''), codes: ['table-shape'] },
+  {
+    name: 'a value in the wrong column',
+    text: () => plant(line('2.没有现成信息'), line('2.没有现成信息').replace('| 6 | 0 |', '| 0 | 6 |')),
+    codes: ['applications-unbalanced', 'applications-unbalanced'],
+  },
+  {
+    name: 'a table left out',
+    text: () => plant(section('二'), '## 二、主动公开政府信息情况\n\n详见网站。\n\n'),
+    codes: ['table-missing'],
+  },
+  {
+    name: 'a wrong total of reviews',
+    text: () => plant(/\| 1 \| 0 \| 0 \| 0 \| 1 \|/, '| 1 | 0 | 0 | 0 | 2 |'),
+    codes: ['litigation-unbalanced'],
+    at: '2',
+  },
+  {
+    name: 'a ragged row',
+    text: () => plant(line('1.本机关不掌握'), line('1.本机关不掌握').replace('| 39 | 1 | 0 |', '| 39 | 1 |')),
+    codes: ['table-misaligned'],
+  },
+  {
+    name: 'full-width digits in a cell',
+    text: () => plantCell('（一）予以公开', 3, () => '４１'),
+    codes: ['cell-invalid'],
+    at: '４１',
+  },
+  { name: 'a letter O for 0', text: () => plantCell('2.重复申请', 3, () => 'O'), codes: ['cell-invalid'], at: 'O' },
+  {
+    name: 'a zero-width space in a number',
+    text: () => plantCell('（一）予以公开', 3, () => '4\u200b1'),
+    codes: ['cell-invalid'],
+  },
+  {
+    name: 'a thousands separator',
+    text: () => plantCell('规范性文件', 3, () => '2,119'),
+    codes: ['cell-invalid'],
+    at: '2,119',
+  },
+  {
+    name: 'a word for a number',
+    text: () => plantCell('（一）予以公开', 3, () => '若干'),
+    codes: ['cell-invalid'],
+    at: '若干',
+  },
+  { name: 'a negative count', text: () => plantCell('规范性文件', 1, () => '-79'), codes: ['cell-invalid'], at: '-79' },
+  {
+    name: 'a fraction of a count',
+    text: () => plantCell('规范性文件', 1, () => '7.9'),
+    codes: ['cell-invalid'],
+    at: '7.9',
+  },
+  { name: 'a blank cell', text: () => plantCell('2.重复申请', 3, () => ''), codes: ['cell-blank'] },
+  { name: 'a blank total', text: () => plantCell('2.没有现成信息', 9, () => ''), codes: ['total-blank'] },
+];
+
+describe('planted faults', () => {
+  it('are planted in a report without findings', () => {
+    expect(findingsOf(clean).map((finding) => finding.message)).toEqual([]);
+  });
+
+  it.each(planted)('$name is found, and nothing else', ({ text, codes, at }) => {
+    const broken = text();
+    const findings = findingsOf(broken);
+    expect(findings.map((finding) => finding.code)).toEqual(codes);
+    if (at !== undefined) {
+      const { span } = findings[0] as Finding;
+      expect(broken.slice(span.start, span.end)).toBe(at);
+    }
+  });
+
+  it.each(planted.filter(({ codes }) => codes.length === 1 && codes[0] !== 'section-duplicate'))(
+    '$name is gone after its fix',
+    ({ name, text, codes }) => {
+      const broken = text();
+      const [fix] = findingsOf(broken)[0]?.fixes() ?? [];
+      if (fix === undefined) {
+        // Only what cannot be known has no fix.
+        expect(['a word for a number', 'a negative count', 'a fraction of a count']).toContain(name);
+        return;
+      }
+      const mended = applyEdits(broken, fix.edits);
+      const left = findingsOf(mended).map((finding) => finding.code);
+      expect(left).not.toContain(codes[0]);
+      // A row that was deleted comes back blank: what it held nobody knows.
+      if (codes[0] !== 'table-shape') expect(left.filter((code) => code !== 'cell-blank')).toEqual([]);
+    },
+  );
+});
