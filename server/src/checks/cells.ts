@@ -130,9 +130,16 @@ function fill(table: Table, report: Report, texts: ReadonlyMap<Value, string>): 
 
 /** One finding a table for the blank cells that want a 0. */
 function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iterable<Finding> {
-  const clear = table.rows.filter((row) => row.alignment.kind !== 'tied');
-  const blank = clear.flatMap((row) =>
-    row.values.filter((value) => value.amount.kind === 'blank' && !totals.has(value)),
+  // Of a row that was laid with thought the missing cells are another finding's.
+  const blank = table.rows.flatMap((row) =>
+    row.alignment.kind === 'tied'
+      ? []
+      : row.values.filter(
+          (value) =>
+            value.amount.kind === 'blank' &&
+            !totals.has(value) &&
+            (row.alignment.kind === 'exact' || value.cell !== undefined),
+        ),
   );
   const first = blank[0];
   if (first === undefined) return;
