@@ -52,7 +52,7 @@ export function columnTable(table: DraftTable, page: Page): string {
       lines.forEach((text, i) => {
         const at = first + 2 * i;
         const indent = cell.kind === 'label' ? 0 : Math.floor((width - displayWidth(text)) / 2);
-        canvas.set(at, [...(canvas.get(at) ?? []), { x: (lefts[x] ?? 0) + Math.max(0, indent), text }]);
+        canvas.set(at, [...(canvas.get(at) ?? []), { x: Math.max(0, (lefts[x] ?? 0) + indent), text }]);
       });
     });
   });
@@ -62,17 +62,16 @@ export function columnTable(table: DraftTable, page: Page): string {
     .join('\n');
 }
 
+/** Columns as wide as the page has them, and wider where a value needs it. */
 function columnWidths(table: DraftTable, page: Page): number[] {
   const grid = Math.max(...table.rows.map((row) => row.cells.length));
-  if (table.id === 'litigation') return new Array<number>(grid).fill(page.value);
-  const labels = table.id === 'applications' ? 3 : 1;
-  return Array.from({ length: grid }, (_, i) =>
-    labels === 3
-      ? ([page.group, page.group, page.label][i] ?? page.value)
-      : i === 0
-        ? page.label + page.group
-        : 2 * page.value + 2,
-  );
+  const labels = table.id === 'applications' ? [page.group, page.group, page.label] : [page.label + page.group];
+  const value = table.id === 'disclosure' ? 2 * page.value + 2 : page.value;
+  return Array.from({ length: grid }, (_, i) => {
+    const own = table.id === 'litigation' ? value : (labels[i] ?? value);
+    const needs = table.rows.map((row) => (row.cells[i]?.kind === 'value' ? displayWidth(row.cells[i].text) + 2 : 0));
+    return Math.max(own, ...needs);
+  });
 }
 
 /** A cell's inner width leaves two columns to its right neighbour. */

@@ -16,6 +16,15 @@ function isAnchored(row: DraftRow): boolean {
   return values.every(isEmpty) || (!isEmpty(values[0]) && !isEmpty(values[values.length - 1]));
 }
 
+/**
+ * Whether a row's last value is written, or none. Between slid rows the grid no longer tells a row that begins with a
+ * blank from one that was cut.
+ */
+function hasEnd(row: DraftRow): boolean {
+  const values = row.cells.filter((cell) => cell.kind === 'value');
+  return values.every(isEmpty) || !isEmpty(values[values.length - 1]);
+}
+
 function labelled(row: DraftRow): boolean {
   return row.kind === 'values' && row.cells.some((cell) => cell.kind === 'label');
 }
@@ -24,12 +33,14 @@ function shift(
   name: string,
   test: (row: DraftRow) => boolean,
   change: (cells: readonly DraftCell[]) => readonly DraftCell[],
+  suits: (rows: readonly DraftRow[]) => boolean = () => true,
 ): Damage {
   return {
     name,
     kind: 'cells',
     shapes: gridded,
     apply: onRows((rows, random) => {
+      if (!suits(rows)) return rows;
       const chosen = new Set(
         some(
           random,
@@ -79,7 +90,9 @@ export const shifts: readonly Damage[] = [
     () => true,
     (cells) => [...cells, EMPTY],
   ),
-  shift('covered places slid behind the values', isAnchored, slide),
+  shift('covered places slid behind the values', isAnchored, slide, (rows) =>
+    rows.every((row) => !labelled(row) || hasEnd(row)),
+  ),
   {
     name: 'column label in two cells',
     kind: 'cells',

@@ -98,44 +98,65 @@ function isDelimiterRow(cells: CellRow): boolean {
   );
 }
 
-function pipeRow(line: TextLine): Cell[] {
+/** A line's cells between its pipes; a pipe at either end is the table's edge only where most lines have one there. */
+function pipeRow(line: TextLine, edges: { readonly left: boolean; readonly right: boolean }): Cell[] {
   const cuts = pipeCuts(line.text);
-  const outer = (at: number | undefined, from: number, to: number): boolean =>
-    at !== undefined && line.text.slice(from, to).trim() === '';
-  const first = cuts[0];
-  const last = cuts[cuts.length - 1];
-  const leading = outer(first, 0, first ?? 0);
-  const trailing = outer(last, (last ?? 0) + 1, line.text.length) && (cuts.length > 1 || !leading);
+  const first = cuts[0] ?? 0;
+  const last = cuts[cuts.length - 1] ?? 0;
+  const leading = edges.left && cuts.length > 0 && line.text.slice(0, first).trim() === '';
+  const trailing =
+    edges.right && line.text.slice(last + 1).trim() === '' && (cuts.length > 1 || (cuts.length === 1 && !leading));
   const inner = cuts.slice(leading ? 1 : 0, trailing ? -1 : undefined);
-  const from = leading ? (first ?? 0) + 1 : 0;
-  return splitCells(line, inner, from, trailing ? last : line.text.length);
+  return splitCells(line, inner, leading ? first + 1 : 0, trailing ? last : line.text.length);
 }
 
 function pipeRows(lines: readonly TextLine[]): CellRow[] {
-  const rows = lines.map((line) => (line.text.trim() === '' ? [] : pipeRow(line)));
+  const filled = lines.filter((line) => line.text.trim() !== '');
+  const most = (test: (text: string) => boolean): boolean =>
+    filled.filter((line) => test(line.text.trim())).length * 2 >= filled.length;
+  const edges = { left: most((text) => text.startsWith('|')), right: most((text) => /(?:^|[^\\])\|$/.test(text)) };
+  const rows = lines.map((line) => (line.text.trim() === '' ? [] : pipeRow(line, edges)));
   return rows.filter((row) => !isDelimiterRow(row));
 }
 
-/** Lines `0 |`: a line without its pipe ends a row; where every line has one, row ends are lost. */
+/**
+ * Web copies: every cell is closed by a pipe, on its line (`0 |`) or on the next, a blank one is a pipe alone. A line
+ * without its pipe may end a row; where every cell has one, row ends are lost.
+ */
 function pipeEndRows(lines: readonly TextLine[]): Reading[] {
+  const filled = lines.filter((line) => line.text.trim() !== '');
   const rows: Cell[][] = [[]];
-  const all: Cell[] = [];
-  for (const line of lines) {
+  for (const line of filled) {
     const row = rows[rows.length - 1] as Cell[];
     const at = line.text.trimEnd().length - 1;
     const open = line.text[at] === '|';
-    if (line.text.trim() === '') continue;
-    const cells = splitCells(
-      line,
-      pipeCuts(line.text).filter((cut) => !open || cut !== at),
-      0,
-      open ? at : undefined,
-    );
-    row.push(...cells);
-    all.push(...cells);
+    const cuts = pipeCuts(line.text).filter((cut) => !open || cut !== at);
+    row.push(...splitCells(line, cuts, 0, open ? at : undefined));
     if (!open) rows.push([]);
   }
-  return rows.length > 4 ? [rows, [all]] : [[all], rows];
+  const byLines = rows.length > 4 ? [rows, [rows.flat()]] : [[rows.flat()], rows];
+  return [...byLines, [cellsBetweenPipes(filled)]];
+}
+
+/** The cells of lines that are one text cut by pipes: a line break inside a cell is a space. */
+function cellsBetweenPipes(lines: readonly TextLine[]): Cell[] {
+  const cells: Cell[] = [];
+  let open: Cell | undefined;
+  for (const line of lines) {
+    const cuts = pipeCuts(line.text);
+    splitCells(line, cuts).forEach((cell, i) => {
+      if (cell.text !== '') {
+        open =
+          open === undefined
+            ? cell
+            : { text: open.text + cell.text, span: { start: open.span.start, end: cell.span.end } };
+      }
+      if (i === cuts.length) return;
+      cells.push(open ?? cell);
+      open = undefined;
+    });
+  }
+  return open === undefined ? cells : [...cells, open];
 }
 
 /** Word's text: a cell a line behind a tab, a line with a tab alone is a blank cell, an empty line ends the row. */

@@ -80,8 +80,25 @@ export interface GridShape {
   readonly width: number | undefined;
   /** A line with another number of cells is a fault, not a habit of the layout. */
   readonly strict: boolean;
-  /** Cells before the first value. */
-  readonly start: number;
+  /** Cells before the first value; undefined where values follow their labels at once, merged cells' places behind. */
+  readonly start: number | undefined;
+}
+
+/**
+ * Whether values begin at that cell of their lines. A label that ends before leaves blank cells: before the values
+ * in a grid, behind them where the places of merged cells stand at the end of the line.
+ */
+function beginsAt(rows: readonly FoundRow[], start: number): boolean {
+  let before = 0;
+  let behind = 0;
+  for (const { row, shape } of rows) {
+    const gap = start - row.lead;
+    const cells = cellsOf(row, shape.slots.length);
+    if (gap <= 0 || cells.length <= shape.slots.length) continue;
+    if (cells.slice(0, gap).some((cell) => cell.text !== '')) before++;
+    if (cells.slice(-gap).some((cell) => cell.text !== '')) behind++;
+  }
+  return before < behind || before === 0;
 }
 
 function mostCommon(values: readonly number[]): { readonly value: number; readonly share: number } {
@@ -99,7 +116,8 @@ export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]):
   const width = mostCommon(rows.map(({ row }) => row.lineCells));
   if (width.share >= 0.8) {
     const starts = rows.filter(({ row }) => row.lineCells === width.value).map(({ row }) => row.lead);
-    return { width: width.value, strict: layout === 'pipe', start: Math.max(...starts) };
+    const start = Math.max(...starts);
+    return { width: width.value, strict: layout === 'pipe', start: beginsAt(rows, start) ? start : undefined };
   }
   // Rows that hold just their values behind the label tell where the others' begin.
   const exact = rows.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);

@@ -8,7 +8,7 @@ import type { Language, Layout, Report, Section, Table } from './model.ts';
 import { findRegions, type Region } from './regions.ts';
 import { cut, type Source } from './source.ts';
 import { buildTable, fitOf, formatByLabels } from './tables.ts';
-import { readPeriodYear, readSignature, readTitle } from './title.ts';
+import { readAnnouncement, readPeriodYear, readSignature, readTitle } from './title.ts';
 
 /** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */
 const ENOUGH = 4;
@@ -32,14 +32,19 @@ export function readReport(text: string, language: Language): Report | undefined
 
   const signature = readSignature(source);
   const front = text.slice(0, chain.regular[1]?.span.start ?? text.length);
-  const year = title?.year ?? readPeriodYear(front) ?? (signature === undefined ? undefined : signature.year - 1);
+  const announced = readAnnouncement(front);
+  const year =
+    title?.year ??
+    readPeriodYear(front) ??
+    announced?.year ??
+    (signature === undefined ? undefined : signature.year - 1);
   const format = formatByLabels(drafts) ?? formatOfYear(year).id;
   return {
     text,
     lines: source.lines,
     language: source.language,
     title,
-    body: title?.body ?? signature?.body,
+    body: title?.body ?? signature?.body ?? announced?.body,
     year,
     format,
     sections: sectionsOf(chain, source, signature?.start ?? text.length),

@@ -1,7 +1,7 @@
 import { isSpace, squeeze } from '../text/fold.ts';
 import { withoutMarks } from './headings.ts';
 import type { Title } from './model.ts';
-import type { Piece, Source, TextLine } from './source.ts';
+import { type Piece, part, type Source, type TextLine } from './source.ts';
 
 /** Lines before which a title has to come. */
 const FRONT = 40;
@@ -14,6 +14,12 @@ const BODY =
   /(?:政府|委员会|委|局|厅|办|室|处|院|部|署|中心|街道|乡|镇|公司|学校|大学|所|站|队|会|园区|开发区|管理区|法院|检察院|集团)(?:办公室|办公厅)?$/;
 const DATE =
   /^(?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?$/;
+
+/** A title that the first paragraph runs on from: `…年度报告根据《条例》……`. */
+const GLUED = /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=根据|按照|依据|本报告|为了?|现)/;
+/** `现公布某局2023年政府信息公开工作年度报告`: body and year of a report without a title. */
+const ANNOUNCED =
+  /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)(20\d\d)\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
 
 interface Line {
   readonly text: string;
@@ -42,7 +48,9 @@ export function readTitle(source: Source, firstHeading: number): Title | undefin
   for (let i = 0; i < end && lines.length < FRONT; i++) {
     const piece = source.pieces[i] as Piece;
     if (piece.kind === 'table' || piece.text.trim() === '') continue;
-    lines.push(piece.text.length > 2 * LONGEST_TITLE ? { text: '', plain: '', start: 0, end: 0 } : lineOf(piece));
+    const glued = GLUED.exec(piece.text.slice(0, 2 * LONGEST_TITLE))?.[0];
+    if (glued !== undefined) lines.push(lineOf({ ...piece, ...part(piece, 0, glued.length) }));
+    else lines.push(piece.text.length > 2 * LONGEST_TITLE ? NO_LINE : lineOf(piece));
   }
   for (let at = 0; at < lines.length; at++) {
     for (let count = 1; count <= 3 && at + count <= lines.length; count++) {
@@ -89,6 +97,15 @@ function bodyIn(plain: string): string | undefined {
   const rest = (match?.[1] ?? '').replace(/[（(][^（）()]*[)）]$/, '').replace(/关于$/, '');
   if (rest.length < 2) return undefined;
   return rest.endsWith('人民') ? `${rest}政府` : rest;
+}
+
+const NO_LINE: Line = { text: '', plain: '', start: 0, end: 0 };
+
+/** Body and year of a report whose first sentence names it. */
+export function readAnnouncement(text: string): { readonly body: string; readonly year: number } | undefined {
+  const match = ANNOUNCED.exec(text.slice(0, 3000));
+  if (match?.[1] === undefined) return undefined;
+  return { body: match[1].trim(), year: Number(match[2]) };
 }
 
 /** The year of the statistical period: `统计期限为2020年1月1日至2020年12月31日`. */
