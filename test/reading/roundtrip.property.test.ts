@@ -25,7 +25,7 @@ describe.each(layouts)('$name', (layout) => {
       fc.property(reportArb, dressArb(layout), (report, dress) => {
         assertReadBack(draftFor(report, layout), layout, dress, layout.name);
       }),
-      runs(40),
+      runs(30),
     );
   });
 
@@ -35,7 +35,7 @@ describe.each(layouts)('$name', (layout) => {
         const draft = damage.apply(draftFor(report, layout), randomOf(seed));
         assertReadBack(draft, layout, dress, `${layout.name}: ${damage.name} (${seed})`);
       }),
-      runs(8),
+      runs(6),
     );
   });
 
@@ -48,7 +48,7 @@ describe.each(layouts)('$name', (layout) => {
         const draft = two.apply(one.apply(draftFor(report, layout), random), random);
         assertReadBack(draft, layout, dress, `${layout.name}: ${one.name} + ${two.name} (${seed})`);
       }),
-      runs(60),
+      runs(50),
     );
   });
 });

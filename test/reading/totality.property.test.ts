@@ -26,14 +26,14 @@ describe('analyze', () => {
   it('takes any text and names only places in it', () => {
     fc.assert(
       fc.property(anyText, languageArb, (text, language) => checkPlaces(text, analyze(text, language))),
-      runs(1500),
+      runs(1000),
     );
   });
 
   it('takes any ruin of a report and names only places in it', () => {
     fc.assert(
       fc.property(ruinedText, languageArb, (text, language) => checkPlaces(text, analyze(text, language))),
-      runs(1000),
+      runs(600),
     );
   });
 

@@ -1,4 +1,4 @@
-import { toChinese } from '../../server/src/text/numeral.ts';
+import { readNumeral, toChinese } from '../../server/src/text/numeral.ts';
 import { type Damage, everywhere } from './damage.ts';
 import { below, pick, type Random } from './random.ts';
 
@@ -12,7 +12,10 @@ function heading(
     shapes: everywhere,
     apply: (draft, random) => ({
       ...draft,
-      headings: draft.headings.map((text, i) => change(text.replace(/^[一二三四五六]、/, ''), i + 1, random, text)),
+      headings: draft.headings.map((text, i) => {
+        const title = text.slice(readNumeral(text)?.length ?? 0).trim();
+        return change(title, draft.report.sections[i]?.number ?? i + 1, random, text);
+      }),
     }),
   };
 }

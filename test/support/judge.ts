@@ -57,7 +57,14 @@ export function misreadings(text: string, layout: Pick<Layout, 'language'>, righ
   if (report === undefined) return ['not taken for a report'];
   const { body, year, format, sections, tables } = extract(report);
   const found: string[] = [];
-  differences('report', right, { body, year, format, sections, tables }, found);
+  // A browser shows a run of spaces as one.
+  const collapse = (heading: string): string =>
+    layout.language === 'html' ? heading.replace(/[ \t\n]+/g, ' ') : heading;
+  const expected = {
+    ...right,
+    sections: right.sections.map((section) => ({ ...section, heading: collapse(section.heading) })),
+  };
+  differences('report', expected, { body, year, format, sections, tables }, found);
   return found;
 }
 

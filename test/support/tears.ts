@@ -115,6 +115,23 @@ const missingGroups: Damage = {
   ),
 };
 
+const missingSpans: Damage = {
+  name: 'labels over several columns missing',
+  kind: 'lines',
+  shapes: ['pipe', 'tab', 'word', 'html', 'pipe-end', 'columns'],
+  apply: onTables((table) => {
+    // In table 4 they are all that tells the groups apart, in table 2 there are none.
+    if (table.id !== 'applications') return table;
+    const rows = table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        cell.kind === 'header' && cell.colspan > 1 && cell.rowspan === 1 ? { ...cell, text: '' } : cell,
+      ),
+    }));
+    return { ...table, rows };
+  }),
+};
+
 const repeatedGroups: Damage = {
   name: 'group labels repeated',
   kind: 'lines',
@@ -190,6 +207,7 @@ export const tears: readonly Damage[] = [
   tear('labels torn over two rows', [], torn),
   tornGroups,
   missingGroups,
+  missingSpans,
   repeatedGroups,
   pageBreaks('header repeated after a page number', true, paged),
   pageBreaks('page number between rows', false, paged),

@@ -11,7 +11,7 @@ import {
 } from '../format/labels.ts';
 import type { FormatId, TableId } from '../format/schema.ts';
 import { isAmount } from '../text/amount.ts';
-import { fold } from '../text/fold.ts';
+import { fold, squeeze } from '../text/fold.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
@@ -205,7 +205,7 @@ function takeNear(key: string, cell: Cell, state: State): boolean {
 
 /** A numeral that stands alone because a page break or a cell border cut its label off: `一、`, `1.`. */
 function isNumeral(text: string, key: string): boolean {
-  return key.length <= 2 && key !== text && readNumeral(`${text} `)?.length === text.length;
+  return key.length <= 2 && key !== text && readNumeral(`${squeeze(text)} `)?.length === squeeze(text).length;
 }
 
 function takeExact(key: string, cell: Cell, state: State): boolean {
@@ -366,9 +366,12 @@ function choose(labels: readonly Label[], state: State): Label | undefined {
   const numbered = among.find((label) => label.numbered);
   if (numbered !== undefined) return numbered;
   if (state.current === undefined) return undefined;
-  const rows = among.filter((label) => label.kind === 'row');
+  // A row of a group is meant only inside its group.
+  const rows = among.filter(
+    ({ kind, id }) => kind === 'row' && (!id.includes('.') || id.startsWith(`${state.group}.`)),
+  );
   const columns = among.filter((label) => label.kind !== 'row' && label.kind !== 'group');
-  return (state.header ? columns[0] : rows[0]) ?? among[0];
+  return (state.header ? columns[0] : rows[0]) ?? columns[0] ?? among[0];
 }
 
 function remember(key: string, state: State): void {

@@ -114,7 +114,12 @@ function pipeRows(lines: readonly TextLine[]): CellRow[] {
   const filled = lines.filter((line) => line.text.trim() !== '');
   const most = (test: (text: string) => boolean): boolean =>
     filled.filter((line) => test(line.text.trim())).length * 2 >= filled.length;
-  const edges = { left: most((text) => text.startsWith('|')), right: most((text) => /(?:^|[^\\])\|$/.test(text)) };
+  // With a delimiter row it is a GFM table, in which a pipe at an end is always the edge.
+  const gfm = filled.some((line) => isDelimiterRow(pipeRow(line, { left: true, right: true })));
+  const edges = {
+    left: gfm || most((text) => text.startsWith('|')),
+    right: gfm || most((text) => /(?:^|[^\\])\|$/.test(text)),
+  };
   const rows = lines.map((line) => (line.text.trim() === '' ? [] : pipeRow(line, edges)));
   return rows.filter((row) => !isDelimiterRow(row));
 }

@@ -2,7 +2,7 @@ import { formatOf, formats } from '../format/formats.ts';
 import type { FormatId, TableFormat, TableId } from '../format/schema.ts';
 import { type RowShape, rowShapes, type Slot } from '../format/shape.ts';
 import { type Aligned, alignByPlace, alignByRelations, alignPlainly, type Unaligned } from './align.ts';
-import type { AnchoredRow, AnchoredTable } from './anchors.ts';
+import { type AnchoredRow, type AnchoredTable, isFilled } from './anchors.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
 import { columnationOf, type GridShape, gridShape } from './geometry.ts';
@@ -102,7 +102,7 @@ function sortRows(format: TableFormat, rows: readonly AnchoredRow[], drafts: rea
   for (const row of rows) {
     const index = row.kind === 'unknown' ? undefined : indexOf.get(row.id);
     if (index === undefined || row.kind === 'group') stranger(row);
-    else if (!byIndex.has(index)) byIndex.set(index, row);
+    else if (!byIndex.has(index) || !isFilled(byIndex.get(index) as AnchoredRow)) byIndex.set(index, row);
     else if (row.kind !== 'values') {
       doubled.push({ shape: shapes[index] as RowShape, span: row.label, cells: cellsOf(row, 0) });
     }
