@@ -35,7 +35,7 @@ describe.each(layouts)('$name', (layout) => {
         const draft = damage.apply(draftFor(report, layout), randomOf(seed));
         assertReadBack(draft, layout, dress, `${layout.name}: ${damage.name} (${seed})`);
       }),
-      runs(6),
+      runs(5),
     );
   });
 

@@ -61,7 +61,10 @@ export function checkPlaces(text: string, analysis: Analysis): void {
       );
       for (const { cell } of values) {
         // Columns may stand in another order than the official one, but nowhere else than in their table.
-        const inside = cell === undefined || (cell.span.start >= table.span.start && cell.span.end <= table.span.end);
+        const inside =
+          cell === undefined ||
+          cell.text === '' ||
+          (cell.span.start >= table.span.start && cell.span.end <= table.span.end);
         if (!inside) throw new Error('a value stands outside its table');
       }
     }

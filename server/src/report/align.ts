@@ -13,6 +13,8 @@ export interface Unaligned {
   readonly columnation: Columnation | undefined;
   /** The row has another number of cells than its table's grid: never taken silently. */
   readonly ragged: boolean;
+  /** Blank cells that a label shorter than others may leave before its values. */
+  readonly labelGap: number;
   /** Column of the first cell in the grid, where the neighbours tell it. */
   readonly offset: number | undefined;
 }
@@ -74,7 +76,7 @@ function lay(row: Unaligned, at: readonly number[]): Value[] {
 function trims(row: Unaligned): Placement[] {
   const width = row.slots.length;
   const extra = row.cells.length - width;
-  const expected = row.offset === undefined ? extra : -row.offset;
+  const expected = row.offset === undefined ? Math.min(extra, row.labelGap) : -row.offset;
   const found: Placement[] = [];
   const tryLead = (lead: number): void => {
     if (row.cells.some((cell, i) => (i < lead || i >= lead + width) && cell.text !== '')) return;

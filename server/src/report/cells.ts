@@ -15,13 +15,13 @@ export type Reading = readonly CellRow[];
 export function readingsOf(region: Region): Reading[] {
   switch (region.layout) {
     case 'pipe':
-      return [pipeRows(region.lines)];
+      return [pipeRows(withoutPageNumbers(region.lines, '|'))];
     case 'pipe-end':
       return pipeEndRows(region.lines);
     case 'tab':
       return [withoutPageNumbers(region.lines).map((line) => splitCells(line, tabCuts(line.text)))];
     case 'word':
-      return [wordRows(region.lines)];
+      return [wordRows(withoutPageNumbers(region.lines, '\t'))];
     case 'columns':
       return [withoutPageNumbers(region.lines).map(columnCells)];
     case 'lines':
@@ -32,13 +32,16 @@ export function readingsOf(region: Region): Reading[] {
 /** `- 3 -`, `第 3 页`, `— 12 —`; a bare number only between empty lines. */
 const PAGE_NUMBER = /^\s*(?:[-—–·]+\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\s*页.*)\s*$/;
 
-/** The lines without page numbers, which page breaks leave between rows. */
-function withoutPageNumbers(lines: readonly TextLine[]): TextLine[] {
+/**
+ * The lines without page numbers, which page breaks leave between rows.
+ * @param mark what every line of cells has, where a bare number without it is no cell
+ */
+function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine[] {
   const isEmpty = (line: TextLine | undefined): boolean => line === undefined || line.text.trim() === '';
   return lines.filter(({ text }, i) => {
     if (text.length > 20) return true;
-    const bare = /^\s*\d{1,3}\s*$/.test(text) && isEmpty(lines[i - 1]) && isEmpty(lines[i + 1]);
-    return !bare && !PAGE_NUMBER.test(text);
+    const alone = mark === undefined ? isEmpty(lines[i - 1]) && isEmpty(lines[i + 1]) : !text.includes(mark);
+    return !(alone && /^\s*\d{1,3}\s*$/.test(text)) && !PAGE_NUMBER.test(text);
   });
 }
 

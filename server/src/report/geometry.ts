@@ -115,8 +115,11 @@ export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]):
   const rows = found.filter(({ row }) => row.kind === 'row');
   const width = mostCommon(rows.map(({ row }) => row.lineCells));
   if (width.share >= 0.8) {
-    const starts = rows.filter(({ row }) => row.lineCells === width.value).map(({ row }) => row.lead);
-    const start = Math.max(...starts);
+    const leads = rows.filter(({ row }) => row.lineCells === width.value).map(({ row }) => row.lead);
+    // One row may have a cell before its label that the others have not.
+    const start = Math.max(
+      ...leads.filter((lead) => leads.length < 4 || leads.filter((other) => other === lead).length > 1),
+    );
     return { width: width.value, strict: layout === 'pipe', start: beginsAt(rows, start) ? start : undefined };
   }
   // Rows that hold just their values behind the label tell where the others' begin.

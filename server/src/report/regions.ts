@@ -104,6 +104,13 @@ function kindOf(text: string, { ink, last, cells, stops, columns }: Ink): Look['
   return key.length > 2 && isHeadOfLabel(key) ? 'head' : 'short';
 }
 
+/** Number of blank lines from there on. */
+function blanksAt(lines: readonly { readonly look: Look }[], from: number): number {
+  let at = from;
+  while (lines[at]?.look.kind === 'blank') at++;
+  return at - from;
+}
+
 /** Whether the last word of a line is a value: `规章 0 0 0`. */
 function endsWithAmount(text: string): boolean {
   const last = /\s(\S{1,16})\s*$/.exec(text)?.[1];
@@ -126,7 +133,9 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
     const inside = lines.slice(0, kept);
     if (labels > 0) {
       const layout = layoutOf(inside.map(({ look }) => look));
-      regions.push({ kind: 'lines', layout, lines: inside.map(({ line }) => line), piece: start });
+      // Where empty lines may be blank cells, those behind the last number count too.
+      const behind = layout === 'lines' ? lines.slice(kept, kept + blanksAt(lines, kept)) : [];
+      regions.push({ kind: 'lines', layout, lines: [...inside, ...behind].map(({ line }) => line), piece: start });
     }
     lines = [];
     kept = 0;

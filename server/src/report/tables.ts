@@ -1,6 +1,6 @@
 import { formatOf, formats } from '../format/formats.ts';
 import type { FormatId, TableFormat, TableId } from '../format/schema.ts';
-import { type RowShape, rowShapes, type Slot } from '../format/shape.ts';
+import { leaves, type RowShape, rowShapes, type Slot } from '../format/shape.ts';
 import { type Aligned, alignByPlace, alignByRelations, alignPlainly, type Unaligned } from './align.ts';
 import { type AnchoredRow, type AnchoredTable, isFilled } from './anchors.ts';
 import { type Columns, columnsOf } from './columns.ts';
@@ -29,7 +29,9 @@ export function fitOf(anchored: readonly AnchoredTable[]): number {
             .map(({ slots }) => slots.length);
         }),
       );
-      if (widths.has(cellsOf(row, 0).length)) fit++;
+      const cells = cellsOf(row, 0);
+      const filled = cells.findLastIndex((cell) => cell.text !== '') + 1;
+      if ([...widths].some((width) => cells.length >= width && filled <= width && filled > 0)) fit++;
     }
   }
   return fit;
@@ -176,7 +178,14 @@ function layRows(format: TableFormat, found: readonly FoundRow[], columns: Colum
       row,
       guessed,
       cells,
-      open: withoutStrangers({ slots, cells, columnation: columnation(foundRow, shape.slots), ragged, offset }),
+      open: withoutStrangers({
+        slots,
+        cells,
+        columnation: columnation(foundRow, shape.slots),
+        labelGap: leadingGap(shape, drafts),
+        ragged,
+        offset,
+      }),
     };
   });
   const size = rowShapes(format).reduce((sum, shape) => sum + shape.slots.length, 0);
@@ -242,6 +251,20 @@ function placeInGrid(
   const usual = shape.groups.length + 1;
   if (grid.start !== undefined && row.lead - usual === surplus) return { offset: usual - grid.start, ragged: false };
   return { offset, ragged: grid.strict && cells.some((cell) => cell.text !== '') };
+}
+
+/**
+ * Blank cells that may stand before a row's values: places of a label that is shorter than others; where row ends
+ * are lost, in table 4, all that merged header cells leave.
+ */
+function leadingGap(shape: RowShape, drafts: readonly Draft[]): number {
+  if (shape.head === undefined) return drafts[0]?.layout === 'pipe-end' ? Number.POSITIVE_INFINITY : 0;
+  return labelWidth(shape.block) - shape.groups.length - 1;
+}
+
+/** Cells that the labels of a block take in a grid. */
+function labelWidth(block: RowShape['block']): number {
+  return block.rows.length === 0 ? 1 : 1 + Math.max(...leaves(block.rows).map(({ parents }) => parents.length));
 }
 
 function blankValue(slot: Slot): Value {
