@@ -37,7 +37,9 @@ function judge(report: Report, cell: NumericCell, slip: string): string | undefi
   const wrong = unbalanced(findings);
   const blankTotal = slip === '' && value.slot.column === 'total';
   // Over a blank total a relation has not failed: the total to be filled in is what shows the slip.
-  const found = wrong.length > 0 || findings.some((finding) => finding.code === 'total-blank');
+  // A first cell that is emptied is lost where rows have no outer pipes: then the row is what is wrong.
+  const others = ['total-blank', ...(slip === '' ? ['table-misaligned'] : [])];
+  const found = wrong.length > 0 || findings.some((finding) => others.includes(finding.code));
   if (!found) return `${name} is not found`;
   if (table.format.id === 'litigation' || !hasRowTotal(table, value) || blankTotal) return undefined;
   const blamed = findings.filter((finding) => finding.suspect !== undefined);
@@ -45,8 +47,8 @@ function judge(report: Report, cell: NumericCell, slip: string): string | undefi
     ({ suspect }) =>
       suspect?.row === value.slot.row && suspect.column === value.slot.column && suspect.expected === number,
   );
-  const others = findings.filter((finding) => finding.suspect === undefined && UNBALANCED.includes(finding.code));
-  if (located.length === 1 && blamed.length - blankBefore === 1 && others.length === 0) return undefined;
+  const unexplained = findings.filter((finding) => finding.suspect === undefined && UNBALANCED.includes(finding.code));
+  if (located.length === 1 && blamed.length - blankBefore === 1 && unexplained.length === 0) return undefined;
   return `${name} is not located: ${wrong.map((finding) => finding.message).join(' / ')}`;
 }
 

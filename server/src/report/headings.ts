@@ -182,8 +182,8 @@ function readRunIn(line: TextPart, piece: number): Heading | undefined {
   if (numeral === undefined || numeral.style === 'bracketed') return undefined;
   let end = numeral.length;
   while (isSpace(bare.text.charCodeAt(end))) end++;
-  const match = /^[^\s　:：。]{4,40}/.exec(bare.text.slice(end));
-  if (match === null || !/^[\s　:：。]/.test(bare.text.slice(end + match[0].length))) return undefined;
+  const match = /^[^\s　:：。*]{4,40}/.exec(bare.text.slice(end));
+  if (match === null || !/^[\s　:：。*]/.test(bare.text.slice(end + match[0].length))) return undefined;
   const title = byKey.get(fold(match[0]));
   if (title === undefined || title.section.number !== numeral.value) return undefined;
   const from = line.text.indexOf(bare.text);

@@ -12,6 +12,8 @@ import { readAnnouncement, readPeriodYear, readSignature, readTitle } from './ti
 
 /** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */
 const ENOUGH = 4;
+/** Pieces, and characters of each, by which the language is told. */
+const MEASURED = 300;
 
 /**
  * Reads a draft. Total and linear in the text; never throws.
@@ -19,6 +21,7 @@ const ENOUGH = 4;
  */
 export function readReport(text: string, language: Language): Report | undefined {
   const source = cut(text, language);
+  if (!isChinese(source)) return undefined;
   const headings = readHeadings(source);
   const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
   const drafts = readDrafts(source, regions);
@@ -51,6 +54,22 @@ export function readReport(text: string, language: Language): Report | undefined
     tables: tablesOf(drafts, format),
     bodyEnd: signature?.start ?? text.length,
   };
+}
+
+/** Whether more Chinese characters than Latin letters stand in the first pieces: a text about reports is none. */
+function isChinese(source: Source): boolean {
+  let balance = 0;
+  for (const piece of source.pieces.slice(0, MEASURED)) {
+    const texts = piece.kind === 'line' ? [piece.text] : piece.rows.flat().map((cell) => cell.text);
+    for (const text of texts) {
+      for (let i = 0; i < Math.min(text.length, MEASURED); i++) {
+        const code = text.charCodeAt(i);
+        if (code >= 0x4e00 && code <= 0x9fff) balance++;
+        else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) balance--;
+      }
+    }
+  }
+  return balance > 0;
 }
 
 function readHeadings(source: Source): Heading[] {
