@@ -15,6 +15,18 @@ export async function openDocument(name: string): Promise<vscode.TextDocument> {
   return document;
 }
 
+let copies = 0;
+
+/** Opens a copy of a file of the workspace: an editor that saves by itself changes nothing for other tests. */
+export async function openCopy(name: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  const copy = `copy-${++copies}-${name}`;
+  const at = (file: string): vscode.Uri => vscode.Uri.joinPath(folder.uri, file);
+  await vscode.workspace.fs.copy(at(name), at(copy), { overwrite: true });
+  return openDocument(copy);
+}
+
 /**
  * Waits until a condition holds, looking again whenever diagnostics change, and resolves to what the condition gave.
  * `what` completes the sentence "waited for …" when the time is up.
