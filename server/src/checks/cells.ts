@@ -12,7 +12,13 @@ export function* checkCells(report: Report): Iterable<Finding> {
   for (const { id } of formatOf(report.format).tables) {
     const table = report.tables[id];
     if (table === undefined) continue;
-    for (const row of table.rows) for (const value of row.values) yield* invalid(value, table);
+    for (const row of table.rows) {
+      for (const value of row.values) {
+        if (isPlainCount(value)) continue;
+        const found = invalid(value, table);
+        if (found !== undefined) yield found;
+      }
+    }
     const totals = blankTotalsOf(table);
     yield* totals.map((total) => totalBlank(total, table, report));
     yield* blanks(table, report, new Set(totals.map(({ value }) => value)));
@@ -36,35 +42,37 @@ const CERTAIN: ReadonlySet<Repair> = new Set(['full-width', 'separator', 'invisi
 const CUSTOMARY: ReadonlySet<Repair> = new Set(['unit', 'sign']);
 const MONEY_UNIT = /[元万亿]$/;
 
-function* invalid(value: Value, table: Table): Iterable<Finding> {
+/** Whether there is nothing to say of a cell, as of nearly all: told without making a message. */
+function isPlainCount({ amount, cell }: Value): boolean {
+  if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none') return true;
+  return amount.kind === 'number' && amount.repairs.length === 0 && amount.value >= 0 && Number.isInteger(amount.value);
+}
+
+function invalid(value: Value, table: Table): Finding | undefined {
   const { amount, cell, slot } = value;
-  if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none') return;
+  if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none') return undefined;
   const name = cellName(slot, table);
   const report = (message: string, severity: Finding['severity'], fixes: () => readonly Fix[] = () => []): Finding =>
     finding({ code: 'cell-invalid', severity, message, span: cell.span, fixes });
   if (amount.kind === 'text') {
-    yield report(`${name}应填数字，实为“${cell.text}”。`, 'error');
-    return;
+    return report(`${name}应填数字，实为“${cell.text}”。`, 'error');
   }
   const wrongUnit = amount.unit !== '' && MONEY_UNIT.test(amount.unit) !== (slot.kind === 'money');
   if (wrongUnit) {
-    yield report(`${name}填“${cell.text}”，单位“${amount.unit}”与本列不符，请核对。`, 'error');
-    return;
+    return report(`${name}填“${cell.text}”，单位“${amount.unit}”与本列不符，请核对。`, 'error');
   }
   if (amount.value < 0 && slot.kind !== 'change') {
-    yield report(`${name}填${cell.text}，不应为负数，请核对。`, 'error');
-    return;
+    return report(`${name}填${cell.text}，不应为负数，请核对。`, 'error');
   }
   if (slot.kind !== 'money' && !Number.isInteger(amount.value)) {
-    yield report(`${name}填${cell.text}，件数应为整数，请核对。`, 'error');
-    return;
+    return report(`${name}填${cell.text}，件数应为整数，请核对。`, 'error');
   }
   // Money has no printed unit in the trial format, so drafters write one; which one is another check's matter.
   const repairs = amount.repairs.filter((repair) => repair !== 'unit' || slot.kind !== 'money');
   const first = repairs[0];
-  if (first === undefined) return;
+  if (first === undefined) return undefined;
   const plain = slot.kind === 'money' ? plainMoney(cell.text) : String(amount.value);
-  yield report(
+  return report(
     `${name}填“${visible(cell.text)}”，${REPAIRS[first]}，应为${plain}。`,
     repairs.every((repair) => CUSTOMARY.has(repair)) ? 'information' : 'error',
     () => {
@@ -131,16 +139,14 @@ function fill(table: Table, report: Report, texts: ReadonlyMap<Value, string>): 
 /** One finding a table for the blank cells that want a 0. */
 function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iterable<Finding> {
   // Of a row that was laid with thought the missing cells are another finding's.
-  const blank = table.rows.flatMap((row) =>
-    row.alignment.kind === 'tied'
-      ? []
-      : row.values.filter(
-          (value) =>
-            value.amount.kind === 'blank' &&
-            !totals.has(value) &&
-            (row.alignment.kind === 'exact' || value.cell !== undefined),
-        ),
-  );
+  const blank: Value[] = [];
+  for (const row of table.rows) {
+    if (row.alignment.kind === 'tied') continue;
+    for (const value of row.values) {
+      if (value.amount.kind !== 'blank' || totals.has(value)) continue;
+      if (row.alignment.kind === 'exact' || value.cell !== undefined) blank.push(value);
+    }
+  }
   const first = blank[0];
   if (first === undefined) return;
   const { name } = table.format;

@@ -74,8 +74,8 @@ function neighbour(table: Table, missing: RowShape): Span {
 }
 
 function firstCell(table: Table): Span {
-  const cell = table.grid.flat().find(({ text }) => text !== '');
-  return cell?.span ?? table.span;
+  for (const row of table.grid) for (const { text, span } of row) if (text !== '') return span;
+  return table.span;
 }
 
 /** The fix that writes a table anew; what has no place in the standard table follows it. */

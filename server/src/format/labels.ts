@@ -94,16 +94,19 @@ function lowerBound(text: string): number {
   return low;
 }
 
+/** Every beginning of a key that is not the whole key. */
+const heads = new Set(
+  sortedKeys.flatMap((key) => Array.from({ length: key.length }, (_, length) => key.slice(0, length))),
+);
+
 /** Whether some label's key begins with the text. */
 export function isHeadOfLabel(text: string): boolean {
-  return sortedKeys[lowerBound(text)]?.startsWith(text) ?? false;
+  return heads.has(text) || entries.has(text);
 }
 
 /** Whether some label's key begins with the text and goes on. */
 export function isHeadOfLongerLabel(text: string): boolean {
-  const at = lowerBound(text);
-  const next = sortedKeys[at] === text ? at + 1 : at;
-  return sortedKeys[next]?.startsWith(text) ?? false;
+  return heads.has(text);
 }
 
 /** The labels whose key begins with the text and is longer. */

@@ -38,10 +38,21 @@ export interface Path {
   readonly parents: readonly Head[];
 }
 
+const paths = new WeakMap<readonly Head[], readonly Path[]>();
+
 /** The leaves of header trees in document order. */
-export function leaves(heads: readonly Head[], parents: readonly Head[] = []): Path[] {
+export function leaves(heads: readonly Head[]): readonly Path[] {
+  let found = paths.get(heads);
+  if (found === undefined) {
+    found = pathsUnder(heads, []);
+    paths.set(heads, found);
+  }
+  return found;
+}
+
+function pathsUnder(heads: readonly Head[], parents: readonly Head[]): Path[] {
   return heads.flatMap((head) =>
-    head.children === undefined ? [{ head, parents }] : leaves(head.children, [...parents, head]),
+    head.children === undefined ? [{ head, parents }] : pathsUnder(head.children, [...parents, head]),
   );
 }
 

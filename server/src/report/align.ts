@@ -51,18 +51,17 @@ export function alignPlainly(row: Unaligned): Aligned | undefined {
       Math.min(row.offset === undefined ? row.cells.length - width : -row.offset, row.cells.length - width),
     );
     return {
-      values: lay(
-        row,
-        range(width).map((i) => i + first),
-      ),
+      values: lay(row, range(width, first)),
       alignment: { kind: 'exact' },
     };
   }
   return undefined;
 }
 
-function range(length: number): number[] {
-  return Array.from({ length }, (_, i) => i);
+function range(length: number, first = 0): number[] {
+  const numbers: number[] = [];
+  for (let i = 0; i < length; i++) numbers.push(first + i);
+  return numbers;
 }
 
 function lay(row: Unaligned, at: readonly number[]): Value[] {
@@ -83,7 +82,7 @@ function trims(row: Unaligned): Placement[] {
     // Without a grid to go by, a number is likelier in the total than before it.
     const totalBlank =
       row.offset === undefined && row.cells[lead + width - 1]?.text === '' && row.cells.some(({ text }) => text !== '');
-    found.push({ at: range(width).map((i) => i + lead), cost: Math.abs(lead - expected) / 4 + (totalBlank ? 1 : 0) });
+    found.push({ at: range(width, lead), cost: Math.abs(lead - expected) / 4 + (totalBlank ? 1 : 0) });
   };
   for (let lead = 0; lead <= extra; lead++) tryLead(lead);
   // Where the grid tells the first column, blank cells cut at the end leave the others in their places.
@@ -207,6 +206,30 @@ export interface Knowledge {
   readonly open: Uint8Array;
 }
 
+/** Whether every judged relation through a row holds, its cells as they are laid. */
+export function holds(row: Unaligned, { format, numbers, open }: Knowledge): boolean {
+  const byRow = equationsByRow(format);
+  let before = '';
+  for (const slot of row.slots) {
+    if (slot.row === before) continue;
+    before = slot.row;
+    for (const { left, right } of byRow.get(before) ?? []) {
+      let gap = 0;
+      let judged = true;
+      for (const { index } of left) {
+        gap += numbers[index] ?? 0;
+        if (open[index] === 1) judged = false;
+      }
+      for (const { index } of right) {
+        gap -= numbers[index] ?? 0;
+        if (open[index] === 1) judged = false;
+      }
+      if (judged && gap !== 0) return false;
+    }
+  }
+  return true;
+}
+
 /**
  * Lays a row whose cells do not fit its columns. Blank cells at the edges go first; where that, or nothing, fits,
  * the relations and then the gaps between the cells choose, and what was chosen is said in `alignment`.
@@ -218,7 +241,7 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
     return amount.kind === 'number' ? amount.value : 0;
   });
   const checks = checksOf(row.slots, known);
-  const merit = (placement: Placement): Scored => ({ ...placement, faults: faultsOf(placement.at, numbers, checks) });
+  const merit = ({ at, cost }: Placement): Scored => ({ at, cost, faults: faultsOf(at, numbers, checks) });
   const bestPlain = plainPlacements(row).map(merit).reduce(better, undefined);
   const plain: Aligned | undefined = bestPlain && { values: lay(row, bestPlain.at), alignment: { kind: 'exact' } };
   if (plain !== undefined && (bestPlain?.faults === 0 || row.slots.length > FEW_COLUMNS)) return plain;

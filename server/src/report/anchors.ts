@@ -12,6 +12,7 @@ import {
 import type { FormatId, TableId } from '../format/schema.ts';
 import { isAmount } from '../text/amount.ts';
 import { fold, squeeze } from '../text/fold.ts';
+import { memo } from '../text/memo.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
@@ -148,11 +149,13 @@ function isWorthKeeping(row: AnchoredRow): boolean {
   return row.chunks.some((chunk) => chunk.some((cell) => cell.text !== ''));
 }
 
+/** Key of a text if it can be a label, empty for a value; null for program text, which is about a report, not of it. */
+const keyOf = memo((text: string): string | null => (CODE.test(text) ? null : isAmount(text) ? '' : fold(text)));
+
 function readCell(cell: Cell, state: State): void {
   const { text } = cell;
-  // Code, and text in code marks, is about a report, not of it.
-  if (CODE.test(text)) return;
-  const key = text === '' || isAmount(text) ? '' : fold(text);
+  const key = text === '' ? '' : keyOf(text);
+  if (key === null) return;
   if (key === '') putValue(cell, state);
   else if (isNumeral(text, key)) pushPending({ key, taken: undefined, cell, serial: state.serial }, state);
   else if (key.length > 2 * longestKey || !readLabel(text, key, cell, state)) putUnknown(cell, state);

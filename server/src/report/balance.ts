@@ -1,5 +1,6 @@
 import { type Equation, equationsOf } from '../format/relations.ts';
 import type { Slot } from '../format/shape.ts';
+import { memo } from '../text/memo.ts';
 import { type Table, type Value, valueAt } from './model.ts';
 
 /** Why a relation could not be judged. */
@@ -38,9 +39,11 @@ function judge(table: Table): Balance[] {
   for (const row of table.rows) {
     if (row.alignment.kind === 'tied') for (const slot of row.shape.slots) unclear.add(slot.row);
   }
+  const numbers = new Float64Array(values.length);
+  for (const value of values) if (value?.amount.kind === 'number') numbers[value.slot.index] = value.amount.value;
   const sum = (side: readonly Slot[]): number => {
     let total = 0;
-    for (const slot of side) total += numberOf(values[slot.index]);
+    for (const { index } of side) total += numbers[index] ?? 0;
     return total;
   };
   return equationsOf(table.format).map((equation) => {
@@ -89,12 +92,12 @@ export function describe(balance: Balance, table: Table): string {
 }
 
 /** A row label as a drafter says it: without numeral and remarks. */
-export function shortLabel(label: string): string {
-  return label
+export const shortLabel = memo((label: string): string =>
+  label
     .replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/, '')
     .replace(/（.*$/, '')
-    .replace(/政府信息公开申请数量$/, '');
-}
+    .replace(/政府信息公开申请数量$/, ''),
+);
 
 /** The name of a value cell: `“予以公开”行“自然人”列`; in table 4 `“行政复议”的“结果维持”`. */
 export function cellName(slot: Slot, table: Table): string {
@@ -128,6 +131,7 @@ function findBlankTotals(table: Table): BlankTotal[] {
   const byCell = new Map<Value, Balance[]>();
   // A sum of parts tells a total better than the identity, which has two sides.
   const own = balances.filter((balance) => balance.reason === 'total-blank');
+  if (own.length === 0) return [];
   for (const balance of own.sort((a, b) => a.equation.right.length - b.equation.right.length)) {
     const value = valueAt(table, balance.equation.total);
     if (value !== undefined) byCell.set(value, [...(byCell.get(value) ?? []), balance]);
@@ -230,19 +234,34 @@ function membersByCell(balances: readonly Balance[]): Member[][] {
   return members;
 }
 
-/** Groups relations that share cells. */
+/** Groups relations that share cells, in the order of their first relations. */
 function componentsOf(failing: readonly Balance[]): Set<Balance>[] {
-  const components: { balances: Set<Balance>; cells: Set<number> }[] = [];
-  for (const balance of failing) {
-    const cells = [...balance.equation.left, ...balance.equation.right].map((slot) => slot.index);
-    const touching = components.filter((component) => cells.some((cell) => component.cells.has(cell)));
-    const joined = { balances: new Set([balance]), cells: new Set(cells) };
-    for (const component of touching) {
-      for (const other of component.balances) joined.balances.add(other);
-      for (const cell of component.cells) joined.cells.add(cell);
-      components.splice(components.indexOf(component), 1);
+  /** For each relation one that stands for its group: itself, or one before it. */
+  const leaders = failing.map((_, i) => i);
+  const leaderOf = (at: number): number => {
+    let leader = at;
+    while (leaders[leader] !== leader) leader = leaders[leader] ?? leader;
+    return leader;
+  };
+  const firstOf: number[] = [];
+  failing.forEach(({ equation }, i) => {
+    for (const side of [equation.left, equation.right]) {
+      for (const { index } of side) {
+        const first = firstOf[index];
+        if (first === undefined) firstOf[index] = i;
+        else {
+          const [ours, theirs] = [leaderOf(i), leaderOf(first)];
+          leaders[Math.max(ours, theirs)] = Math.min(ours, theirs);
+        }
+      }
     }
-    components.push(joined);
-  }
-  return components.map((component) => component.balances);
+  });
+  const components = new Map<number, Set<Balance>>();
+  failing.forEach((balance, i) => {
+    const leader = leaderOf(i);
+    const component = components.get(leader);
+    if (component === undefined) components.set(leader, new Set([balance]));
+    else component.add(balance);
+  });
+  return [...components.values()];
 }

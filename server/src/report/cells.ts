@@ -3,7 +3,7 @@ import { isGap, isSpace } from '../text/fold.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Cell } from './model.ts';
 import type { Region } from './regions.ts';
-import { part, type TextLine } from './source.ts';
+import { placeOf, type TextLine } from './source.ts';
 
 /** Cells of one row; where row ends are lost, of the whole region. */
 export type CellRow = readonly Cell[];
@@ -62,10 +62,10 @@ function cellOf(line: TextLine, from: number, to: number): Cell {
   let end = to;
   while (start < end && isSpace(line.text.charCodeAt(start))) start++;
   while (end > start && isSpace(line.text.charCodeAt(end - 1))) end--;
-  if (start === end) return { text: '', span: part(line, from, to).span };
+  if (start === end) return { text: '', span: placeOf(line, from, to) };
   const raw = line.text.slice(start, end);
   const text = withoutInlineMarks(raw);
-  return { text, span: part(line, start, end).span };
+  return { text, span: placeOf(line, start, end) };
 }
 
 /** Cells between cuts; a cut is the offset of a one-character separator. */

@@ -2,6 +2,7 @@ import { isHeadOfLabel, labelsOf } from '../format/labels.ts';
 import type { SectionFormat } from '../format/schema.ts';
 import { sections } from '../format/sections.ts';
 import { distance, fold, isSpace } from '../text/fold.ts';
+import { memo } from '../text/memo.ts';
 import { type Numeral, readNumeral } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { part, type TextLine, type TextPart, trimmed } from './source.ts';
@@ -127,17 +128,32 @@ function strangers(key: string, chars: ReadonlySet<string>, limit: number): numb
 
 /** Reads a line as a section heading; undefined where it is none. `next` is the line after it, for a broken one. */
 export function readHeading(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
-  if (!mayBeHeading(line.text)) return undefined;
-  if (line.text.length > LONGEST_LINE) {
-    return MAY_BEGIN_NUMERAL.test(line.text) ? readRunIn(part(line, 0, LONGEST_LINE), piece) : undefined;
-  }
+  if (line.text.length <= LONGEST_LINE) return canBeHeading(line.text) ? readShort(line, piece, next) : undefined;
+  if (!mayBeHeading(line.text) || !MAY_BEGIN_NUMERAL.test(line.text)) return undefined;
+  return readRunIn(part(line, 0, LONGEST_LINE), piece);
+}
+
+/** Whether a short line is a heading, by itself or with the line after it. */
+const canBeHeading = memo((text: string): boolean => {
+  if (!mayBeHeading(text)) return false;
+  const line: TextLine = { kind: 'line', text, span: { start: 0, end: text.length } };
+  if (readShort(line, 0, undefined) !== undefined) return true;
+  const { key } = wordsOf(line);
+  return key.length >= SHORTEST_HEAD && titles.some((title) => title.key.startsWith(key));
+});
+
+/** A line without its marks, its numeral, and the key of its words. */
+function wordsOf(line: TextLine) {
   const bare = withoutMarks(line);
-  if (bare.text.length < 2) return undefined;
   // `、行政机关收到和处理…`: the numeral is lost, its mark is left.
   const lost = bare.text.startsWith('、') ? 1 : 0;
   const numeral = readNumeral(bare.text.slice(lost));
   const rest = bare.text.slice(lost + (numeral?.length ?? 0));
-  const key = fold(rest.replace(CONTENTS_TAIL, ''));
+  return { bare, numeral, key: fold(rest.replace(CONTENTS_TAIL, '')) };
+}
+
+function readShort(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
+  const { bare, numeral, key } = wordsOf(line);
   if (key.length < 2) return undefined;
   if (key.length > longest + 3) return readRunIn(line, piece);
   // A sentence is no heading, whatever it begins with.
@@ -167,9 +183,12 @@ function reworded(key: string, numeral: Numeral | undefined): SectionFormat | un
   return known >= 3 && known * 5 >= key.length * 3 ? section : undefined;
 }
 
+/** Shortest head of a heading that is believed to be broken. */
+const SHORTEST_HEAD = 5;
+
 /** A heading that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
 function broken(key: string, numeral: Numeral | undefined, next: TextLine | undefined): ReturnType<typeof titleOf> {
-  if (numeral === undefined || next === undefined || key.length < 5 || next.text.length > LONGEST_LINE)
+  if (numeral === undefined || next === undefined || key.length < SHORTEST_HEAD || next.text.length > LONGEST_LINE)
     return undefined;
   const whole = byKey.get(key + fold(next.text));
   return whole === undefined ? undefined : { title: whole, exact: true };

@@ -1,6 +1,7 @@
 import { isHeadOfLabel, isRunOfLabels, labelsOf, longestKey } from '../format/labels.ts';
 import { isAmount } from '../text/amount.ts';
 import { fold, isSpace } from '../text/fold.ts';
+import { memo } from '../text/memo.ts';
 import { withoutInlineMarks } from './cells.ts';
 import type { Layout } from './model.ts';
 import type { Source, TextLine } from './source.ts';
@@ -41,7 +42,7 @@ const MOST_STRANGERS = 12;
 /** Longest short line that may be a broken label or a note inside a table. */
 const SHORT = 70;
 
-function lookAt(text: string): Look {
+const lookAt = memo((text: string): Look => {
   let pipes = 0;
   let tabs = 0;
   let stops = 0;
@@ -76,7 +77,7 @@ function lookAt(text: string): Look {
     leadingTab,
     columns: columns || kind === 'cells' || kind === 'labels',
   };
-}
+});
 
 interface Ink {
   /** Characters that are no white space, and the last of them. */
@@ -175,14 +176,14 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
 }
 
 /** Whether a line of several cells holds an official label. */
-function hasLabel(text: string): boolean {
+const hasLabel = memo((text: string): boolean => {
   return (
     text
       .split(/[\t|]|\s{2,}/)
       .some((cell) => cell.length > 1 && labelsOf(fold(withoutInlineMarks(cell))) !== undefined) ||
     (/\s/.test(text) && text.length < 2 * SHORT && labelsOf(fold(text.replace(/[\s\d./—-]+$/, ''))) !== undefined)
   );
-}
+});
 
 /** The layout of a region, decided once from all of its lines. */
 function layoutOf(looks: readonly Look[]): Region['layout'] {

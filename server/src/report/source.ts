@@ -92,9 +92,11 @@ export function trimmed(line: TextPart): TextPart {
 
 /** Part of a line. In HTML, where text and source differ in length, the place is the whole line's. */
 export function part(line: TextPart, from: number, to: number): TextPart {
+  return { text: line.text.slice(from, to), span: placeOf(line, from, to) };
+}
+
+/** The place of a part of a line. */
+export function placeOf(line: TextPart, from: number, to: number): Span {
   const exact = line.text.length === line.span.end - line.span.start;
-  return {
-    text: line.text.slice(from, to),
-    span: exact ? { start: line.span.start + from, end: line.span.start + to } : line.span,
-  };
+  return exact ? { start: line.span.start + from, end: line.span.start + to } : line.span;
 }

@@ -1,7 +1,7 @@
 import { formatOf, formats } from '../format/formats.ts';
 import type { FormatId, TableFormat, TableId } from '../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../format/shape.ts';
-import { type Aligned, alignByPlace, alignByRelations, alignPlainly, type Unaligned } from './align.ts';
+import { type Aligned, alignByPlace, alignByRelations, alignPlainly, holds, type Unaligned } from './align.ts';
 import { type AnchoredRow, type AnchoredTable, isFilled } from './anchors.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
@@ -21,20 +21,22 @@ export function fitOf(anchored: readonly AnchoredTable[]): number {
   let fit = 0;
   for (const table of anchored) {
     for (const row of table.rows) {
-      const widths = new Set(
-        formats.flatMap((format) => {
-          const shape = format.tables.find(({ id }) => id === table.table);
-          return (shape === undefined ? [] : rowShapes(shape))
-            .filter(({ id }) => id === row.id)
-            .map(({ slots }) => slots.length);
-        }),
-      );
       const cells = cellsOf(row, 0);
       const filled = cells.findLastIndex((cell) => cell.text !== '') + 1;
-      if ([...widths].some((width) => cells.length >= width && filled <= width && filled > 0)) fit++;
+      const fitting = (width: number): boolean => cells.length >= width && filled <= width && filled > 0;
+      if (widths.get(`${table.table} ${row.id}`)?.some(fitting)) fit++;
     }
   }
   return fit;
+}
+
+/** Numbers of cells that a row of a table has, in one format or the other. */
+const widths = new Map<string, number[]>();
+for (const table of formats.flatMap((format) => format.tables)) {
+  for (const { id, slots } of rowShapes(table)) {
+    const key = `${table.id} ${id}`;
+    widths.set(key, [...(widths.get(key) ?? []), slots.length]);
+  }
 }
 
 /** Lays the rows of a table's drafts (several where pages cut it) on the official columns. */
@@ -70,17 +72,17 @@ export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table 
 }
 
 function spanOf(drafts: readonly Draft[]): { start: number; end: number } {
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
   for (const { anchored, reading } of drafts) {
-    for (const row of reading.slice(anchored.firstLine, anchored.lastLine + 1)) {
-      for (const cell of row) {
-        starts.push(cell.span.start);
-        ends.push(cell.span.end);
+    for (let line = anchored.firstLine; line <= anchored.lastLine; line++) {
+      for (const { span } of reading[line] ?? []) {
+        start = Math.min(start, span.start);
+        end = Math.max(end, span.end);
       }
     }
   }
-  return { start: starts.reduce((a, b) => Math.min(a, b)), end: ends.reduce((a, b) => Math.max(a, b)) };
+  return { start, end };
 }
 
 /** Rounds of laying rows that need their neighbours. */
@@ -213,6 +215,8 @@ function layRows(format: TableFormat, found: readonly FoundRow[], columns: Colum
     changed = false;
     for (const { shape, open } of difficult) {
       const before = laid.get(shape);
+      // Nothing speaks against the plain reading.
+      if (before?.alignment.kind === 'exact' && holds(open, known)) continue;
       const aligned = alignByRelations(open, known);
       changed ||= before === undefined || aligned.values.some((value, i) => value.cell !== before.values[i]?.cell);
       record(shape, aligned);
@@ -264,7 +268,9 @@ function leadingGap(shape: RowShape, drafts: readonly Draft[]): number {
 
 /** Cells that the labels of a block take in a grid. */
 function labelWidth(block: RowShape['block']): number {
-  return block.rows.length === 0 ? 1 : 1 + Math.max(...leaves(block.rows).map(({ parents }) => parents.length));
+  let deepest = 0;
+  for (const { parents } of leaves(block.rows)) deepest = Math.max(deepest, parents.length);
+  return 1 + deepest;
 }
 
 function blankValue(slot: Slot): Value {

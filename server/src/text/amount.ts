@@ -1,4 +1,5 @@
 import { INVISIBLE, squeeze } from './fold.ts';
+import { memo } from './memo.ts';
 import { chineseNumber } from './numeral.ts';
 
 /** What had to be forgiven to read a cell as a number. */
@@ -14,6 +15,12 @@ export type Amount =
 const BLANK: Amount = { kind: 'blank' };
 const NONE: Amount = { kind: 'none' };
 const TEXT: Amount = { kind: 'text' };
+const DIGITS: readonly Amount[] = Array.from({ length: 10 }, (_, value) => ({
+  kind: 'number',
+  value,
+  repairs: [],
+  unit: '',
+}));
 
 /** Amounts of 万元 that one of the unit is, as a power of ten. */
 const MONEY: Readonly<Record<string, number>> = { 元: -4, 千元: -1, 万元: 0, 万: 0, 百万元: 2, 亿元: 4, 亿: 4 };
@@ -37,9 +44,13 @@ export function readAmount(text: string): Amount {
   if (text === '') return BLANK;
   if (text.length === 1) {
     const code = text.charCodeAt(0);
-    if (code >= 0x30 && code <= 0x39) return { kind: 'number', value: code - 0x30, repairs: [], unit: '' };
+    const digit = DIGITS[code - 0x30];
+    if (digit !== undefined) return digit;
   }
-  if (text.length > 40) return TEXT;
+  return text.length > 40 ? TEXT : readLonger(text);
+}
+
+const readLonger = memo((text: string): Amount => {
   const plain = squeeze(text);
   if (plain === '') return BLANK;
   if (/^(?:[/\\\-−–—─]|--|——|──|―+|\/\/)$/.test(plain)) return NONE;
@@ -67,7 +78,7 @@ export function readAmount(text: string): Amount {
   const value = Number(`${whole.replace(/\D/g, '')}${fraction}e${exponent ?? 0}`);
   const negative = sign !== '' && !/^(?:\+|增)/.test(sign);
   return { kind: 'number', value: negative && value !== 0 ? -value : value, repairs, unit };
-}
+});
 
 function chinese(plain: string): Amount {
   const value = chineseNumber(plain.replace(/[件项个条起宗份]$/, ''));

@@ -1,0 +1,23 @@
+/** Entries after which a memo forgets everything; lines and cells of a draft are some hundred. */
+const MOST = 2000;
+/** Longest text that is remembered: longer ones are prose, of which each is seen once. */
+const LONGEST = 160;
+
+/**
+ * Remembers what a pure function says of short texts. Drafts are made of the same labels, and typing changes one line
+ * at a time, so most texts have been seen before.
+ */
+export function memo<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text.length > LONGEST) return compute(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= MOST) known.clear();
+    // A copy: a part of a draft, and what is computed of it, would keep the whole draft in memory.
+    const own = ` ${text}`.slice(1);
+    const result = compute(own);
+    known.set(own, result);
+    return result;
+  };
+}
