@@ -100,7 +100,10 @@ function grammar(): unknown {
     injectionSelector: 'L:text.html.markdown',
     patterns: [
       { match: '（请填写[^（）]*）', name: 'invalid.deprecated.placeholder.nianbao' },
-      { match: `(?<=\\|\\s*)(?:${quoted(labels)})(?=\\s*\\|)`, name: 'entity.name.tag.label.nianbao' },
+      {
+        match: `\\|\\s*(${quoted(labels)})(?=\\s*\\|)`,
+        captures: { 1: { name: 'entity.name.tag.label.nianbao' } },
+      },
       {
         match: `(?<=[一二三四五六]、)(?:${quoted(sections.map((section) => section.title))})$`,
         name: 'entity.name.section.nianbao',
