@@ -141,3 +141,16 @@ it('reads a title that runs into the first paragraph', () => {
     2024,
   ]);
 });
+
+it('reads headings inside a paragraph whose line ends were lost, and no list of the sections', () => {
+  const list = '全文由 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 等部分组成，';
+  const filler = '各项工作按照要求有序开展，信息发布及时准确，群众办事更加便利。';
+  const text = `某县某镇2024年政府信息公开工作年度报告\n根据有关规定编制本报告，${list}${filler.repeat(4)}如有疑问请与本镇联系。 一、总体情况 （一）主动公开。${filler.repeat(3)} 二、主动公开政府信息情况 ${filler}\n三、收到和处理政府信息公开申请情况\n${filler}`;
+  const report = readReport(text, 'plaintext');
+  const at = (heading: string): number => text.lastIndexOf(heading);
+  expect(report?.sections.map(({ heading, headingSpan }) => [heading, headingSpan.start])).toEqual([
+    ['一、总体情况', at('一、总体情况')],
+    ['二、主动公开政府信息情况', at('二、主动公开政府信息情况')],
+    ['三、收到和处理政府信息公开申请情况', at('三、收到和处理政府信息公开申请情况')],
+  ]);
+});

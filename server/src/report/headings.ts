@@ -3,7 +3,7 @@ import type { SectionFormat } from '../format/schema.ts';
 import { sections } from '../format/sections.ts';
 import { distance, fold, isSpace } from '../text/fold.ts';
 import { memo } from '../text/memo.ts';
-import { type Numeral, readNumeral } from '../text/numeral.ts';
+import { chineseNumber, type Numeral, readNumeral } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { part, type TextLine, type TextPart, trimmed } from './source.ts';
 
@@ -217,6 +217,44 @@ function readRunIn(line: TextPart, piece: number): Heading | undefined {
     reworded: false,
   };
 }
+
+/** A heading inside a paragraph: `……邮编：100000）。 一、总体情况 （一）主动公开……`. */
+const INLINE = /[。；;！）)\s]\s*(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(])/g;
+/** Fewest characters behind a heading inside a paragraph: in a list of the sections the next one comes at once. */
+const BEHIND_INLINE = 20;
+
+/** The headings inside a long paragraph, whose line ends were lost; only with their official numeral and a known title. */
+export function readInline(line: TextLine, piece: number): Heading[] {
+  const exact = line.text.length === line.span.end - line.span.start;
+  if (!exact || line.text.length <= LONGEST_LINE) return [];
+  const found = [...line.text.matchAll(INLINE)].flatMap((match) => {
+    const [whole, words = '', digit = '', rest = ''] = match;
+    const numeral = readNumeral(words);
+    const title = byKey.get(fold(rest));
+    if (numeral === undefined || title === undefined || title.section.number !== chineseNumber(digit)) return [];
+    const from = match.index + whole.length - words.length;
+    return [{ title, numeral, from, to: from + words.length }];
+  });
+  return found.flatMap(({ title, numeral, from, to }, i) => {
+    const end = found[i + 1]?.from ?? line.text.length;
+    if (end - to < BEHIND_INLINE) return [];
+    const head = part(line, from, to);
+    return [
+      {
+        piece,
+        section: title.section,
+        text: head.text,
+        span: head.span,
+        numeral,
+        weight: INLINE_WEIGHT,
+        reworded: true,
+      },
+    ];
+  });
+}
+
+/** Weight of a heading inside a paragraph: believed where the section has no heading of its own. */
+const INLINE_WEIGHT = 2;
 
 function weigh(title: Title, exact: boolean, numeral: Numeral | undefined, marked: boolean): number {
   const wording = title.official ? 4 : exact ? 3 : 2;

@@ -3,7 +3,15 @@ import type { FormatId, TableId } from '../format/schema.ts';
 import { type AnchoredTable, anchor, isFilled } from './anchors.ts';
 import { type Reading, readingsOf } from './cells.ts';
 import type { Draft } from './drafts.ts';
-import { type Candidate, type Chain, chooseChain, contentsEntries, type Heading, readHeading } from './headings.ts';
+import {
+  type Candidate,
+  type Chain,
+  chooseChain,
+  contentsEntries,
+  type Heading,
+  readHeading,
+  readInline,
+} from './headings.ts';
 import type { Language, Layout, Report, Section, Table } from './model.ts';
 import { findRegions, type Region } from './regions.ts';
 import { cut, type Source } from './source.ts';
@@ -77,7 +85,8 @@ function readHeadings(source: Source): Heading[] {
     if (piece.kind === 'table') return [];
     const next = source.pieces[index + 1];
     const heading = readHeading(piece, index, next?.kind === 'line' ? next : undefined);
-    return heading === undefined ? [] : [heading];
+    const inside = readInline(piece, index);
+    return heading === undefined ? inside : [heading, ...inside.filter(({ span }) => span.start > heading.span.end)];
   });
 }
 
@@ -157,6 +166,7 @@ function candidateOf(
     else if (i > heading.piece) content += piece?.text.trim().length ?? 0;
     else if (piece !== undefined && piece.span.end - heading.span.end > 8) content += piece.span.end - heading.span.end;
   }
+  if (next?.piece === heading.piece) content = next.span.start - heading.span.end;
   const holdsTable = drafts.some(
     (draft) => draft.piece > heading.piece && draft.piece < end && draft.anchored.table === heading.section.table,
   );
@@ -168,7 +178,7 @@ function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
     ...chain.regular.map((candidate) => ({ candidate, role: 'regular' as const })),
     ...chain.doubled.map((candidate) => ({ candidate, role: 'doubled' as const })),
     ...chain.displaced.map((candidate) => ({ candidate, role: 'displaced' as const })),
-  ].sort((a, b) => a.candidate.piece - b.candidate.piece);
+  ].sort((a, b) => a.candidate.span.start - b.candidate.span.start);
   /** Start of a heading's line, or of the heading where another one stands before it on the line. */
   const startOf = (i: number): number => {
     const at = roles[i]?.candidate.span.start ?? bodyEnd;
