@@ -106,6 +106,11 @@ function placements(row: Unaligned): Placement[] {
     const left = filled.length - columns.length;
     for (let column = from; column <= width - left; column++) extend([...columns, column], column + 1);
   };
+  // The cells as they stand come first: of a wide row not every way is tried.
+  const asTheyStand = filled.map((cell) => cell + offset);
+  if (asTheyStand.every((column) => column >= 0 && column < width)) {
+    found.push({ at: withBlanks(row, filled, asTheyStand), cost: costOf(row, filled, asTheyStand, offset) });
+  }
   extend([], 0);
   return found;
 }

@@ -135,7 +135,7 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
     if (labels > 0) {
       const layout = layoutOf(inside.map(({ look }) => look));
       // Where empty lines may be blank cells, those behind the last number count too.
-      const behind = layout === 'lines' ? lines.slice(kept, kept + blanksAt(lines, kept)) : [];
+      const behind = layout === 'lines' || layout === 'word' ? lines.slice(kept, kept + blanksAt(lines, kept)) : [];
       regions.push({ kind: 'lines', layout, lines: [...inside, ...behind].map(({ line }) => line), piece: start });
     }
     lines = [];

@@ -247,13 +247,15 @@ function placeInGrid(
   grid: GridShape,
 ): { readonly offset: number; readonly ragged: boolean } {
   const surplus = grid.width === undefined ? 0 : row.lineCells - grid.width;
-  const offset = grid.start === undefined ? 0 : row.lead - grid.start;
+  // No label takes more cells than its block's labels do.
+  const start = grid.start === undefined ? row.lead : Math.min(grid.start, labelWidth(shape.block));
+  const offset = row.lead - start;
   if (surplus === 0) return { offset, ragged: false };
   // More label cells before it than other rows have: its values are all there.
   if (surplus > 0 && cells.length === shape.slots.length && offset === surplus) return { offset: 0, ragged: false };
   // Cells added or lost before the label move the label and its values alike.
   const usual = shape.groups.length + 1;
-  if (grid.start !== undefined && row.lead - usual === surplus) return { offset: usual - grid.start, ragged: false };
+  if (grid.start !== undefined && row.lead - usual === surplus) return { offset: usual - start, ragged: false };
   return { offset, ragged: grid.strict && cells.some((cell) => cell.text !== '') };
 }
 
