@@ -193,7 +193,9 @@ function layoutOf(looks: readonly Look[]): Region['layout'] {
   if (pipes * 2 >= filled.length) return count((look) => look.pipeEnd) * 2 > pipes ? 'pipe-end' : 'pipe';
   const rows = count((look) => look.tabs > 0);
   const singles = count((look) => look.tabs === 0 && look.leadingTab);
-  if ((rows + singles) * 2 >= filled.length) return rows >= singles ? 'tab' : 'word';
+  // Rows cut to their labels have no tab left; a line with columns of spaces would speak against tabs.
+  const spaced = count((look) => look.columns && look.tabs === 0 && !look.leadingTab);
+  if ((rows + singles) * 2 >= filled.length || (rows > 1 && spaced === 0)) return rows >= singles ? 'tab' : 'word';
   // A line of one cell has no columns; a page of columns has many lines with one cell only.
   return count((look) => look.columns && look.kind !== 'label') > 1 ? 'columns' : 'lines';
 }
