@@ -1,3 +1,4 @@
+import { once } from '../text/memo.ts';
 import type { Head, Relation, TableFormat } from './schema.ts';
 import { leaves, rowShapes, type Slot, type SlotKey, slotKey } from './shape.ts';
 
@@ -14,17 +15,10 @@ export interface Equation {
   readonly total: Slot;
 }
 
-const compiled = new WeakMap<TableFormat, readonly Equation[]>();
-
 /** All equations of a table, compiled once. */
-export function equationsOf(table: TableFormat): readonly Equation[] {
-  let equations = compiled.get(table);
-  if (equations === undefined) {
-    equations = table.relations.flatMap((relation) => equationsOfRelation(table, relation));
-    compiled.set(table, equations);
-  }
-  return equations;
-}
+export const equationsOf: (table: TableFormat) => readonly Equation[] = once((table) =>
+  table.relations.flatMap((relation) => equationsOfRelation(table, relation)),
+);
 
 function equationsOfRelation(table: TableFormat, relation: Relation): Equation[] {
   const slots = rowShapes(table).flatMap((row) => row.slots);
@@ -68,20 +62,13 @@ function leafIds(table: TableFormat, id: string): string[] {
   return head?.children === undefined ? [id] : leaves(head.children).map((leaf) => leaf.head.id);
 }
 
-const through = new WeakMap<TableFormat, ReadonlyMap<string, readonly Equation[]>>();
-
 /** For each row id (in table 4 each group) the equations with a cell of it. */
-export function equationsByRow(table: TableFormat): ReadonlyMap<string, readonly Equation[]> {
-  let byRow = through.get(table);
-  if (byRow === undefined) {
-    const map = new Map<string, Equation[]>();
-    for (const equation of equationsOf(table)) {
-      for (const row of new Set([...equation.left, ...equation.right].map((slot) => slot.row))) {
-        map.set(row, [...(map.get(row) ?? []), equation]);
-      }
+export const equationsByRow: (table: TableFormat) => ReadonlyMap<string, readonly Equation[]> = once((table) => {
+  const byRow = new Map<string, Equation[]>();
+  for (const equation of equationsOf(table)) {
+    for (const row of new Set([...equation.left, ...equation.right].map((slot) => slot.row))) {
+      byRow.set(row, [...(byRow.get(row) ?? []), equation]);
     }
-    byRow = map;
-    through.set(table, byRow);
   }
   return byRow;
-}
+});

@@ -1,6 +1,6 @@
 import { type Equation, equationsOf } from '../format/relations.ts';
 import type { Slot } from '../format/shape.ts';
-import { memo } from '../text/memo.ts';
+import { memo, once } from '../text/memo.ts';
 import { type Table, type Value, valueAt } from './model.ts';
 
 /** Why a relation could not be judged. */
@@ -21,17 +21,8 @@ export function numberOf(value: Value | undefined): number {
   return value?.amount.kind === 'number' ? value.amount.value : 0;
 }
 
-const cache = new WeakMap<Table, readonly Balance[]>();
-
 /** Every relation of a table, judged once. */
-export function balancesOf(table: Table): readonly Balance[] {
-  let balances = cache.get(table);
-  if (balances === undefined) {
-    balances = judge(table);
-    cache.set(table, balances);
-  }
-  return balances;
-}
+export const balancesOf: (table: Table) => readonly Balance[] = once(judge);
 
 function judge(table: Table): Balance[] {
   const { values } = table;
@@ -114,17 +105,8 @@ export interface BlankTotal {
   readonly balances: readonly Balance[];
 }
 
-const blankTotals = new WeakMap<Table, readonly BlankTotal[]>();
-
 /** The blank totals of a table, each once. */
-export function blankTotalsOf(table: Table): readonly BlankTotal[] {
-  let found = blankTotals.get(table);
-  if (found === undefined) {
-    found = findBlankTotals(table);
-    blankTotals.set(table, found);
-  }
-  return found;
-}
+export const blankTotalsOf: (table: Table) => readonly BlankTotal[] = once(findBlankTotals);
 
 function findBlankTotals(table: Table): BlankTotal[] {
   const balances = balancesOf(table);

@@ -1,5 +1,5 @@
 import { isAmount } from '../text/amount.ts';
-import { isGap, isSpace } from '../text/fold.ts';
+import { isGap, isSpace, trimSpan } from '../text/fold.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Cell } from './model.ts';
 import type { Region } from './regions.ts';
@@ -58,10 +58,7 @@ export function withoutInlineMarks(raw: string): string {
 
 /** A cell of a line, its white space trimmed; a blank one keeps the whole gap as its place. */
 function cellOf(line: TextLine, from: number, to: number): Cell {
-  let start = from;
-  let end = to;
-  while (start < end && isSpace(line.text.charCodeAt(start))) start++;
-  while (end > start && isSpace(line.text.charCodeAt(end - 1))) end--;
+  const { start, end } = trimSpan(line.text, from, to);
   if (start === end) return { text: '', span: placeOf(line, from, to) };
   const raw = line.text.slice(start, end);
   const text = withoutInlineMarks(raw);

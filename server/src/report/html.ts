@@ -1,7 +1,7 @@
 import { type ChildNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { labelsOf } from '../format/labels.ts';
-import { fold, isSpace } from '../text/fold.ts';
+import { fold, trimText } from '../text/fold.ts';
 import type { Cell } from './model.ts';
 import type { Piece, TablePiece } from './source.ts';
 
@@ -95,7 +95,7 @@ function cellOf(cell: Element, offset: number): Cell {
     else if (isTag(node) && !SILENT.has(node.name)) for (const child of node.children) visit(child);
   };
   for (const child of cell.children) visit(child);
-  const text = run === undefined ? '' : trim(run.text);
+  const text = run === undefined ? '' : trimText(run.text);
   if (run !== undefined && text !== '') {
     const lead = run.text.length - run.text.trimStart().length;
     const tail = run.text.length - run.text.trimEnd().length;
@@ -109,14 +109,6 @@ function cellOf(cell: Element, offset: number): Cell {
   const inner = first === undefined || last === undefined;
   const start = inner ? end - `</${cell.name}>`.length : (first.startIndex ?? 0) + offset;
   return { text: '', span: { start, end: inner ? start : (last.endIndex ?? -1) + 1 + offset } };
-}
-
-function trim(text: string): string {
-  let from = 0;
-  let to = text.length;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  return text.slice(from, to);
 }
 
 /** The pieces of an HTML page. */

@@ -1,4 +1,4 @@
-import { isSpace } from '../text/fold.ts';
+import { trimSpan } from '../text/fold.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { htmlPieces, htmlTablesIn } from './html.ts';
@@ -82,12 +82,8 @@ export interface TextPart {
 
 /** A text without outer white space, and where it stands. */
 export function trimmed(line: TextPart): TextPart {
-  const { text } = line;
-  let from = 0;
-  let to = text.length;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  return part(line, from, to);
+  const { start, end } = trimSpan(line.text, 0, line.text.length);
+  return part(line, start, end);
 }
 
 /** Part of a line. In HTML, where text and source differ in length, the place is the whole line's. */

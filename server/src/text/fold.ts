@@ -78,6 +78,12 @@ export function trimSpan(text: string, start: number, end: number): { start: num
   return from === to ? { start, end: start } : { start: from, end: to };
 }
 
+/** A text without the white space around it. */
+export function trimText(text: string): string {
+  const { start, end } = trimSpan(text, 0, text.length);
+  return text.slice(start, end);
+}
+
 /**
  * Number of insertions, deletions and substitutions between two keys, or `limit + 1` when there are more.
  * Costs at most length × (2·limit + 1).

@@ -21,3 +21,15 @@ export function memo<T>(compute: (text: string) => T): (text: string) => T {
     return result;
   };
 }
+
+/** Computes something of an object once and keeps it as long as the object lives. */
+export function once<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = compute(key);
+    known.set(key, result);
+    return result;
+  };
+}
