@@ -18,7 +18,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'server/src/analyze.ts': ['server/src/report', 'server/src/checks'],
   'server/src/extract.ts': ['server/src/text', 'server/src/format', 'server/src/report'],
   'server/src/language.ts': ['server/src/report'],
-  'server/src/generate.ts': ['server/src/format', 'server/src/render'],
+  'server/src/rulePages.ts': ['server/src/checks'],
+  'server/src/generate.ts': ['server/src/format', 'server/src/render', 'server/src/rulePages.ts'],
   'server/src/lsp': [
     'server/src/text',
     'server/src/report',

@@ -16,6 +16,6 @@ export type Analysis =
 export function analyze(text: string, language: Language): Analysis {
   const report = readReport(text, language);
   if (report === undefined) return { kind: 'other' };
-  const findings = checks.flatMap((check) => [...check(report)]);
+  const findings = checks.flatMap((check) => [...check.run(report)]);
   return { kind: 'report', report, findings: findings.sort((a, b) => a.span.start - b.span.start) };
 }

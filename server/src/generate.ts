@@ -2,6 +2,7 @@ import { formatOf, formats } from './format/formats.ts';
 import type { FormatId, Head, TableFormat } from './format/schema.ts';
 import { sections } from './format/sections.ts';
 import { standardTable } from './render/write.ts';
+import { rulePages } from './rulePages.ts';
 
 /** Files that are written from the format data: path from the project's root and content. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -9,6 +10,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['snippets/markdown.code-snippets', json(snippets('markdown'))],
     ['snippets/plaintext.code-snippets', json(snippets('plaintext'))],
     ['syntaxes/nianbao.injection.tmLanguage.json', json(grammar())],
+    ...rulePages(),
   ]);
 }
 

@@ -1,14 +1,25 @@
 import { expect, it } from 'vitest';
-import { type Finding, type Fix, finding } from '../../server/src/checks/check.ts';
+import { type Finding, type Fix, finding, type Rule } from '../../server/src/checks/check.ts';
 import { fixAll, quickFixes } from '../../server/src/lsp/actions.ts';
 import { span } from '../../server/src/text/span.ts';
+
+const rule: Rule = {
+  code: 'cell-blank',
+  severity: 'warning',
+  title: '',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
 
 function fix(title: string, from: number, to: number, rest: Partial<Fix> = {}): Fix {
   return { title, edits: [{ span: span(from, to), text: title }], preferred: false, safe: true, ...rest };
 }
 
 function found(from: number, to: number, ...fixes: readonly Fix[]): Finding {
-  return finding({ code: 'cell-blank', severity: 'warning', message: '', span: span(from, to), fixes: () => fixes });
+  return finding(rule, { message: '', span: span(from, to), fixes: () => fixes });
 }
 
 function titles(findings: readonly Finding[]): readonly string[] {

@@ -5,10 +5,45 @@ import type { Report, Row, Table, Value } from '../report/model.ts';
 import type { Repair } from '../text/amount.ts';
 import { squeeze } from '../text/fold.ts';
 import type { Edit } from '../text/span.ts';
-import { type Finding, type Fix, finding } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+
+const cellInvalidRule: Rule = {
+  code: 'cell-invalid',
+  severity: 'error',
+  title: '单元格不是数字',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
+
+const cellBlankRule: Rule = {
+  code: 'cell-blank',
+  severity: 'warning',
+  title: '单元格未填',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
+
+const totalBlankRule: Rule = {
+  code: 'total-blank',
+  severity: 'warning',
+  title: '总计未填',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
 
 /** cell-invalid, cell-blank, total-blank: what stands in the value cells. */
-export function* checkCells(report: Report): Iterable<Finding> {
+export const checkCells: Check = { rules: [cellInvalidRule, cellBlankRule, totalBlankRule], run };
+
+function* run(report: Report): Iterable<Finding> {
   for (const { id } of formatOf(report.format).tables) {
     const table = report.tables[id];
     if (table === undefined) continue;
@@ -53,7 +88,7 @@ function invalid(value: Value, table: Table): Finding | undefined {
   if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none') return undefined;
   const name = cellName(slot, table);
   const report = (message: string, severity: Finding['severity'], fixes: () => readonly Fix[] = () => []): Finding =>
-    finding({ code: 'cell-invalid', severity, message, span: cell.span, fixes });
+    finding(cellInvalidRule, { severity, message, span: cell.span, fixes });
   if (amount.kind === 'text') {
     return report(`${name}应填数字，实为“${cell.text}”。`, 'error');
   }
@@ -99,9 +134,7 @@ function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {
   const { value, expected, balances } = total;
   const row = rowOf(table, value);
   const name = cellName(value.slot, table);
-  return finding({
-    code: 'total-blank',
-    severity: 'warning',
+  return finding(totalBlankRule, {
     message: `${name}未填，应为${expected}。`,
     span: value.cell?.span ?? row?.label ?? table.span,
     relations: balances.map((balance) => balance.equation.id),
@@ -155,9 +188,7 @@ function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iter
     ? `${name}尚未填写，没有数据的应填0。`
     : `${name}有${blank.length}个单元格未填（${cellName(first.slot, table)}${blank.length > 1 ? '等' : ''}），没有数据的应填0。`;
   const label = rowOf(table, first);
-  yield finding({
-    code: 'cell-blank',
-    severity: 'warning',
+  yield finding(cellBlankRule, {
     message,
     span:
       (first.slot.row === 'review' || table.format.id === 'litigation' ? undefined : label?.label) ??

@@ -2,20 +2,40 @@ import type { TableId } from '../format/schema.ts';
 import type { Report } from '../report/model.ts';
 import type { Edit, Span } from '../text/span.ts';
 
-/** Names of the findings; public interface, never renamed. */
+/** Names of the findings, in the order of the report's parts; public interface, never renamed. */
 export const codes = [
   'section-missing',
   'section-duplicate',
   'section-order',
+  'section-number',
+  'section-title',
+  'section-empty',
+  'aspect-missing',
+  'subsection-number',
+  'title-missing',
+  'title-year',
   'table-missing',
+  'table-template',
   'table-shape',
   'table-layout',
   'table-misaligned',
-  'cell-invalid',
   'cell-blank',
   'total-blank',
+  'cell-invalid',
+  'cell-unit',
   'applications-unbalanced',
   'litigation-unbalanced',
+  'disclosure-implausible',
+  'prose-mismatch',
+  'period',
+  'citation',
+  'stale-year',
+  'placeholder',
+  'punctuation',
+  'line-break',
+  'signature-missing',
+  'silence-unknown',
+  'silence-unused',
 ] as const;
 
 export type Code = (typeof codes)[number];
@@ -24,6 +44,42 @@ export type Code = (typeof codes)[number];
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 export type Severity = (typeof severities)[number];
+
+/** What a drafter reads of a finding code: its page under `docs/rules/`, its setting, the proof that it works. */
+export interface Rule {
+  readonly code: Code;
+  /** Of its findings, unless a finding says otherwise or the user wants another. */
+  readonly severity: Severity;
+  /** Name of the fault in Chinese, at most 16 characters: `表格数据不平衡`. */
+  readonly title: string;
+  /** The same in one English sentence. */
+  readonly summary: string;
+  /** What is found and why it matters, in Chinese; paragraphs of Markdown. */
+  readonly why: string;
+  /** The clause or text that asks for it, in Chinese; where there is none, that it is custom. */
+  readonly basis: string;
+  /** What the fix does and whether fix-all does it, in Chinese. */
+  readonly mend: string;
+  /** Tests run them, the page prints them. */
+  readonly examples: readonly Example[];
+}
+
+/** A place of a right report, wrong and right. The rest of the report is the same in both. */
+export interface Example {
+  /** The report that the place is in; `department`, of report year 2025, unless said otherwise. */
+  readonly report?: 'department' | 'government' | 'trial';
+  /** Markdown unless said otherwise. */
+  readonly language?: 'markdown' | 'plaintext';
+  /** The text of that report that both take the place of; `right` unless said otherwise. */
+  readonly replaces?: string;
+  /** The wrong text, the place of its one finding between ⟦ and ⟧. */
+  readonly wrong: string;
+  readonly right: string;
+  /** Whether the finding's first fix turns wrong into right; true unless said otherwise. */
+  readonly mends?: boolean;
+  /** What is wrong, in Chinese, where the text does not say it itself. */
+  readonly note?: string;
+}
 
 /** Another place that a finding is about. */
 export interface Related {
@@ -68,13 +124,17 @@ export interface Finding {
   readonly fixes: () => readonly Fix[];
 }
 
-/** What a check says of a finding; the rest has defaults. */
-export type Draft = Pick<Finding, 'code' | 'severity' | 'message' | 'span'> & Partial<Finding>;
+/** What a check says of a finding; the rest is its rule's or has defaults. */
+export type Draft = Pick<Finding, 'message' | 'span'> & Partial<Omit<Finding, 'code'>>;
 
-/** A finding of a draft: no related places, relations or fixes unless given. */
-export function finding(draft: Draft): Finding {
-  return { related: [], relations: [], suspect: undefined, fixes: () => [], ...draft };
+/** A finding of a rule: of its severity, without related places, relations or fixes unless given. */
+export function finding({ code, severity }: Rule, draft: Draft): Finding {
+  return { code, severity, related: [], relations: [], suspect: undefined, fixes: () => [], ...draft };
 }
 
-/** A check: pure, one file for each finding code or small family of codes, never calls another check. */
-export type Check = (report: Report) => Iterable<Finding>;
+/** A check: one file for each finding code or small family of codes; never calls another check. */
+export interface Check {
+  readonly rules: readonly Rule[];
+  /** Pure: the findings of its rules in a report. */
+  readonly run: (report: Report) => Iterable<Finding>;
+}

@@ -8,10 +8,59 @@ import { shortLabel } from '../report/balance.ts';
 import type { Report, Row, Section, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
-import { type Finding, type Fix, finding } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+
+const tableMissingRule: Rule = {
+  code: 'table-missing',
+  severity: 'error',
+  title: '缺少表格',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
+
+const tableShapeRule: Rule = {
+  code: 'table-shape',
+  severity: 'error',
+  title: '表格行列不符',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
+
+const tableLayoutRule: Rule = {
+  code: 'table-layout',
+  severity: 'information',
+  title: '表格不是标准形式',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
+
+const tableMisalignedRule: Rule = {
+  code: 'table-misaligned',
+  severity: 'warning',
+  title: '一行的格数不对',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
 
 /** table-missing, table-shape, table-layout, table-misaligned: the statutory tables, whole and in their form. */
-export function* checkTables(report: Report): Iterable<Finding> {
+export const checkTables: Check = {
+  rules: [tableMissingRule, tableShapeRule, tableLayoutRule, tableMisalignedRule],
+  run,
+};
+
+function* run(report: Report): Iterable<Finding> {
   for (const section of report.sections) {
     const id = section.format.table;
     if (id !== undefined && section.role !== 'doubled' && report.tables[id] === undefined)
@@ -29,9 +78,7 @@ export function* checkTables(report: Report): Iterable<Finding> {
 
 function missing(section: Section, id: TableId, report: Report): Finding {
   const { name } = tableOf(formatOfYear(report.year).id, id);
-  return finding({
-    code: 'table-missing',
-    severity: 'error',
+  return finding(tableMissingRule, {
     message: `“${section.heading}”下没有找到${name}的数据，应填报标准表格。`,
     span: section.headingSpan,
     fixes: () => {
@@ -46,8 +93,7 @@ function* shapeFaults(table: Table, report: Report): Iterable<Finding> {
   const { missingRows, missingColumns, extraRows, extraColumns, doubledRows } = table.faults;
   const { name } = table.format;
   const fixes = (): readonly Fix[] => [rebuild(table, report, `按标准格式重排${name}，已填数据不变`, false)];
-  const fault = (message: string, span: Span): Finding =>
-    finding({ code: 'table-shape', severity: 'error', message, span, fixes });
+  const fault = (message: string, span: Span): Finding => finding(tableShapeRule, { message, span, fixes });
   const lost = table.rows.length === 0 ? undefined : missingRows[0];
   if (lost !== undefined) {
     const names = missingRows.map((row) => `“${shortLabel(row.head?.label ?? '')}”`);
@@ -117,9 +163,7 @@ function misaligned(row: Row, table: Table, report: Report): Finding {
     ? `${name}应有${width}格，实有${cells}格，无法判定各数所在的列，本行未参与核对，请逐格核对。`
     : `${name}应有${width}格，实有${cells}格，已按相邻各行和勾稽关系读作：${read}；请核对。`;
   const texts = row.values.map((value) => value.cell?.text ?? '');
-  return finding({
-    code: 'table-misaligned',
-    severity: 'warning',
+  return finding(tableMisalignedRule, {
     message,
     span: row.label,
     fixes: () => {
@@ -138,9 +182,7 @@ function* layout(table: Table, report: Report): Iterable<Finding> {
     report.language
   ];
   const certain = table.rows.every((row) => row.alignment.kind === 'exact');
-  yield finding({
-    code: 'table-layout',
-    severity: 'information',
+  yield finding(tableLayoutRule, {
     message: `${name}${reason}，可转换为${form}，数据不变。`,
     span: firstCell(table),
     fixes: () => [rebuild(table, report, `将${name}转换为${form}`, certain)],

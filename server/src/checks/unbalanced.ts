@@ -3,28 +3,50 @@ import { writeValue } from '../render/write.ts';
 import { type Balance, cellName, describe, expectedTotal, explain, numberOf, type Suspect } from '../report/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
-import { type Code, type Finding, type Fix, finding, type Related } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Related, type Rule } from './check.ts';
+
+const applicationsUnbalancedRule: Rule = {
+  code: 'applications-unbalanced',
+  severity: 'error',
+  title: '表三不平衡',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
+
+const litigationUnbalancedRule: Rule = {
+  code: 'litigation-unbalanced',
+  severity: 'error',
+  title: '表四不平衡',
+  summary: '',
+  why: '',
+  basis: '',
+  mend: '',
+  examples: [],
+};
 
 /** applications-unbalanced, litigation-unbalanced: relations that fail, on the one wrong cell where there is one. */
-export function* checkBalance(report: Report): Iterable<Finding> {
+export const checkBalance: Check = { rules: [applicationsUnbalancedRule, litigationUnbalancedRule], run };
+
+function* run(report: Report): Iterable<Finding> {
   for (const { id } of formatOf(report.format).tables) {
     const table = report.tables[id];
     if (table === undefined || table.format.relations.length === 0) continue;
-    const code: Code = id === 'litigation' ? 'litigation-unbalanced' : 'applications-unbalanced';
+    const rule = id === 'litigation' ? litigationUnbalancedRule : applicationsUnbalancedRule;
     const { suspects, unexplained } = explain(table);
-    yield* suspects.map((suspect) => onSuspect(suspect, table, code));
-    yield* unexplained.map((balance) => onTotal(balance, table, code));
+    yield* suspects.map((suspect) => onSuspect(suspect, table, rule));
+    yield* unexplained.map((balance) => onTotal(balance, table, rule));
   }
 }
 
-function onSuspect(suspect: Suspect, table: Table, code: Code): Finding {
+function onSuspect(suspect: Suspect, table: Table, rule: Rule): Finding {
   const { slot, expected, broken } = suspect;
   const value = valueAt(table, slot);
   const actual = value?.amount.kind === 'number' ? value.amount.value : null;
   const reasons = broken.map((balance) => describe(balance, table)).join('；');
-  return finding({
-    code,
-    severity: 'error',
+  return finding(rule, {
     message: `${cellName(slot, table)}${actual === null ? '未填' : `填${actual}`}，应为${expected}。${reasons}。`,
     span: spanOf(value, table),
     related: broken.flatMap((balance) => relatedOf(balance, table)),
@@ -34,13 +56,11 @@ function onSuspect(suspect: Suspect, table: Table, code: Code): Finding {
   });
 }
 
-function onTotal(balance: Balance, table: Table, code: Code): Finding {
+function onTotal(balance: Balance, table: Table, rule: Rule): Finding {
   const value = valueAt(table, balance.equation.total);
   const expected = expectedTotal(balance, table);
   const gap = Math.abs(balance.left - balance.right);
-  return finding({
-    code,
-    severity: 'error',
+  return finding(rule, {
     message: `${table.format.name}${describe(balance, table)}，相差${gap}，请核对。`,
     span: spanOf(value, table),
     related: partsOf(balance, table),

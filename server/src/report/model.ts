@@ -112,6 +112,44 @@ export interface Section {
   readonly role: 'regular' | 'doubled' | 'displaced';
 }
 
+/** A part of a paragraph's text and where it stands in the draft. */
+export interface Stretch {
+  /** Offset in the paragraph's text. */
+  readonly at: number;
+  readonly length: number;
+  readonly span: Span;
+}
+
+/** A place in a paragraph at which copying broke it. */
+export interface Break {
+  /** Offset in the paragraph's text of the first character behind it. */
+  readonly at: number;
+  /** What stands between in the draft: line ends, empty lines, page numbers, marks. */
+  readonly span: Span;
+}
+
+/** A paragraph of running text: its lines joined, Markdown and HTML marks left out. */
+export interface Paragraph {
+  readonly text: string;
+  /** Whether the draft marks it as a heading, as `### （一）主动公开`. */
+  readonly heading: boolean;
+  /** In the order of the text, without gaps in it. */
+  readonly stretches: readonly Stretch[];
+  readonly breaks: readonly Break[];
+}
+
+/** The body and date at the end of a report. */
+export interface Signature {
+  readonly body: string | undefined;
+  readonly bodySpan: Span | undefined;
+  /** The date as written. */
+  readonly date: string;
+  readonly dateSpan: Span;
+  readonly year: number;
+  /** Where it begins: start of the line of the body, or of the date. */
+  readonly start: number;
+}
+
 /** The title over a report. */
 export interface Title {
   readonly text: string;
@@ -132,6 +170,9 @@ export interface Report {
   readonly format: FormatId;
   readonly sections: readonly Section[];
   readonly tables: Readonly<Partial<Record<TableId, Table>>>;
+  /** The running text in order: preface, sections; without headings, tables, title and signature. */
+  readonly paragraphs: readonly Paragraph[];
+  readonly signature: Signature | undefined;
   /** Offset where a signature or the end of the body begins: a section inserted last comes before it. */
   readonly bodyEnd: number;
 }

@@ -1,5 +1,6 @@
 import { formatOf, formatOfYear } from '../format/formats.ts';
 import type { FormatId, TableId } from '../format/schema.ts';
+import type { Span } from '../text/span.ts';
 import { type AnchoredTable, anchor, isFilled } from './anchors.ts';
 import { type Reading, readingsOf } from './cells.ts';
 import type { Draft } from './drafts.ts';
@@ -12,7 +13,8 @@ import {
   readHeading,
   readInline,
 } from './headings.ts';
-import type { Language, Layout, Report, Section, Table } from './model.ts';
+import type { Language, Layout, Report, Section, Table, Title } from './model.ts';
+import { readParagraphs } from './prose.ts';
 import { findRegions, type Region } from './regions.ts';
 import { cut, type Source } from './source.ts';
 import { buildTable, fitOf, formatByLabels } from './tables.ts';
@@ -50,6 +52,8 @@ export function readReport(text: string, language: Language): Report | undefined
     announced?.year ??
     (signature === undefined ? undefined : signature.year - 1);
   const format = formatByLabels(drafts) ?? formatOfYear(year).id;
+  const tables = tablesOf(drafts, format);
+  const bodyEnd = signature?.start ?? text.length;
   return {
     text,
     lines: source.lines,
@@ -58,9 +62,15 @@ export function readReport(text: string, language: Language): Report | undefined
     body: title?.body ?? signature?.body ?? announced?.body,
     year,
     format,
-    sections: sectionsOf(chain, source, signature?.start ?? text.length),
-    tables: tablesOf(drafts, format),
-    bodyEnd: signature?.start ?? text.length,
+    sections: sectionsOf(chain, source, bodyEnd),
+    tables,
+    paragraphs: readParagraphs(
+      source,
+      [...takenBy(chain, title), ...Object.values(tables).map(({ span }) => span)],
+      bodyEnd,
+    ),
+    signature,
+    bodyEnd,
   };
 }
 
@@ -171,6 +181,12 @@ function candidateOf(
     (draft) => draft.piece > heading.piece && draft.piece < end && draft.anchored.table === heading.section.table,
   );
   return { ...heading, content, holdsTable };
+}
+
+/** The places of title and headings. */
+function takenBy({ regular, doubled, displaced }: Chain, title: Title | undefined): Span[] {
+  const headings = [...regular, ...doubled, ...displaced].map(({ span }) => span);
+  return title === undefined ? headings : [title.span, ...headings];
 }
 
 function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {

@@ -1,6 +1,6 @@
 import { isSpace, squeeze } from '../text/fold.ts';
 import { withoutMarks } from './headings.ts';
-import type { Title } from './model.ts';
+import type { Signature, Title } from './model.ts';
 import { type Piece, part, type Source, type TextLine } from './source.ts';
 
 /** Lines before which a title has to come. */
@@ -115,9 +115,7 @@ export function readPeriodYear(text: string): number | undefined {
 }
 
 /** The signature at the end: body and date, each on a line of its own; undefined where there is none. */
-export function readSignature(
-  source: Source,
-): { readonly start: number; readonly body: string | undefined; readonly year: number } | undefined {
+export function readSignature(source: Source): Signature | undefined {
   const lines: Line[] = [];
   for (let i = source.pieces.length - 1; i >= 0 && lines.length < 4; i--) {
     const piece = source.pieces[i] as Piece;
@@ -132,7 +130,14 @@ export function readSignature(
   if (date === undefined || year === undefined) return undefined;
   const above = lines[at + 1];
   const body = above !== undefined && above.plain.length <= 40 && BODY.test(above.plain) ? above : undefined;
-  return { start: lineStart(source.text, (body ?? date).start), body: body?.plain, year };
+  return {
+    body: body?.plain,
+    bodySpan: body === undefined ? undefined : { start: body.start, end: body.end },
+    date: date.text,
+    dateSpan: { start: date.start, end: date.end },
+    year,
+    start: lineStart(source.text, (body ?? date).start),
+  };
 }
 
 /** Offset of the first character of the white space before an offset, on its line. */
