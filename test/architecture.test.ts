@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'server/src/report': ['server/src/text', 'server/src/format', 'htmlparser2', 'domhandler'],
   'server/src/render': ['server/src/text', 'server/src/format', 'server/src/report'],
   'server/src/checks': ['server/src/text', 'server/src/format', 'server/src/report', 'server/src/render'],
+  'server/src/features': ['server/src/text', 'server/src/format', 'server/src/report', 'server/src/render'],
   'server/src/analyze.ts': ['server/src/report', 'server/src/checks'],
   'server/src/extract.ts': ['server/src/text', 'server/src/format', 'server/src/report'],
   'server/src/language.ts': ['server/src/report'],

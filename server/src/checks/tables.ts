@@ -3,7 +3,7 @@ import { isHeadOfLabel, labelsOf } from '../format/labels.ts';
 import type { TableId } from '../format/schema.ts';
 import { type RowShape, rowShapes } from '../format/shape.ts';
 import { content, insertion } from '../render/section.ts';
-import { lineBreak, rewriteRow, rewriteTable } from '../render/write.ts';
+import { lineBreak, replaceTable, rewriteRow } from '../render/write.ts';
 import { shortLabel } from '../report/balance.ts';
 import type { Report, Row, Section, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
@@ -126,29 +126,7 @@ function firstCell(table: Table): Span {
 
 /** The fix that writes a table anew; what has no place in the standard table follows it. */
 function rebuild(table: Table, report: Report, title: string, safe: boolean): Fix {
-  const eol = lineBreak(report.text);
-  const left = [
-    ...table.faults.extraRows.map((row) => ({ text: row.text, cells: row.cells })),
-    ...table.faults.doubledRows.map((row) => ({ text: row.shape.head?.label ?? '', cells: row.cells })),
-  ].map(({ text, cells }) => [text, ...cells.map((cell) => cell.text).filter((cell) => cell !== '')].join(' '));
-  const remark = left.length === 0 ? '' : `${eol}${eol}（标准表外的内容：${left.join('；')}）`;
-  return {
-    title,
-    edits: [{ span: wholeLines(table, report), text: rewriteTable(table, report) + remark }],
-    preferred: true,
-    safe,
-  };
-}
-
-/** The lines that a table takes; of an HTML table its element. */
-function wholeLines(table: Table, report: Report): Span {
-  if (table.layout === 'html') {
-    const start = report.text.toLowerCase().lastIndexOf('<table', table.span.start);
-    const end = report.text.toLowerCase().indexOf('</table>', table.span.end);
-    return { start: start < 0 ? table.span.start : start, end: end < 0 ? table.span.end : end + '</table>'.length };
-  }
-  const { lines } = report;
-  return { start: lines.start(lines.lineAt(table.span.start)), end: lines.end(lines.lineAt(table.span.end)) };
+  return { title, edits: [replaceTable(table, report)], preferred: true, safe };
 }
 
 function misaligned(row: Row, table: Table, report: Report): Finding {

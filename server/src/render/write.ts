@@ -2,7 +2,7 @@ import { gridOf, matrixOf } from '../format/layout.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
 import { type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
-import type { Edit } from '../text/span.ts';
+import type { Edit, Span } from '../text/span.ts';
 
 /** The line break that a text uses; LF for a text of one line. */
 export function lineBreak(text: string): string {
@@ -52,6 +52,50 @@ function escapeHtml(text: string): string {
 export function rewriteTable(table: Table, report: Report, format: TableFormat = table.format): string {
   const textOf = (slot: Slot): string => valueAt(table, slot)?.cell?.text ?? '';
   return standardTable(format, report.language, textOf, lineBreak(report.text));
+}
+
+/** The lines that a table takes, without the last one's line break; of an HTML table its element. */
+export function wholeLines(table: Table, report: Report): Span {
+  const { text, lines } = report;
+  const { start, end } = table.span;
+  if (table.layout !== 'html') return { start: lines.start(lines.lineAt(start)), end: lines.end(lines.lineAt(end)) };
+  const open = Math.max(text.lastIndexOf('<table', start), text.lastIndexOf('<TABLE', start));
+  const close = /<\/table\s*>/i.exec(text.slice(end));
+  return { start: open < 0 ? start : open, end: close === null ? end : end + close.index + close[0].length };
+}
+
+/** The rows of a table that the official one has no place for, each with its label and its filled cells. */
+export function rowsWithoutPlace({ faults }: Table): string[] {
+  const rows = [
+    ...faults.extraRows.map(({ text, cells }) => ({ label: text, cells })),
+    ...faults.doubledRows.map(({ shape, cells }) => ({ label: shape.head?.label ?? '', cells })),
+  ];
+  return rows.map(({ label, cells }) =>
+    [label, ...cells.map((cell) => cell.text)].filter((text) => text !== '').join(' '),
+  );
+}
+
+/** A line break that an empty line or the end follows, or the end itself. */
+const SET_APART = /^(?:$|(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:[\r\n]|$))/;
+
+/**
+ * The edit that puts a table in the place of one that was read.
+ * @param written the new table in the report's language; unless given the standard one, every value as it stands
+ * @param left what the old table holds and the new one has no place for: it follows in brackets, so that nothing is lost
+ */
+export function replaceTable(
+  table: Table,
+  report: Report,
+  written: string = rewriteTable(table, report),
+  left: readonly string[] = rowsWithoutPlace(table),
+): Edit {
+  const span = wholeLines(table, report);
+  if (left.length === 0) return { span, text: written };
+  const eol = lineBreak(report.text);
+  const remark = `（标准表外的内容：${left.join('；')}）`;
+  const paragraph = report.language === 'html' ? `<p>${escapeHtml(remark)}</p>` : remark;
+  const setApart = SET_APART.test(report.text.slice(span.end, span.end + 200));
+  return { span, text: written + eol + eol + paragraph + (setApart ? '' : eol) };
 }
 
 /** The edit that puts a text into a value's cell; undefined where the draft has no place for it. */
