@@ -20,6 +20,29 @@ export function chineseNumber(text: string): number | undefined {
   return (match[2] === undefined ? 0 : 10 * (match[1] === undefined ? 1 : digit(match[1]))) + digit(match[3]);
 }
 
+const UNITS_OF_TEN: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** Value of a Chinese number below 10,000 (`一百零二` → 102, `两` → 2); undefined where it is none. */
+export function largeChineseNumber(text: string): number | undefined {
+  let total = 0;
+  let digit: number | undefined;
+  let smallest = 10_000;
+  for (const char of text) {
+    const unit = UNITS_OF_TEN[char];
+    if (unit !== undefined) {
+      if (unit >= smallest || (digit === undefined && total > 0)) return undefined;
+      total += (digit ?? 1) * unit;
+      smallest = unit;
+      digit = undefined;
+      continue;
+    }
+    const value = char === '两' ? 2 : char === '〇' ? 0 : DIGITS.indexOf(char);
+    if (value < 0 || (digit !== undefined && digit !== 0)) return undefined;
+    digit = value === 0 && total > 0 ? undefined : value;
+  }
+  return text === '' ? undefined : total + (digit ?? 0);
+}
+
 /** Chinese numeral of a number from 1 to 99: 12 → `十二`. */
 export function toChinese(value: number): string {
   const tens = Math.floor(value / 10);
