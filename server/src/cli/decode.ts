@@ -1,14 +1,25 @@
+/** How a file writes its text. A byte order mark is not part of the text, as in editors: positions are the same. */
+export interface Encoding {
+  /** As `TextDecoder` calls it. */
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+  /** Whether it begins with a byte order mark. */
+  readonly mark: boolean;
+}
+
 /**
- * Text of a file: UTF-8, UTF-16 with a byte order mark, or GB18030 (with GBK and GB2312 in it), which WPS and older
- * Windows programs write. Never throws; bytes that are no text become U+FFFD.
- *
- * A byte order mark is not part of the text, as in editors: positions are the same here and there.
+ * Encoding of a file: UTF-8, UTF-16 with a byte order mark, or GB18030 (with GBK and GB2312 in it), which WPS and
+ * older Windows programs write.
  */
-export function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  const text = new TextDecoder('utf-8').decode(bytes);
-  return isPlausible(text) ? text : new TextDecoder('gb18030').decode(bytes);
+export function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { name: 'utf-16le', mark: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: 'utf-16be', mark: true };
+  if (!isPlausible(new TextDecoder('utf-8').decode(bytes))) return { name: 'gb18030', mark: false };
+  return { name: 'utf-8', mark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
+}
+
+/** Text of a file. Never throws; bytes that are no text become U+FFFD. */
+export function decode(bytes: Uint8Array, encoding: Encoding = encodingOf(bytes)): string {
+  return new TextDecoder(encoding.name).decode(bytes);
 }
 
 /**

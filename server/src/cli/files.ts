@@ -1,11 +1,18 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { decode } from './decode.ts';
+import { decode, type Encoding, encodingOf } from './decode.ts';
 
 /** What there was at a path, or why it could not be read. */
-export type Input =
-  | { readonly kind: 'text'; readonly file: string; readonly text: string }
-  | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
+export type Input = TextInput | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
+
+/** A file that was read, or standard input (`-`). */
+export interface TextInput {
+  readonly kind: 'text';
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
+  readonly text: string;
+}
 
 /** What a file could be read as, in folders; a file that is named by the user is read whatever its name. */
 const ENDING = /\.(?:md|markdown|txt|html?)$/i;
@@ -18,7 +25,7 @@ export async function* readInputs(paths: readonly string[]): AsyncGenerator<Inpu
   const seen = new Set<string>();
   for (const path of paths) {
     if (path === '-') {
-      yield { kind: 'text', file: '-', text: decode(await readStandardInput()) };
+      yield textOf('-', await readStandardInput());
       continue;
     }
     for (const found of expand(path, new Set())) {
@@ -72,10 +79,15 @@ function isFolder(path: string): boolean {
 
 function read(file: string): Input {
   try {
-    return { kind: 'text', file, text: decode(readFileSync(file)) };
+    return textOf(file, readFileSync(file));
   } catch (error) {
     return unreadable(file, error);
   }
+}
+
+function textOf(file: string, bytes: Uint8Array): TextInput {
+  const encoding = encodingOf(bytes);
+  return { kind: 'text', file, bytes, encoding, text: decode(bytes, encoding) };
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
@@ -92,10 +104,11 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function unreadable(file: string, error: unknown): Extract<Input, { kind: 'unreadable' }> {
+  return { kind: 'unreadable', file, reason: reasonOf(error, REASONS) };
+}
+
+/** Why the system refused something, in the user's words where there are words for it. */
+export function reasonOf(error: unknown, reasons: Readonly<Record<string, string>>): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return {
-    kind: 'unreadable',
-    file,
-    reason: REASONS[code] ?? (error instanceof Error ? error.message : String(error)),
-  };
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 }

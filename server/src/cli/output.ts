@@ -4,7 +4,8 @@ export type Colors = ReturnType<typeof createColors>;
 
 /** Where a command writes, and what the place is like. */
 export interface Output {
-  readonly write: (text: string) => void;
+  /** Writes a text, or the bytes of one in another encoding than UTF-8, to standard output. */
+  readonly write: (text: string | Uint8Array) => void;
   /** Writes a line to standard error. */
   readonly complain: (line: string) => void;
   readonly colors: Colors;

@@ -1,7 +1,8 @@
 import { type Analysis, analyze } from '../analyze.ts';
 import { languageOfName } from '../language.ts';
+import { defaultOptions, type Options } from '../settings/resolve.ts';
 import { printable } from './excerpt.ts';
-import { readInputs } from './files.ts';
+import { readInputs, type TextInput } from './files.ts';
 import type { Output } from './output.ts';
 
 /** How a command ended; public interface. */
@@ -17,14 +18,30 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /**
- * Analyzes the files at the paths one after the other and hands each to `each`. A file that cannot be read, or whose
- * handling fails, is named on standard error and does not keep the others from their turn.
- * @returns the number of files that failed
+ * Analyzes the files at the paths one after the other and hands each to `each`.
+ * @param optionsOf what holds for a file; the defaults unless given
+ * @returns the number of files that failed, as `readEach` counts them
  */
-export async function analyzeEach(
+export function analyzeEach(
   paths: readonly string[],
   output: Output,
   each: (file: string, analysis: Analysis) => void,
+  optionsOf: (file: string) => Options = () => defaultOptions,
+): Promise<number> {
+  return readEach(paths, output, ({ file, text }) => {
+    each(file, analyze(text, languageOfName(file), optionsOf(file)));
+  });
+}
+
+/**
+ * Reads the files at the paths one after the other and hands each to `each`. A file that cannot be read, or whose
+ * handling fails, is named on standard error and does not keep the others from their turn.
+ * @returns the number of files that failed
+ */
+export async function readEach(
+  paths: readonly string[],
+  output: Output,
+  each: (input: TextInput) => void,
 ): Promise<number> {
   let failed = 0;
   for await (const input of readInputs(paths)) {
@@ -34,7 +51,7 @@ export async function analyzeEach(
       continue;
     }
     try {
-      each(input.file, analyze(input.text, languageOfName(input.file)));
+      each(input);
     } catch (error) {
       failed++;
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../checks/check.ts';
+import { type Finding, type Severity, severities } from '../checks/check.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { excerpt, printable } from './excerpt.ts';
@@ -71,14 +71,18 @@ export interface Counts {
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
+/** Numbers of findings by severity, `1 处错误，2 处警告`; nothing where there are none. */
+export function tallyOf(findings: Counts['findings'], colors: Colors): string {
+  return severities
+    .filter((severity) => findings[severity] > 0)
+    .map((severity) => colors[words[severity].color](`${findings[severity]} 处${words[severity].word}`))
+    .join('，');
+}
+
 /** One line that sums up a run. */
 export function summaryOf({ reports, others, unreadable, findings }: Counts, { colors }: TextStyle): string {
-  const severities = ['error', 'warning', 'information', 'hint'] as const;
-  const found = severities.filter((severity) => findings[severity] > 0);
-  const tally = found.map((severity) =>
-    colors[words[severity].color](`${findings[severity]} 处${words[severity].word}`),
-  );
-  const checked = `检查了 ${reports} 份报告，${found.length === 0 ? colors.green('没有发现问题') : tally.join('，')}`;
+  const tally = tallyOf(findings, colors);
+  const checked = `检查了 ${reports} 份报告，${tally === '' ? colors.green('没有发现问题') : tally}`;
   const other = others === 0 ? '' : `；未识别为年度报告的 ${others} 个文件`;
   const failed = unreadable === 0 ? '' : `；${colors.red(`未能读取的 ${unreadable} 个文件`)}`;
   return `${reports === 0 ? '没有检查任何报告' : checked}${other}${failed}。\n`;
