@@ -1,11 +1,61 @@
-import { checkCells } from './cells.ts';
+import { checkAspects } from './aspect-missing.ts';
+import { checkBlankCells } from './cell-blank.ts';
+import { checkCells } from './cell-invalid.ts';
+import { checkUnits } from './cell-unit.ts';
 import type { Check, Rule } from './check.ts';
-import { checkSections } from './sections.ts';
-import { checkTables } from './tables.ts';
+import { checkCitations } from './citation.ts';
+import { checkPlausibility } from './disclosure-implausible.ts';
+import { checkLineBreaks } from './line-break.ts';
+import { checkPeriod } from './period.ts';
+import { checkPlaceholders } from './placeholder.ts';
+import { checkProse } from './prose-mismatch.ts';
+import { checkPunctuation } from './punctuation.ts';
+import { checkEmptySections } from './section-empty.ts';
+import { checkMissingSections } from './section-missing.ts';
+import { checkSectionNumbers } from './section-number.ts';
+import { checkSectionOrder } from './section-order.ts';
+import { checkSectionTitles } from './section-title.ts';
+import { checkSignature } from './signature-missing.ts';
+import { silenceRules } from './silence.ts';
+import { checkStaleYear } from './stale-year.ts';
+import { checkSubsectionNumbers } from './subsection-number.ts';
+import { checkTableLayouts } from './table-layout.ts';
+import { checkMisalignedRows } from './table-misaligned.ts';
+import { checkMissingTables } from './table-missing.ts';
+import { checkTableShapes } from './table-shape.ts';
+import { checkTemplates } from './table-template.ts';
+import { checkTitle } from './title.ts';
 import { checkBalance } from './unbalanced.ts';
 
 /** All checks. */
-export const checks: readonly Check[] = [checkSections, checkTables, checkCells, checkBalance];
+export const checks: readonly Check[] = [
+  checkMissingSections,
+  checkSectionOrder,
+  checkSectionNumbers,
+  checkSectionTitles,
+  checkEmptySections,
+  checkAspects,
+  checkSubsectionNumbers,
+  checkMissingTables,
+  checkTemplates,
+  checkTableShapes,
+  checkMisalignedRows,
+  checkTableLayouts,
+  checkCells,
+  checkUnits,
+  checkBlankCells,
+  checkBalance,
+  checkPlausibility,
+  checkProse,
+  checkCitations,
+  checkPlaceholders,
+  checkPunctuation,
+  checkPeriod,
+  checkSignature,
+  checkStaleYear,
+  checkTitle,
+  checkLineBreaks,
+];
 
 /** What there is to read of each finding code. */
-export const rules: readonly Rule[] = checks.flatMap((check) => check.rules);
+export const rules: readonly Rule[] = [...checks.flatMap((check) => check.rules), ...silenceRules];

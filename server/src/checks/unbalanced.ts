@@ -1,40 +1,78 @@
-import { formatOf } from '../format/formats.ts';
+import { formatOf, formats, tableOf } from '../format/formats.ts';
 import { writeValue } from '../render/write.ts';
 import { type Balance, cellName, describe, expectedTotal, explain, numberOf, type Suspect } from '../report/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { type Check, type Finding, type Fix, finding, type Related, type Rule } from './check.ts';
 
-const applicationsUnbalancedRule: Rule = {
+const applicationsRule: Rule = {
   code: 'applications-unbalanced',
   severity: 'error',
   title: '表三不平衡',
-  summary: '',
-  why: '',
-  basis: '',
-  mend: '',
-  examples: [],
+  summary: 'Numbers of table three do not add up: rows, columns or the identity printed in its head.',
+  why: [
+    '表三每一列、每一行都有勾稽关系：',
+    [
+      '- 每一列：第一项（本年新收）加第二项（上年结转），等于第三项（办理结果总计）加第四项（结转下年度）；',
+      '- 每一列：（一）至（六）各项办理结果之和，等于（七）总计；',
+      '- 每一行：六类申请人之和，等于总计。',
+    ].join('\n'),
+    '一个数填错，往往几处同时不平。如果只改一格就能使这些关系全部成立，而且这样的格只有一个，就只标这一格，并给出应填的数；找不到这样的格，就在每个不成立的总计上写明两边的数和差额。空白按0计；缺行、格中有文字、格数不对而无法判定的，所在的关系不核对。',
+  ].join('\n\n'),
+  basis: `${formats.map(({ notice }) => notice).join('、')}所附格式，表三表头印明：“${tableOf('2021', 'applications').blocks[0]?.corner?.label ?? ''}”；总计等于各分项之和是“总计”的含义。`,
+  mend: '标出一格的，改为使各关系成立的数；标在总计上的，改为重新计算的总计，后者只是一种可能，错的也可能是分项。数是填报人写的，“全部修正”不改，请对照申请台账。',
+  examples: [
+    {
+      report: 'government',
+      wrong: '| 三、本年度办理结果 | （一）予以公开 |  | ⟦5⟧ | 2 | 0 | 0 | 0 | 0 | 8 |',
+      right: '| 三、本年度办理结果 | （一）予以公开 |  | 6 | 2 | 0 | 0 | 0 | 0 | 8 |',
+      note: '本行各类申请人之和是7，总计是8；“自然人”列各项办理结果之和是11，（七）总计是12。只改这一格，两处都平。',
+    },
+    {
+      report: 'government',
+      wrong: '|  | （七）总计 |  | 12 | 3 | 0 | 0 | 0 | 0 | ⟦16⟧ |',
+      right: '|  | （七）总计 |  | 12 | 3 | 0 | 0 | 0 | 0 | 15 |',
+      note: '本行、本列和表头所印的关系三处不平，都因这一格。',
+    },
+  ],
 };
 
-const litigationUnbalancedRule: Rule = {
+const litigationRule: Rule = {
   code: 'litigation-unbalanced',
   severity: 'error',
   title: '表四不平衡',
-  summary: '',
-  why: '',
-  basis: '',
-  mend: '',
-  examples: [],
+  summary: 'The four results of a group of table four do not add up to its total.',
+  why: [
+    '表四分三组：行政复议、未经复议直接提起的行政诉讼、复议后提起的行政诉讼。每组结果维持、结果纠正、其他结果、尚未审结四项之和应等于该组总计。撤回、终止等结案的计入“其他结果”，漏计就会不平。',
+    '组与组之间没有勾稽关系，仅凭一组数分不清错的是总计还是哪一项，所以标在总计上，写明两边的数和差额。',
+  ].join('\n\n'),
+  basis: `${formats.map(({ notice }) => notice).join('、')}所附格式的表四；总计等于四项结果之和是“总计”的含义。撤回、终止计入“其他结果”为填报惯例。`,
+  mend: '把总计改为四项结果之和。错的也可能是某一项，所以“全部修正”不改，请对照复议、诉讼台账。',
+  examples: [
+    {
+      report: 'government',
+      wrong: '| 1 | 0 | 1 | 0 | ⟦3⟧ | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
+      right: '| 1 | 0 | 1 | 0 | 2 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
+      note: '行政复议四项之和是2，总计填了3。',
+    },
+    {
+      report: 'government',
+      wrong: '| 1 | 0 | 0 | 0 | ⟦2⟧ | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
+      right: '| 1 | 0 | 1 | 0 | 2 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
+      mends: false,
+      note: '申请人撤回的1件漏计，总计没有错：应补“其他结果”，不应改总计。',
+    },
+  ],
 };
 
 /** applications-unbalanced, litigation-unbalanced: relations that fail, on the one wrong cell where there is one. */
-export const checkBalance: Check = { rules: [applicationsUnbalancedRule, litigationUnbalancedRule], run };
+export const checkBalance: Check = { rules: [applicationsRule, litigationRule], run };
 
 function* run(report: Report): Iterable<Finding> {
   for (const { id } of formatOf(report.format).tables) {
     const table = report.tables[id];
     if (table === undefined || table.format.relations.length === 0) continue;
-    const rule = id === 'litigation' ? litigationUnbalancedRule : applicationsUnbalancedRule;
+    const rule = id === 'litigation' ? litigationRule : applicationsRule;
     const { suspects, unexplained } = explain(table);
     yield* suspects.map((suspect) => onSuspect(suspect, table, rule));
     yield* unexplained.map((balance) => onTotal(balance, table, rule));

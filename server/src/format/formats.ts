@@ -1,4 +1,5 @@
 import { applications2019, applications2021 } from './applications.ts';
+import { notices, numberOfDocument } from './citations.ts';
 import { disclosure2019, disclosure2021 } from './disclosure.ts';
 import { litigation } from './litigation.ts';
 import type { FormatId, ReportFormat, TableFormat, TableId } from './schema.ts';
@@ -8,14 +9,14 @@ import { sections } from './sections.ts';
 export const formats: readonly ReportFormat[] = [
   {
     id: '2019',
-    notice: '国办公开办函〔2019〕60号',
+    notice: numberOfDocument(notices[2019]),
     firstYear: 2019,
     sections,
     tables: [disclosure2019, applications2019, litigation],
   },
   {
     id: '2021',
-    notice: '国办公开办函〔2021〕30号',
+    notice: numberOfDocument(notices[2021]),
     firstYear: 2021,
     sections,
     tables: [disclosure2021, applications2021, litigation],

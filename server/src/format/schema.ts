@@ -97,6 +97,8 @@ export interface SectionFormat {
   readonly number: SectionNumber;
   /** The official wording without its numeral. */
   readonly title: string;
+  /** What must stand under it, in Chinese. */
+  readonly contents: string;
   /** Customary wordings (domain: published reports of 2019–2025). */
   readonly aliases: readonly string[];
   readonly table?: TableId;

@@ -65,6 +65,16 @@ export function content(report: Report, section: SectionFormat): string {
   return report.language === 'html' ? `<p>${text}</p>` : text;
 }
 
+/** The edit that inserts paragraphs at an offset, set apart as the draft's own are. */
+export function insertParagraphs(report: Report, offset: number, paragraphs: readonly string[]): Edit {
+  const eol = lineBreak(report.text);
+  const gap = isSpacious(report) ? eol + eol : eol;
+  const written = report.language === 'html' ? paragraphs.map((text) => `<p>${text}</p>`) : paragraphs;
+  const edit = insertion(report, offset, written.join(gap), eol, gap);
+  const ended = offset >= report.text.length && /[\r\n]$/.test(report.text);
+  return ended ? { ...edit, text: edit.text + eol } : edit;
+}
+
 /** Inserts paragraphs at the start of a line or at the end of the text, with the gaps that their neighbours want. */
 export function insertion(report: Report, offset: number, paragraphs: string, eol: string, gap: string): Edit {
   const { text } = report;

@@ -1,6 +1,7 @@
 import { gridOf, matrixOf } from '../format/layout.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
+import { shortLabel } from '../report/balance.ts';
 import { type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Edit, Span } from '../text/span.ts';
 
@@ -64,15 +65,28 @@ export function wholeLines(table: Table, report: Report): Span {
   return { start: open < 0 ? start : open, end: close === null ? end : end + close.index + close[0].length };
 }
 
-/** The rows of a table that the official one has no place for, each with its label and its filled cells. */
-export function rowsWithoutPlace({ faults }: Table): string[] {
+/** What of a table the official one has no place for: rows and cells, each with its label. */
+export function rowsWithoutPlace(table: Table): string[] {
+  const { faults } = table;
   const rows = [
     ...faults.extraRows.map(({ text, cells }) => ({ label: text, cells })),
     ...faults.doubledRows.map(({ shape, cells }) => ({ label: shape.head?.label ?? '', cells })),
   ];
-  return rows.map(({ label, cells }) =>
-    [label, ...cells.map((cell) => cell.text)].filter((text) => text !== '').join(' '),
-  );
+  return [
+    ...unplacedCells(table),
+    ...rows.map(({ label, cells }) =>
+      [label, ...cells.map((cell) => cell.text)].filter((text) => text !== '').join(' '),
+    ),
+  ];
+}
+
+/** Filled cells of the rows that no column takes, as those of a column of the other format. */
+function unplacedCells(table: Table): string[] {
+  return table.rows.flatMap(({ shape, values, cells }) => {
+    const placed = new Set(values.map(({ cell }) => cell));
+    const texts = cells.filter((cell) => cell.text !== '' && !placed.has(cell)).map(({ text }) => text);
+    return texts.length === 0 ? [] : [`${shortLabel(shape.head?.label ?? table.format.name)}：${texts.join('、')}`];
+  });
 }
 
 /** A line break that an empty line or the end follows, or the end itself. */

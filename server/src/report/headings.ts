@@ -156,8 +156,9 @@ function readShort(line: TextLine, piece: number, next: TextLine | undefined): H
   const { bare, numeral, key } = wordsOf(line);
   if (key.length < 2) return undefined;
   if (key.length > longest + 3) return readRunIn(line, piece);
-  // A sentence is no heading, whatever it begins with.
-  if (/[。；;，]\s*$/.test(bare.text)) return undefined;
+  // A sentence is no heading, whatever it begins with; one may stand behind it: `六、其他需要报告的事项：无。`
+  if (/[。；;，]\s*$/.test(bare.text))
+    return /[^\s、.．]{4}[:：\s]+[^\s。；;，]/.test(bare.text) ? readRunIn(line, piece) : undefined;
   const certain = numeral === undefined ? bare.marked : numeral.style !== 'bracketed';
   const found = titleOf(key, certain) ?? broken(key, numeral, next);
   if (found !== undefined) {

@@ -34,12 +34,12 @@ function descendants(node: ParentNode, name: string): Element[] {
 }
 
 /** The blocks of text under a node, tables with official labels as tables, everything else as lines. */
-function piecesOf(node: ParentNode, offset: number): Piece[] {
+function piecesOf(node: ParentNode, source: string): Piece[] {
   const pieces: Piece[] = [];
   let run: Run | undefined;
   const flush = (): void => {
     if (run !== undefined && run.text.trim() !== '') {
-      pieces.push({ kind: 'line', text: run.text.trim(), span: { start: run.start + offset, end: run.end + offset } });
+      pieces.push({ kind: 'line', text: run.text.trim(), span: { start: run.start, end: run.end } });
     }
     run = undefined;
   };
@@ -55,9 +55,9 @@ function piecesOf(node: ParentNode, offset: number): Piece[] {
     }
     flush();
     if (child.name === 'table') {
-      const table = tableOf(child, offset);
-      pieces.push(...(table === undefined ? piecesOf(child, offset) : [table]));
-    } else if (child.name !== 'br') pieces.push(...piecesOf(child, offset));
+      const table = tableOf(child, source, 0);
+      pieces.push(...(table === undefined ? piecesOf(child, source) : [table]));
+    } else if (child.name !== 'br') pieces.push(...piecesOf(child, source));
   };
   for (const child of node.children) visit(child);
   flush();
@@ -71,12 +71,12 @@ function extend(run: Run | undefined, data: string, start: number, end: number):
 }
 
 /** A table's rows in order; undefined for one that lays out a page (tables inside, or without official labels). */
-function tableOf(table: Element, offset: number): TablePiece | undefined {
+function tableOf(table: Element, source: string, offset: number): TablePiece | undefined {
   if (descendants(table, 'table').length > 0) return undefined;
   const rows = descendants(table, 'tr').map((row) =>
     row.children
       .filter((cell): cell is Element => isTag(cell) && (cell.name === 'td' || cell.name === 'th'))
-      .map((cell) => cellOf(cell, offset)),
+      .map((cell) => cellOf(cell, source, offset)),
   );
   const labels = rows.flat().filter((cell) => labelsOf(fold(cell.text)) !== undefined).length;
   if (labels < 2) return undefined;
@@ -88,7 +88,7 @@ function tableOf(table: Element, offset: number): TablePiece | undefined {
 }
 
 /** A cell's text with its blocks put together, and the place from its first character to its last. */
-function cellOf(cell: Element, offset: number): Cell {
+function cellOf(cell: Element, source: string, offset: number): Cell {
   let run: Run | undefined;
   const visit = (node: ChildNode): void => {
     if (isText(node)) run = extend(run, node.data, node.startIndex ?? 0, (node.endIndex ?? -1) + 1);
@@ -105,15 +105,23 @@ function cellOf(cell: Element, offset: number): Cell {
   }
   const first = cell.children[0];
   const last = cell.children[cell.children.length - 1];
-  const end = (cell.endIndex ?? -1) + 1 + offset;
-  const inner = first === undefined || last === undefined;
-  const start = inner ? end - `</${cell.name}>`.length : (first.startIndex ?? 0) + offset;
-  return { text: '', span: { start, end: inner ? start : (last.endIndex ?? -1) + 1 + offset } };
+  const start = (first?.startIndex ?? afterOpening(cell, source)) + offset;
+  return { text: '', span: { start, end: last === undefined ? start : (last.endIndex ?? -1) + 1 + offset } };
+}
+
+/** `<td class="a>b">`: a sign in quotes does not end a tag. */
+const OPENING = /<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/y;
+
+/** Offset after an element's opening tag. Where its closing tag is left out, its end is not told from what follows. */
+function afterOpening({ startIndex, endIndex }: Element, source: string): number {
+  const end = (endIndex ?? -1) + 1;
+  OPENING.lastIndex = startIndex ?? 0;
+  return OPENING.test(source) ? Math.min(OPENING.lastIndex, end) : end;
 }
 
 /** The pieces of an HTML page. */
 export function htmlPieces(text: string): Piece[] {
-  return piecesOf(parse(text), 0);
+  return piecesOf(parse(text), text);
 }
 
 /** The HTML tables inside a Markdown or plain text; one without its closing tag ends with the text. */
@@ -122,9 +130,10 @@ export function htmlTablesIn(text: string): TablePiece[] {
   const opening = /<table[\s>]/gi;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const end = closingOf(text, match.index);
-    const tree = parse(text.slice(match.index, end));
+    const source = text.slice(match.index, end);
+    const tree = parse(source);
     for (const table of elements(tree, 'table')) {
-      const piece = tableOf(table, match.index);
+      const piece = tableOf(table, source, match.index);
       if (piece !== undefined) tables.push(piece);
     }
     opening.lastIndex = end;

@@ -158,6 +158,54 @@ export interface Title {
   readonly year: number | undefined;
 }
 
+/** A comment to this program, as `<!-- nianbao-disable-next-line period citation -->`; it may be misspelt. */
+export interface SilenceComment {
+  /** The whole comment. */
+  readonly span: Span;
+  /** What it asks for: `nianbao-disable-next-line`. */
+  readonly word: string;
+  readonly wordSpan: Span;
+  /** The codes that it names, as written; none stands for all codes. */
+  readonly names: readonly { readonly text: string; readonly span: Span }[];
+}
+
+/** A place that says which year a report is of. */
+export interface YearMention {
+  readonly kind: 'title' | 'period' | 'announcement' | 'signature' | 'opening' | 'reporting';
+  /** The report year that it speaks for: of a date under the report the year before. */
+  readonly year: number;
+  /** The digits of the year in the draft; of a signature the whole date. */
+  readonly span: Span;
+  /** Whether no other year is named around it: then it does not compare years. */
+  readonly alone: boolean;
+}
+
+/** A year, month or day of the statistical period. */
+export interface PeriodPart {
+  readonly value: number;
+  /** What it must be; undefined where it is the report year. */
+  readonly due: number | undefined;
+  readonly span: Span;
+}
+
+/** The statistical period as written: `2025年1月1日至12月31日`. */
+export interface StatedPeriod {
+  readonly text: string;
+  readonly span: Span;
+  readonly parts: readonly PeriodPart[];
+}
+
+/** What a draft says of its year. */
+export interface Years {
+  /** The year that most places speak for; of equally many the one that stands first. */
+  readonly year: number | undefined;
+  readonly mentions: readonly YearMention[];
+  /** Undefined where there is none, or none whose dates can be judged. */
+  readonly period: StatedPeriod | undefined;
+  /** Whether a period is written in any form, be its dates damaged or yet to be filled in. */
+  readonly periodStated: boolean;
+}
+
 /** A report as it was read. */
 export interface Report {
   readonly text: string;
@@ -165,7 +213,9 @@ export interface Report {
   readonly language: Language;
   readonly title: Title | undefined;
   readonly body: string | undefined;
+  /** The year of the figures: that of `years`. */
   readonly year: number | undefined;
+  readonly years: Years;
   /** The format of the tables; where there are none, that of the year. */
   readonly format: FormatId;
   readonly sections: readonly Section[];
@@ -173,6 +223,8 @@ export interface Report {
   /** The running text in order: preface, sections; without headings, tables, title and signature. */
   readonly paragraphs: readonly Paragraph[];
   readonly signature: Signature | undefined;
+  /** The comments to this program, in order; other comments are nowhere in the report. */
+  readonly comments: readonly SilenceComment[];
   /** Offset where a signature or the end of the body begins: a section inserted last comes before it. */
   readonly bodyEnd: number;
 }

@@ -18,10 +18,13 @@ import { readParagraphs } from './prose.ts';
 import { findRegions, type Region } from './regions.ts';
 import { cut, type Source } from './source.ts';
 import { buildTable, fitOf, formatByLabels } from './tables.ts';
-import { readAnnouncement, readPeriodYear, readSignature, readTitle } from './title.ts';
+import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
+import { readYears } from './years.ts';
 
 /** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */
 const ENOUGH = 4;
+/** Official labels by which some cells are told for a whole table. */
+const WHOLE_TABLE = 6;
 /** Pieces, and characters of each, by which the language is told. */
 const MEASURED = 300;
 
@@ -37,41 +40,51 @@ export function readReport(text: string, language: Language): Report | undefined
   const drafts = readDrafts(source, regions);
   const chain = chooseChain(candidatesOf(headings, source, drafts));
   const title = readTitle(source, chain.regular[0]?.piece ?? source.pieces.length);
-  const whole = drafts.filter((draft) => draft.anchored.labels >= 6);
+  const whole = drafts.filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
   const tableIds = new Set(whole.map((draft) => draft.anchored.table));
   const evidence = (title === undefined ? 0 : 3) + chain.regular.length + 2 * tableIds.size;
   if (evidence < ENOUGH || (title === undefined && tableIds.size === 0 && chain.regular.length < ENOUGH))
     return undefined;
 
   const signature = readSignature(source);
-  const front = text.slice(0, chain.regular[1]?.span.start ?? text.length);
-  const announced = readAnnouncement(front);
-  const year =
-    title?.year ??
-    readPeriodYear(front) ??
-    announced?.year ??
-    (signature === undefined ? undefined : signature.year - 1);
-  const format = formatByLabels(drafts) ?? formatOfYear(year).id;
-  const tables = tablesOf(drafts, format);
+  const front = source.text.slice(0, chain.regular[1]?.span.start ?? text.length);
+  const labelled = formatByLabels(drafts);
   const bodyEnd = signature?.start ?? text.length;
+  const sections = sectionsOf(chain, source, bodyEnd);
+  const likely = tablesOf(drafts, labelled ?? formatOfYear(title?.year).id);
+  const paragraphs = readParagraphs(
+    source,
+    [...takenBy(chain, title), ...Object.values(likely).map(({ span }) => span)],
+    bodyEnd,
+  );
+  const years = readYears({ text, title, signature, sections, paragraphs, bodyEnd });
+  const format = labelled ?? formatOfYear(years.year).id;
   return {
     text,
     lines: source.lines,
     language: source.language,
     title,
-    body: title?.body ?? signature?.body ?? announced?.body,
-    year,
+    body: title?.body ?? signature?.body ?? readAnnouncedBody(front),
+    year: years.year,
+    years,
     format,
-    sections: sectionsOf(chain, source, bodyEnd),
-    tables,
-    paragraphs: readParagraphs(
-      source,
-      [...takenBy(chain, title), ...Object.values(tables).map(({ span }) => span)],
-      bodyEnd,
-    ),
+    sections,
+    tables: labelled === undefined && format !== formatOfYear(title?.year).id ? tablesOf(drafts, format) : likely,
+    paragraphs,
     signature,
+    comments: source.comments,
     bodyEnd,
   };
+}
+
+/** The statutory tables of a text that need not be a report, as of one that was copied; in the order of the text. */
+export function readTables(text: string, language: Language): readonly Table[] {
+  const source = cut(text, language);
+  const headings = readHeadings(source);
+  const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
+  const drafts = readDrafts(source, regions).filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
+  const format = formatByLabels(drafts) ?? formatOfYear(undefined).id;
+  return Object.values(tablesOf(drafts, format)).sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Whether more Chinese characters than Latin letters stand in the first pieces: a text about reports is none. */
@@ -195,12 +208,13 @@ function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
     ...chain.doubled.map((candidate) => ({ candidate, role: 'doubled' as const })),
     ...chain.displaced.map((candidate) => ({ candidate, role: 'displaced' as const })),
   ].sort((a, b) => a.candidate.span.start - b.candidate.span.start);
-  /** Start of a heading's line, or of the heading where another one stands before it on the line. */
+  /** Start of a heading's line, or of the heading where other text stands before it on the line. */
   const startOf = (i: number): number => {
     const at = roles[i]?.candidate.span.start ?? bodyEnd;
     const line = source.lines.start(source.lines.lineAt(at));
     const before = roles[i - 1]?.candidate.span.end ?? 0;
-    return Math.min(at, Math.max(line, before));
+    if (before > line) return at;
+    return /[\p{L}\p{N}]/u.test(source.text.slice(line, at).replace(/<[^<>]*>/g, '')) ? at : Math.min(at, line);
   };
   return roles.map(({ candidate, role }, i) => {
     const end = i + 1 < roles.length ? startOf(i + 1) : bodyEnd;

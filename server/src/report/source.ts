@@ -1,14 +1,17 @@
 import { trimSpan } from '../text/fold.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { withoutComments } from './comments.ts';
 import { htmlPieces, htmlTablesIn } from './html.ts';
-import type { Cell, Language } from './model.ts';
+import type { Cell, Language, SilenceComment } from './model.ts';
 
 /** A line of text; in HTML a paragraph, heading or list item with its entities resolved. */
 export interface TextLine {
   readonly kind: 'line';
   readonly text: string;
   readonly span: Span;
+  /** Comments in it, which are blank in `text`; none unless given. */
+  readonly comments?: readonly Span[];
 }
 
 /** An HTML table, as rows of cells. */
@@ -20,12 +23,14 @@ export interface TablePiece {
 
 export type Piece = TextLine | TablePiece;
 
-/** A draft cut into the pieces that are read, in order; code blocks are left out. */
+/** A draft cut into the pieces that are read, in order; code blocks and comments are left out. */
 export interface Source {
+  /** The draft with its comments blanked out. */
   readonly text: string;
   readonly lines: LineIndex;
   readonly language: Language;
   readonly pieces: readonly Piece[];
+  readonly comments: readonly SilenceComment[];
 }
 
 /** Whether a text is an HTML page, whatever its name says. */
@@ -34,13 +39,21 @@ function isHtmlPage(text: string): boolean {
 }
 
 /** Cuts a draft into pieces. */
-export function cut(text: string, language: Language): Source {
-  const lines = new LineIndex(text);
-  if (language === 'html' || isHtmlPage(text)) return { text, lines, language: 'html', pieces: htmlPieces(text) };
-  const hidden = fencedLines(text, lines);
+export function cut(draft: string, language: Language): Source {
+  const lines = new LineIndex(draft);
+  const html = language === 'html' || isHtmlPage(draft);
+  const hidden = html ? [] : fencedLines(draft, lines);
+  const { text, spans, silences } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
+  const pieces = html ? htmlPieces(text) : textPieces(text, lines, hidden, spans);
+  return { text, lines, language: html ? 'html' : language, pieces, comments: silences };
+}
+
+/** The lines and HTML tables of a Markdown or plain text. A line that holds only comments is none: a table goes on. */
+function textPieces(text: string, lines: LineIndex, hidden: readonly boolean[], comments: readonly Span[]): Piece[] {
   const tables = htmlTablesIn(text).filter((table) => !hidden[lines.lineAt(table.span.start)]);
   const pieces: Piece[] = [];
   let next = 0;
+  let comment = 0;
   for (let line = 0; line < lines.count; line++) {
     const table = tables[next];
     if (table !== undefined && lines.end(line) >= table.span.start) {
@@ -51,9 +64,14 @@ export function cut(text: string, language: Language): Source {
     }
     if (hidden[line]) continue;
     const span = { start: lines.start(line), end: lines.end(line) };
-    pieces.push({ kind: 'line', text: text.slice(span.start, span.end), span });
+    const content = text.slice(span.start, span.end);
+    while ((comments[comment]?.end ?? span.start + 1) <= span.start) comment++;
+    const inside: Span[] = [];
+    for (let i = comment; (comments[i]?.start ?? span.end) < span.end; i++) inside.push(comments[i] as Span);
+    if (inside.length === 0) pieces.push({ kind: 'line', text: content, span });
+    else if (content.trim() !== '') pieces.push({ kind: 'line', text: content, span, comments: inside });
   }
-  return { text, lines, language, pieces };
+  return pieces;
 }
 
 /** Marks the lines of closed fenced code blocks; a fence that is never closed marks nothing: it is damage. */

@@ -8,12 +8,23 @@ import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
 import { columnationOf, type GridShape, gridShape } from './geometry.ts';
 import type { Cell, Row, Table, TableFaults, Value } from './model.ts';
 
-/** The format that the labels of all drafts speak for; undefined where they are the same in both. */
+/** The format that the labels of all drafts speak for; undefined where they are the same in both, or as many of each. */
 export function formatByLabels(drafts: readonly Draft[], table?: TableId): FormatId | undefined {
   const own = drafts.filter((draft) => table === undefined || draft.anchored.table === table);
   const votes = formats.map((format) => own.reduce((sum, draft) => sum + draft.anchored.votes[format.id], 0));
   const most = Math.max(...votes);
-  return most === 0 ? undefined : formats[votes.indexOf(most)]?.id;
+  if (most === 0) return formatByRows(own);
+  return votes.indexOf(most) === votes.lastIndexOf(most) ? formats[votes.indexOf(most)]?.id : undefined;
+}
+
+/**
+ * The format that a table's rows speak for where no label does: （六）其他处理 with the total right behind it is a row of
+ * the trial format; the later one has rows of its own under it.
+ */
+function formatByRows(drafts: readonly Draft[]): FormatId | undefined {
+  const rows = drafts.flatMap(({ anchored }) => (anchored.table === 'applications' ? anchored.rows : []));
+  const at = rows.findIndex(({ kind, id }) => kind !== 'unknown' && id === 'other');
+  return at >= 0 && rows[at + 1]?.id === 'total' ? '2019' : undefined;
 }
 
 /** Rows that have exactly their columns' number of cells: how well a reading fits. */

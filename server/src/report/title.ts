@@ -9,7 +9,7 @@ const LONGEST_TITLE = 80;
 const YEAR = /(20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年度?/;
 // `…2020年政府信息公开工作年度报告`, `…政府信息公开工作2020年度报告`, `…工作年度报告（2020年度）`, `…信息公开年报`
 const TITLE = /信息公开[^。；，]{0,16}(?:报告|年报)(?:[（(][^（）()]*[)）])?$/;
-const NO_TITLE = /(?:通知|格式|指南|规定|办法|新闻|解读)|^(?:根据|按照|现将|本报告)/;
+const NO_TITLE = /(?:通知|格式|指南|规定|办法|新闻(?![出办中广])|解读)|^(?:根据|按照|现将|本报告)/;
 const BODY =
   /(?:政府|委员会|委|局|厅|办|室|处|院|部|署|中心|街道|乡|镇|公司|学校|大学|所|站|队|会|园区|开发区|管理区|法院|检察院|集团)(?:办公室|办公厅)?$/;
 const DATE =
@@ -17,9 +17,9 @@ const DATE =
 
 /** A title that the first paragraph runs on from: `…年度报告根据《条例》……`. */
 const GLUED = /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=根据|按照|依据|本报告|为了?|现)/;
-/** `现公布某局2023年政府信息公开工作年度报告`: body and year of a report without a title. */
+/** `现公布某局2023年政府信息公开工作年度报告`: the body of a report without a title. */
 const ANNOUNCED =
-  /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)(20\d\d)\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
+  /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)20\d\d\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
 
 interface Line {
   readonly text: string;
@@ -101,17 +101,9 @@ function bodyIn(plain: string): string | undefined {
 
 const NO_LINE: Line = { text: '', plain: '', start: 0, end: 0 };
 
-/** Body and year of a report whose first sentence names it. */
-export function readAnnouncement(text: string): { readonly body: string; readonly year: number } | undefined {
-  const match = ANNOUNCED.exec(text.slice(0, 3000));
-  if (match?.[1] === undefined) return undefined;
-  return { body: match[1].trim(), year: Number(match[2]) };
-}
-
-/** The year of the statistical period: `统计期限为2020年1月1日至2020年12月31日`. */
-export function readPeriodYear(text: string): number | undefined {
-  const match = /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*[起]?\s*[，,]?\s*(?:至|到|—|-|－|～|~)/.exec(text);
-  return match?.[1] === undefined ? undefined : Number(match[1]);
+/** The body of a report whose first sentence names it. */
+export function readAnnouncedBody(text: string): string | undefined {
+  return ANNOUNCED.exec(text.slice(0, 3000))?.[1]?.trim();
 }
 
 /** The signature at the end: body and date, each on a line of its own; undefined where there is none. */
@@ -138,6 +130,11 @@ export function readSignature(source: Source): Signature | undefined {
     year,
     start: lineStart(source.text, (body ?? date).start),
   };
+}
+
+/** Whether a text without white space reads like the name of a body, as under a report: `青澜县教育局`. */
+export function isBodyName(plain: string): boolean {
+  return plain.length > 2 && plain.length <= 40 && BODY.test(plain) && !/[，。；：、,;:]/.test(plain);
 }
 
 /** Offset of the first character of the white space before an offset, on its line. */

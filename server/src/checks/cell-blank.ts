@@ -1,140 +1,78 @@
-import { formatOf } from '../format/formats.ts';
 import { lineBreak, rewriteRow, writeValue } from '../render/write.ts';
 import { type BlankTotal, balancesOf, blankTotalsOf, cellName, numberOf } from '../report/balance.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
-import type { Repair } from '../text/amount.ts';
-import { squeeze } from '../text/fold.ts';
+import { tablesOfOneFormat } from '../report/template.ts';
 import type { Edit } from '../text/span.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule } from './check.ts';
 
-const cellInvalidRule: Rule = {
-  code: 'cell-invalid',
-  severity: 'error',
-  title: '单元格不是数字',
-  summary: '',
-  why: '',
-  basis: '',
-  mend: '',
-  examples: [],
-};
-
-const cellBlankRule: Rule = {
+const blankRule: Rule = {
   code: 'cell-blank',
   severity: 'warning',
   title: '单元格未填',
-  summary: '',
-  why: '',
-  basis: '',
-  mend: '',
-  examples: [],
+  summary: 'Value cells of a table are blank; where there is nothing to report a 0 belongs there.',
+  why: [
+    '没有数据的格应填0。空白格分不清是没有、漏填还是不适用。一张表只提示一处，写明空白格的个数；整张表没有一个数的，提示“尚未填写”。',
+    '勾稽关系核对时空白按0计。合并单元格拆开后多出的空格不算；“/”“—”视为不适用，不算空白。总计空白而各分项有数的，由“总计未填”提示。',
+  ].join('\n\n'),
+  basis: '填报惯例：没有明文规定要填0，已公布的报告填0和留空的都有；督查核验数据时空白格常计为漏填，以填0为宜。',
+  mend: '在该表所有空白格填0。勾稽关系能证明每个空白格只能是0的，“全部修正”一并填写；证明不了的和整表未填的，须由填报人确认确实没有数据。',
+  examples: [
+    {
+      report: 'government',
+      wrong: '|  |  | ⟦2.重复申请⟧ | 0 |  |  |  |  |  | 0 |',
+      right: '|  |  | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+    },
+    {
+      report: 'government',
+      wrong: '| 1 |⟦ ⟧| 1 |  | 2 | 1 |  |  |  | 1 |  |  |  | 1 | 1 |',
+      right: '| 1 | 0 | 1 | 0 | 2 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
+      note: '表四有8个空白格，只在第一格提示。',
+    },
+  ],
 };
 
-const totalBlankRule: Rule = {
+const totalRule: Rule = {
   code: 'total-blank',
   severity: 'warning',
   title: '总计未填',
-  summary: '',
-  why: '',
-  basis: '',
-  mend: '',
-  examples: [],
+  summary: 'A total is blank although the cells that it adds up hold numbers.',
+  why: [
+    '“总计”列、“（七）总计”行和表四的三个总计应是各分项之和。分项有数而总计空白，是最后一步漏填；按空白填0就与分项矛盾，所以单独提示，并算出应填的数。',
+    '因总计空白而算不平的勾稽关系不再另报为不平衡。',
+  ].join('\n\n'),
+  basis: '“总计”的含义：各类申请人之和、各项办理结果之和、四项结果之和；表三表头所印的勾稽关系也以总计为一项。',
+  mend: '填入各分项之和。各分项是否正确要由填报人核对，“全部修正”不填。',
+  examples: [
+    {
+      report: 'government',
+      wrong: '| 三、本年度办理结果 | （一）予以公开 |  | 6 | 2 | 0 | 0 | 0 | 0 |⟦ ⟧|',
+      right: '| 三、本年度办理结果 | （一）予以公开 |  | 6 | 2 | 0 | 0 | 0 | 0 | 8 |',
+    },
+    {
+      report: 'government',
+      wrong: '| 1 | 0 | 1 | 0 |⟦ ⟧| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
+      right: '| 1 | 0 | 1 | 0 | 2 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
+      note: '行政复议的总计未填，应为1＋0＋1＋0＝2。',
+    },
+  ],
 };
 
-/** cell-invalid, cell-blank, total-blank: what stands in the value cells. */
-export const checkCells: Check = { rules: [cellInvalidRule, cellBlankRule, totalBlankRule], run };
+/** cell-blank, total-blank: value cells without anything in them. */
+export const checkBlankCells: Check = { rules: [blankRule, totalRule], run };
 
 function* run(report: Report): Iterable<Finding> {
-  for (const { id } of formatOf(report.format).tables) {
-    const table = report.tables[id];
-    if (table === undefined) continue;
-    for (const row of table.rows) {
-      for (const value of row.values) {
-        if (isPlainCount(value)) continue;
-        const found = invalid(value, table);
-        if (found !== undefined) yield found;
-      }
-    }
+  for (const table of tablesOfOneFormat(report)) {
     const totals = blankTotalsOf(table);
     yield* totals.map((total) => totalBlank(total, table, report));
     yield* blanks(table, report, new Set(totals.map(({ value }) => value)));
   }
 }
 
-const REPAIRS: Readonly<Record<Repair, string>> = {
-  'full-width': '数字应为半角',
-  separator: '数字不用千分位分隔符',
-  space: '数字中间有空格',
-  invisible: '数字中夹有不可见字符',
-  letter: '数字中夹有字母',
-  word: '应填阿拉伯数字',
-  sign: '增减应以正负数表示',
-  unit: '单元格只填数字，不写单位',
-  mark: '数字后有多余标点',
-};
-/** Repairs that leave the number beyond doubt. */
-const CERTAIN: ReadonlySet<Repair> = new Set(['full-width', 'separator', 'invisible', 'unit', 'mark']);
-/** A unit that fits and a signed word are customary; everything else is a fault. */
-const CUSTOMARY: ReadonlySet<Repair> = new Set(['unit', 'sign']);
-const MONEY_UNIT = /[元万亿]$/;
-
-/** Whether there is nothing to say of a cell, as of nearly all: told without making a message. */
-function isPlainCount({ amount, cell }: Value): boolean {
-  if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none') return true;
-  return amount.kind === 'number' && amount.repairs.length === 0 && amount.value >= 0 && Number.isInteger(amount.value);
-}
-
-function invalid(value: Value, table: Table): Finding | undefined {
-  const { amount, cell, slot } = value;
-  if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none') return undefined;
-  const name = cellName(slot, table);
-  const report = (message: string, severity: Finding['severity'], fixes: () => readonly Fix[] = () => []): Finding =>
-    finding(cellInvalidRule, { severity, message, span: cell.span, fixes });
-  if (amount.kind === 'text') {
-    return report(`${name}应填数字，实为“${cell.text}”。`, 'error');
-  }
-  const wrongUnit = amount.unit !== '' && MONEY_UNIT.test(amount.unit) !== (slot.kind === 'money');
-  if (wrongUnit) {
-    return report(`${name}填“${cell.text}”，单位“${amount.unit}”与本列不符，请核对。`, 'error');
-  }
-  if (amount.value < 0 && slot.kind !== 'change') {
-    return report(`${name}填${cell.text}，不应为负数，请核对。`, 'error');
-  }
-  if (slot.kind !== 'money' && !Number.isInteger(amount.value)) {
-    return report(`${name}填${cell.text}，件数应为整数，请核对。`, 'error');
-  }
-  // Money has no printed unit in the trial format, so drafters write one; which one is another check's matter.
-  const repairs = amount.repairs.filter((repair) => repair !== 'unit' || slot.kind !== 'money');
-  const first = repairs[0];
-  if (first === undefined) return undefined;
-  const plain = slot.kind === 'money' ? plainMoney(cell.text) : String(amount.value);
-  return report(
-    `${name}填“${visible(cell.text)}”，${REPAIRS[first]}，应为${plain}。`,
-    repairs.every((repair) => CUSTOMARY.has(repair)) ? 'information' : 'error',
-    () => {
-      const edit = writeValue(value, table, plain);
-      const safe = repairs.every((repair) => CERTAIN.has(repair));
-      return edit === undefined ? [] : [{ title: `改为${plain}`, edits: [edit], preferred: true, safe }];
-    },
-  );
-}
-
-/** An amount of money with its unit, in plain digits. */
-function plainMoney(text: string): string {
-  return squeeze(text)
-    .replace(/[,，、'’](?=\d{3})/g, '')
-    .replace(/[。；;]$/, '');
-}
-
-/** A text with its invisible characters shown as `·`. */
-function visible(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g, '·');
-}
-
 function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {
   const { value, expected, balances } = total;
   const row = rowOf(table, value);
   const name = cellName(value.slot, table);
-  return finding(totalBlankRule, {
+  return finding(totalRule, {
     message: `${name}未填，应为${expected}。`,
     span: value.cell?.span ?? row?.label ?? table.span,
     relations: balances.map((balance) => balance.equation.id),
@@ -188,7 +126,7 @@ function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iter
     ? `${name}尚未填写，没有数据的应填0。`
     : `${name}有${blank.length}个单元格未填（${cellName(first.slot, table)}${blank.length > 1 ? '等' : ''}），没有数据的应填0。`;
   const label = rowOf(table, first);
-  yield finding(cellBlankRule, {
+  yield finding(blankRule, {
     message,
     span:
       (first.slot.row === 'review' || table.format.id === 'litigation' ? undefined : label?.label) ??

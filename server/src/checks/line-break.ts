@@ -1,0 +1,100 @@
+import type { Break, Paragraph, Report } from '../report/model.ts';
+import { isPageNumber, spanIn } from '../report/prose.ts';
+import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+
+const rule: Rule = {
+  code: 'line-break',
+  severity: 'hint',
+  title: '句子被断行',
+  summary: 'A sentence that copying from PDF or Word broke over lines or pages.',
+  why: '从 PDF、Word 或网页复制的文字，常在行末或页末断开，一句话被分成两段，有的中间还夹着页码。发布后段落残缺，检索和统计也会漏掉断在两处的词和数。Markdown 中句内的单个换行在多数网页上显示为一个空格，也一并提示；在逗号、顿号之后换行的不提示。',
+  basis: '填报惯例：同一自然段的文字应当连续，不在句中另起一段。',
+  mend: '去掉断开处的换行、空行、空格和页码，把同一句话接成一行，文字和标点不变；英文单词之间留一个空格。断在句中、前后都是汉字的，“全部修正”一并接上；拿不准的（如断在逗号后、数字中间，或下文可能另起一段）不由“全部修正”处理。',
+  examples: [
+    {
+      language: 'plaintext',
+      wrong: '修订政府信息公开目录，对公文逐件标注公⟦开\n\n属⟧性，发布前由专人审查',
+      right: '修订政府信息公开目录，对公文逐件标注公开属性，发布前由专人审查',
+    },
+  ],
+};
+
+/** line-break: paragraphs whose sentences copying broke over lines or pages. */
+export const checkLineBreaks: Check = { rules: [rule], run };
+
+function* run(report: Report): Iterable<Finding> {
+  // In HTML a line end is white space, and a new paragraph is a mark that no edit of white space takes away.
+  if (report.language === 'html') return;
+  for (const paragraph of report.paragraphs) {
+    if (paragraph.breaks.length === 0) continue;
+    const joints = paragraph.breaks.flatMap((place) => jointOf(report, paragraph, place) ?? []);
+    const [first] = joints;
+    if (first === undefined) continue;
+    yield finding(rule, {
+      message: messageOf(paragraph, joints),
+      span: spanIn(paragraph, first.at - 1, first.at + 1),
+      related: joints.slice(1).map(({ at }) => ({ span: spanIn(paragraph, at - 1, at + 1), message: '这里也断开了' })),
+      fixes: () => [fixOf(joints)],
+    });
+  }
+}
+
+/** A break that is to be joined. */
+interface Joint extends Break {
+  /** What takes its place: nothing, or a space between words of Latin letters. */
+  readonly text: string;
+  readonly certain: boolean;
+}
+
+/** What page breaks leave between two lines besides white space: rules of dashes and dots. */
+const FOOTER = /^[-—–－_=·•.*]{3,}$/;
+/** Units that count the number before them: `15`, `件`: then a number on a line of its own is no page number. */
+const UNIT = /^(?:[件条个次项期篇场份名人万亿余元家起年月日天号类批户处部则封宗%％、，,.]|人次)/;
+/** What a sentence goes on from without doubt: a Chinese character, letter or digit, an opening quote or bracket. */
+const OPEN = /[\p{L}\p{N}“‘《〈（(]$/u;
+/** What it goes on with without doubt. */
+const GOING_ON = /^[\p{L}\p{N}“”’‘《》〉（）(),，、。；;：]/u;
+/** How a paragraph of its own may begin, if the full stop before it was forgotten. */
+const NEW_START =
+  /^(?:全[年市县区省办局]|[本今去上]年|截[至止]|同时|此外|另外|下一步|针对|目前|根据|按照|为了?|[我本][省市县区镇乡局办委厅街处单机]|通过|积极|加强|深入|严格|认真|进一步|完善|推进|强化|落实|健全|坚持|组织|主动|及时|收到|无|没有)/;
+const WORD = /[A-Za-z0-9]/;
+
+/** A break as it is to be joined; undefined where it was made on purpose or holds more than copying leaves. */
+function jointOf({ text, language }: Report, paragraph: Paragraph, place: Break): Joint | undefined {
+  const between = text.slice(place.span.start, place.span.end);
+  const lines = between.split(/\r\n|\r|\n/);
+  // Two spaces or a backslash at the end of a line is a line break of Markdown's own.
+  if (language === 'markdown' && /^(?: {2,}|\\)[\r\n]/.test(between)) return undefined;
+  const before = paragraph.text.slice(Math.max(0, place.at - SEEN), place.at);
+  const after = paragraph.text.slice(place.at, place.at + SEEN);
+  const marks = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const page = marks.some((mark) => /^\d+$/.test(mark));
+  if (!marks.every((mark) => isPageNumber(mark) || FOOTER.test(mark)) || (page && UNIT.test(after))) return undefined;
+  const soft = lines.length === 2;
+  if (language === 'markdown' && soft && /[，、,]$/.test(before)) return undefined;
+  const words = WORD.test(before.slice(-1)) && WORD.test(after.slice(0, 1));
+  if (language === 'markdown' && soft && words) return undefined;
+  const inNumber = /\d$/.test(before) && /^[\d.%]/.test(after);
+  const certain = OPEN.test(before) && GOING_ON.test(after) && !inNumber && !page && !NEW_START.test(after);
+  return { ...place, text: words && !inNumber ? ' ' : '', certain };
+}
+
+/** Characters on either side that a message shows. */
+const SEEN = 8;
+
+function messageOf({ text }: Paragraph, joints: readonly Joint[]): string {
+  const at = joints[0]?.at ?? 0;
+  const before = text.slice(Math.max(0, at - SEEN), at);
+  const after = text.slice(at, at + SEEN);
+  const more = joints.length > 1 ? `本段共断开${joints.length}处，` : '';
+  return `句子在“${before}”之后断开，${more}应与下文“${after}”接成一段。`;
+}
+
+function fixOf(joints: readonly Joint[]): Fix {
+  return {
+    title: joints.length > 1 ? `接上断开的${joints.length}处` : '接上断开的句子',
+    edits: joints.map(({ span, text }) => ({ span, text })),
+    preferred: true,
+    safe: joints.every(({ certain }) => certain),
+  };
+}

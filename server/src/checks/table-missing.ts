@@ -1,0 +1,56 @@
+import { formatOfYear, formats, tableOf } from '../format/formats.ts';
+import type { TableId } from '../format/schema.ts';
+import { content, insertion } from '../render/section.ts';
+import { lineBreak, standardTable } from '../render/write.ts';
+import type { Report, Section } from '../report/model.ts';
+import { type Check, type Finding, finding, type Rule } from './check.ts';
+
+const figures = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];
+const disputes = standardTable(tableOf('2021', 'litigation'), 'markdown', ({ index }) => figures[index] ?? '');
+
+const rule: Rule = {
+  code: 'table-missing',
+  severity: 'error',
+  title: '缺少表格',
+  summary: 'Section two, three or four has no table with data.',
+  why: [
+    '第二、三、四部分各有一张全国统一的表格：主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况。标题在而表格不在的，标在该部分的标题上。',
+    '常见的原因：从网页或 PDF 复制时丢了表格；表格以图片插入；以一段文字代替表格。图片和文字中的数无从汇总，也无法核对勾稽关系。数据全为0的，也应填报表格。',
+  ].join('\n\n'),
+  basis: `《条例》第五十条：年度报告应当包括主动公开、收到和处理申请、被申请行政复议和提起行政诉讼的情况，统一格式由全国政府信息公开工作主管部门公布；${formats.map(({ notice }) => notice).join('、')}所附格式的第二、三、四部分均为表格。`,
+  mend: '在该部分之末插入报告年度所用格式的空白表格，原有文字不动。表中各数要由填报人填写，“全部修正”不插入。',
+  examples: [
+    {
+      report: 'government',
+      replaces: `## 四、政府信息公开行政复议、行政诉讼情况\n\n${disputes}`,
+      wrong: '## ⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n本年度行政复议、行政诉讼情况见附图。',
+      right: `## 四、政府信息公开行政复议、行政诉讼情况\n\n${disputes}`,
+      mends: false,
+      note: '表格成了图片。修正插入空白表格，数由填报人填写。',
+    },
+  ],
+};
+
+/** table-missing: a section that wants a statutory table and has none. */
+export const checkMissingTables: Check = { rules: [rule], run };
+
+function* run(report: Report): Iterable<Finding> {
+  for (const section of report.sections) {
+    const id = section.format.table;
+    if (id !== undefined && section.role !== 'doubled' && report.tables[id] === undefined)
+      yield missing(section, id, report);
+  }
+}
+
+function missing(section: Section, id: TableId, report: Report): Finding {
+  const { name } = tableOf(formatOfYear(report.year).id, id);
+  return finding(rule, {
+    message: `“${section.heading}”下没有找到${name}的数据，应填报标准表格。`,
+    span: section.headingSpan,
+    fixes: () => {
+      const eol = lineBreak(report.text);
+      const edit = insertion(report, section.span.end, content(report, section.format), eol, eol + eol);
+      return [{ title: `插入空白${name}`, edits: [edit], preferred: true, safe: false }];
+    },
+  });
+}

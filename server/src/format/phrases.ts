@@ -1,0 +1,23 @@
+/** Official sentences and the placeholders in them, for fixes that write what a draft lacks. */
+
+/** A visible place that is still to be filled in: `（请填写机关名称）`. */
+export const PLACEHOLDER = /（请填写[^（）]*）/g;
+/** Stands where the name of the body is still to be filled in. */
+export const BODY_PLACEHOLDER = '（请填写机关名称）';
+/** Stands where the date under a report is still to be filled in. */
+export const DATE_PLACEHOLDER = '（请填写成文日期）';
+/** Stands where the report year is still to be filled in. */
+export const YEAR_PLACEHOLDER = '（请填写年份）';
+
+/** Last day, in March of the year after the report year, on which any report must be out (《条例》第四十九条). */
+export const LAST_MONTH = 3;
+
+/** The title over a report: `云川市水务局2025年政府信息公开工作年度报告`; placeholders for what is not known. */
+export function officialTitle(body: string | undefined, year: number | undefined): string {
+  return `${body ?? BODY_PLACEHOLDER}${year ?? YEAR_PLACEHOLDER}年政府信息公开工作年度报告`;
+}
+
+/** The sentence of the statistical period: the whole report year. */
+export function periodSentence(year: number): string {
+  return `本报告所列数据的统计期限为${year}年1月1日至${year}年12月31日。`;
+}
