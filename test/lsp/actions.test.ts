@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Finding, type Fix, finding, type Rule } from '../../server/src/checks/check.ts';
-import { fixAll, quickFixes } from '../../server/src/lsp/actions.ts';
+import { quickFixes } from '../../server/src/lsp/actions.ts';
 import { span } from '../../server/src/text/span.ts';
 
 const rule: Rule = {
@@ -22,10 +22,6 @@ function found(from: number, to: number, ...fixes: readonly Fix[]): Finding {
   return finding(rule, { message: '', span: span(from, to), fixes: () => fixes });
 }
 
-function titles(findings: readonly Finding[]): readonly string[] {
-  return fixAll(findings)?.edits.map(({ text }) => text) ?? [];
-}
-
 it('offers the fixes of the findings that the span touches', () => {
   const findings = [
     found(0, 2, fix('a', 0, 2)),
@@ -38,16 +34,4 @@ it('offers the fixes of the findings that the span touches', () => {
   expect(at(5, 5)).toEqual(['b', 'c']);
   expect(at(7, 8)).toEqual(['d']);
   expect(at(0, 9)).toEqual(['a', 'b', 'c', 'd']);
-});
-
-it('applies safe fixes only, one for each finding', () => {
-  expect(fixAll([])).toBeUndefined();
-  expect(fixAll([found(0, 1, fix('a', 0, 1, { safe: false }))])).toBeUndefined();
-  expect(titles([found(0, 1, fix('a', 0, 1), fix('b', 0, 1, { preferred: true }))])).toEqual(['b']);
-  expect(titles([found(0, 1, fix('a', 0, 1, { safe: false, preferred: true }), fix('b', 0, 1))])).toEqual(['b']);
-});
-
-it('leaves out a fix that overlaps an earlier one', () => {
-  const findings = [found(0, 4, fix('a', 0, 4)), found(2, 6, fix('b', 2, 6)), found(5, 8, fix('c', 5, 8))];
-  expect(titles(findings)).toEqual(['a', 'c']);
 });

@@ -57,11 +57,13 @@ export type Client = Awaited<ReturnType<typeof startClient>>;
  * Starts a server and introduces the client to it.
  * @param args the server's program with its arguments
  * @param settings what the client answers when it is asked for `nianbao`; may be changed at any time
+ * @param initializationOptions what the client tells the server of itself
  */
 export async function startClient(
   args: readonly string[],
   capabilities: ClientCapabilities,
-  settings: { enable: boolean } = { enable: true },
+  settings: { enable: boolean; rules?: unknown } = { enable: true },
+  initializationOptions?: unknown,
 ) {
   const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(server, 'exit').then(([code]) => code as number | null);
@@ -82,6 +84,14 @@ export async function startClient(
   });
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({ ...settings })));
   let refreshed = () => {};
+  /** Sends something that changes findings and waits until the server asks for a new pull. */
+  const untilRefreshed = async (send: () => Promise<void>) => {
+    const done = new Promise<void>((resolve) => {
+      refreshed = resolve;
+    });
+    await send();
+    await done;
+  };
   connection.onRequest(DiagnosticRefreshRequest.type, () => refreshed());
   connection.listen();
 
@@ -90,6 +100,7 @@ export async function startClient(
     rootUri: null,
     capabilities,
     workspaceFolders: null,
+    initializationOptions,
   });
   await connection.sendNotification(InitializedNotification.type, {});
 
@@ -134,13 +145,10 @@ export async function startClient(
       return next === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(next);
     },
     /** Tells of changed settings and resolves when the server asks for a new pull. */
-    changeSettings: async () => {
-      const done = new Promise<void>((resolve) => {
-        refreshed = resolve;
-      });
-      await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
-      await done;
-    },
+    changeSettings: () =>
+      untilRefreshed(() => connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null })),
+    /** Sends the configurations of its folders and resolves when the server asks for a new pull. */
+    sendConfigs: (configs: unknown) => untilRefreshed(() => connection.sendNotification('nianbao/configs', configs)),
     shutdown: () => connection.sendRequest(ShutdownRequest.type),
     exit: () => connection.sendNotification(ExitNotification.type),
     /** Lets go of the server as a client does that was killed. */

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
+import { fixAll } from '../../server/src/fix.ts';
 import { type Client, pullClient, pushClient, startClient } from './client.ts';
 
 const uri = 'file:///drafts/report.txt';
@@ -194,7 +195,9 @@ describe('fix all', () => {
     expect(others).toEqual([]);
     expect(action?.kind).toBe('source.fixAll.nianbao');
     // Overlapping edits are refused here.
-    expect(apply(lacksSection, edits(action, 1))).not.toBe(lacksSection);
+    const mended = apply(lacksSection, edits(action, 1));
+    expect(mended).toBe(fixAll(lacksSection, 'plaintext').text);
+    expect(mended).not.toBe(lacksSection);
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { leaves } from '../format/shape.ts';
 import { balancesOf, describe } from '../report/balance.ts';
 import type { Row, Table, Value } from '../report/model.ts';
 
-const MARKS = { holds: '✓', fails: '✗', unjudged: '–' } as const;
+/** Signs for what holds, fails, and cannot be judged. */
+export const MARKS = { holds: '✓', fails: '✗', unjudged: '–' } as const;
 
 const REASONS = {
   'no-number': '没有数据',

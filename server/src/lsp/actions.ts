@@ -1,5 +1,10 @@
 import type { Finding } from '../checks/check.ts';
-import { type Edit, overlaps, type Span } from '../text/span.ts';
+import { tableActionsAt } from '../features/tableActions.ts';
+import { writeApplications } from '../features/writeSection.ts';
+import { fixAll } from '../fix.ts';
+import type { Language, Report } from '../report/model.ts';
+import type { Options } from '../settings/resolve.ts';
+import type { Edit, Span } from '../text/span.ts';
 
 /** Something that the editor offers to do. */
 export type Action =
@@ -10,31 +15,55 @@ export type Action =
       readonly preferred: boolean;
       readonly finding: Finding;
     }
+  /** Something that the client does: it edits its settings or opens a page. */
+  | {
+      readonly kind: 'command';
+      readonly title: string;
+      readonly command: string;
+      readonly argument: unknown;
+      readonly finding: Finding;
+    }
+  /** A change that no finding asks for. */
+  | { readonly kind: 'rewrite'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'fixAll'; readonly title: string; readonly edits: readonly Edit[] };
 
-/** The fixes of every finding that the span touches; a caret right before or behind a finding touches it. */
-export function quickFixes(findings: readonly Finding[], span: Span): readonly Action[] {
-  return findings
-    .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
-    .flatMap((finding) =>
-      finding
-        .fixes()
-        .map(({ title, edits, preferred }) => ({ kind: 'quickFix', title, edits, preferred, finding }) as const),
-    );
+/** The findings that a span touches; a caret right before or behind a finding touches it. */
+export function touched(findings: readonly Finding[], span: Span): readonly Finding[] {
+  return findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
 }
 
-/**
- * One action that applies the safe fixes of a document in the order of the text, one for each finding; a fix with an
- * edit that overlaps an earlier one is left out. Undefined where there is nothing to do.
- */
-export function fixAll(findings: readonly Finding[]): Action | undefined {
-  const accepted: Edit[] = [];
-  for (const finding of findings) {
-    const safe = finding.fixes().filter((fix) => fix.safe);
-    const fix = safe.find(({ preferred }) => preferred) ?? safe[0];
-    if (fix === undefined) continue;
-    const clashes = fix.edits.some((edit) => accepted.some((other) => overlaps(edit.span, other.span)));
-    if (!clashes) accepted.push(...fix.edits);
-  }
-  return accepted.length === 0 ? undefined : { kind: 'fixAll', title: '修正全部可安全修正的问题', edits: accepted };
+/** The fixes of every finding that the span touches. */
+export function quickFixes(findings: readonly Finding[], span: Span): readonly Action[] {
+  return touched(findings, span).flatMap((finding) =>
+    finding
+      .fixes()
+      .map(({ title, edits, preferred }) => ({ kind: 'quickFix', title, edits, preferred, finding }) as const),
+  );
+}
+
+/** What can be done with the table at a span, and the paragraph that is written from the tables. */
+export function rewrites(report: Report, span: Span): readonly Action[] {
+  const actions = tableActionsAt(report, span.start).map(
+    ({ title, edits }) => ({ kind: 'rewrite', title, edits }) as const,
+  );
+  const paragraph = wantsParagraph(report, span.start) ? writeApplications(report) : undefined;
+  if (paragraph === undefined) return actions;
+  return [...actions, { kind: 'rewrite', title: '据表三写依申请公开段落', edits: [paragraph] }];
+}
+
+/** Whether a place is one from which 依申请公开 is written: in section one, or in table 3. */
+function wantsParagraph({ sections, tables }: Report, offset: number): boolean {
+  const section = sections.findLast(({ span }) => span.start <= offset);
+  const { applications } = tables;
+  return section?.format.number === 1 || (applications !== undefined && inside(applications.span, offset));
+}
+
+function inside({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** One action that applies every safe fix of a text, as `nianbao fix` does; undefined where there is nothing to do. */
+export function fixAllAction(text: string, language: Language, options: Options): Action | undefined {
+  const { edits } = fixAll(text, language, options);
+  return edits.length === 0 ? undefined : { kind: 'fixAll', title: '修正全部可安全修正的问题', edits };
 }

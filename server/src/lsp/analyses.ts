@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { analyze } from '../analyze.ts';
+import { type Analysis, analyze } from '../analyze.ts';
 import type { Finding } from '../checks/check.ts';
+import type { Options } from '../settings/resolve.ts';
 import { languageOf } from './convert.ts';
 
 /** What was found in one version of a document. */
@@ -8,14 +9,17 @@ export interface Checked {
   /** Differs between any two analyses, also those of another server process. */
   readonly id: string;
   readonly version: number;
+  /** What holds for the document. */
+  readonly options: Options;
+  readonly analysis: Analysis;
   /** In the order of the text; none in a document that is no report. */
   readonly findings: readonly Finding[];
 }
 
 /** The analyses of open documents, one for each. */
 export interface Analyses {
-  /** What was found in the document's present version; analyses it unless that was done before. */
-  readonly get: (document: TextDocument) => Checked;
+  /** What was found in the document's present version; analyses it unless that was done before, with these options. */
+  readonly get: (document: TextDocument, options: Options) => Checked;
   readonly drop: (uri: string) => void;
 }
 
@@ -25,13 +29,13 @@ export function createAnalyses(): Analyses {
   const process = Date.now().toString(36);
   let count = 0;
   return {
-    get: (document) => {
+    get: (document, options) => {
       const known = cache.get(document.uri);
-      if (known?.version === document.version) return known;
-      const analysis = analyze(document.getText(), languageOf(document));
+      if (known?.version === document.version && known.options === options) return known;
+      const analysis = analyze(document.getText(), languageOf(document), options);
       const findings = analysis.kind === 'report' ? analysis.findings : [];
       count++;
-      const checked = { id: `${process}.${count}`, version: document.version, findings };
+      const checked = { id: `${process}.${count}`, version: document.version, options, analysis, findings };
       cache.set(document.uri, checked);
       return checked;
     },

@@ -1,8 +1,9 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver';
-import { fixAll, quickFixes } from './actions.ts';
-import { fixAllKind, toCodeAction, toSpan } from './convert.ts';
+import { type Action, fixAllAction, quickFixes, rewrites } from './actions.ts';
+import { fixAllKind, languageOf, toCodeAction, toSpan } from './convert.ts';
 import { guarded } from './guard.ts';
 import { check, type Session } from './session.ts';
+import { silenceActions } from './silence.ts';
 
 /** Offers the fixes of the findings at a place, and on request that of all safe ones of the document. */
 export function serveCodeActions(session: Session): void {
@@ -11,9 +12,17 @@ export function serveCodeActions(session: Session): void {
   const find = async ({ textDocument, range, context }: CodeActionParams) => {
     const checked = await check(session, textDocument.uri);
     if (checked === undefined) return [];
-    const { document, findings } = checked;
-    const actions = wantsQuickFixes(context) ? [...quickFixes(findings, toSpan(document, range))] : [];
-    const all = wantsFixAll(context) ? fixAll(findings) : undefined;
+    const { document, findings, options } = checked;
+    const actions: Action[] = [];
+    if (wantsQuickFixes(context)) {
+      const span = toSpan(document, range);
+      actions.push(...quickFixes(findings, span), ...(support.silenceCommands ? silenceActions(checked, span) : []));
+    }
+    const { analysis } = checked;
+    if (wantsRewrites(context) && analysis.kind === 'report') {
+      actions.push(...rewrites(analysis.report, toSpan(document, range)));
+    }
+    const all = wantsFixAll(context) ? fixAllAction(document.getText(), languageOf(document), options) : undefined;
     if (all !== undefined) actions.push(all);
     return actions.map((action) => toCodeAction(document, action, support));
   };
@@ -32,6 +41,12 @@ type Context = CodeActionParams['context'];
 
 function wantsQuickFixes({ only }: Context): boolean {
   return only === undefined || only.some((kind) => includes(kind, CodeActionKind.QuickFix));
+}
+
+/** Rewrites are for those who ask by hand or by kind: no light bulb for each move of the caret. */
+function wantsRewrites({ only, triggerKind }: Context): boolean {
+  if (only === undefined) return triggerKind === CodeActionTriggerKind.Invoked;
+  return only.some((kind) => includes(kind, CodeActionKind.RefactorRewrite));
 }
 
 /**

@@ -5,12 +5,15 @@ import {
   CodeActionKind,
   type Diagnostic,
   DiagnosticSeverity,
+  type DocumentSymbol,
   type Range,
+  SymbolKind,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../checks/check.ts';
+import type { OutlineItem } from '../features/outline.ts';
 import { languageOfName } from '../language.ts';
 import type { Language } from '../report/model.ts';
 import type { Edit, Span } from '../text/span.ts';
@@ -40,7 +43,7 @@ export function toSpan(document: TextDocument, range: Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-/** A finding as the editor shows it; related places only for clients that have room for them. */
+/** A finding as the editor shows it; related places and the page of its code only for clients that have room for them. */
 export function toDiagnostic(document: TextDocument, finding: Finding, support: ClientSupport): Diagnostic {
   const diagnostic: Diagnostic = {
     range: toRange(document, finding.span),
@@ -49,6 +52,9 @@ export function toDiagnostic(document: TextDocument, finding: Finding, support: 
     source: 'nianbao',
     message: finding.message,
   };
+  if (support.rulesUri !== undefined) {
+    diagnostic.codeDescription = { href: `${support.rulesUri}/${finding.code}.md` };
+  }
   if (support.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
       location: { uri: document.uri, range: toRange(document, span) },
@@ -60,23 +66,59 @@ export function toDiagnostic(document: TextDocument, finding: Finding, support: 
 
 /** An action as the editor offers it, its edits bound to the document's version where the client knows versions. */
 export function toCodeAction(document: TextDocument, action: Action, support: ClientSupport): CodeAction {
-  const edit = toWorkspaceEdit(document, action.edits, support);
-  if (action.kind === 'fixAll') return { title: action.title, kind: fixAllKind, edit };
+  const { title } = action;
+  if (action.kind === 'fixAll') {
+    return { title, kind: fixAllKind, edit: toWorkspaceEdit(document, action.edits, support) };
+  }
+  if (action.kind === 'rewrite') {
+    return { title, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(document, action.edits, support) };
+  }
+  const diagnostics = [toDiagnostic(document, action.finding, support)];
+  if (action.kind === 'command') {
+    const command = { title, command: action.command, arguments: [action.argument] };
+    return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
+  }
   return {
-    title: action.title,
+    title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(document, action.finding, support)],
+    diagnostics,
     isPreferred: action.preferred,
-    edit,
+    edit: toWorkspaceEdit(document, action.edits, support),
   };
 }
 
+/** An edit as the editor applies it. */
+export function toTextEdit(document: TextDocument, { span, text }: Edit): TextEdit {
+  return { range: toRange(document, span), newText: text };
+}
+
+/** An outline's node as the editor shows it. */
+export function toSymbol(document: TextDocument, item: OutlineItem): DocumentSymbol {
+  return {
+    name: item.name,
+    detail: item.detail,
+    kind: symbolKinds[item.kind],
+    range: toRange(document, item.span),
+    selectionRange: toRange(document, item.selection),
+    children: item.children.map((child) => toSymbol(document, child)),
+  };
+}
+
+const symbolKinds = {
+  report: SymbolKind.File,
+  section: SymbolKind.Module,
+  subsection: SymbolKind.String,
+  table: SymbolKind.Array,
+  row: SymbolKind.Field,
+} as const satisfies Record<OutlineItem['kind'], SymbolKind>;
+
 function toWorkspaceEdit(document: TextDocument, edits: readonly Edit[], support: ClientSupport): WorkspaceEdit {
-  const textEdits: TextEdit[] = edits.map(({ span, text }) => ({ range: toRange(document, span), newText: text }));
+  const textEdits = edits.map((edit) => toTextEdit(document, edit));
   if (!support.documentChanges) return { changes: { [document.uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: textEdits }] };
 }
 
-function toRange(document: TextDocument, { start, end }: Span): Range {
+/** Positions of offsets. */
+export function toRange(document: TextDocument, { start, end }: Span): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }

@@ -1,9 +1,22 @@
 import type { Connection } from 'vscode-languageserver';
+import { parseConfig, type Rules, readRules } from '../settings/config.ts';
+import { type Options, type PlacedConfig, resolveOptions } from '../settings/resolve.ts';
 import type { Log } from './guard.ts';
 
-/** Settings of one document. */
+/**
+ * Notification of a client: all configurations of its folders, `{ uri, text }[]`. The server reads no file by itself.
+ * They overrule the editor's settings, so that editor and command line agree.
+ */
+export const configsNotification = 'nianbao/configs';
+
+/** Settings of one document; the same object until something changes. */
 export interface Settings {
   readonly enable: boolean;
+  readonly options: Options;
+  /** Whether totals show what their parts come to. */
+  readonly inlayHints: boolean;
+  /** Whether a line over each table tells whether it balances. */
+  readonly codeLens: boolean;
 }
 
 /** Settings by document, asked for once and kept until they change. */
@@ -11,6 +24,8 @@ export interface SettingsStore {
   /** The document's settings; the defaults where the client cannot tell. Never rejects. */
   readonly get: (uri: string) => Promise<Settings>;
   readonly drop: (uri: string) => void;
+  /** Takes what a client sent as its configurations, which may be anything, in place of those before. */
+  readonly setConfigs: (sent: unknown) => void;
   /** Forgets everything; `sent` is what came with the change, and all that there is of a client that is not asked. */
   readonly reset: (sent: unknown) => void;
   /** Has a function called after each later reset. */
@@ -24,35 +39,75 @@ export interface SettingsStore {
 export function createSettings(connection: Connection, log: Log, ask: boolean): SettingsStore {
   const cache = new Map<string, Promise<Settings>>();
   const listeners: (() => void)[] = [];
-  let fallback = readSettings(undefined);
+  let fallback = readEditorSettings(undefined);
+  let configs: readonly PlacedConfig[] = [];
 
   const request = (uri: string) =>
-    connection.workspace.getConfiguration({ scopeUri: uri, section: 'nianbao' }).then(readSettings, (error) => {
+    connection.workspace.getConfiguration({ scopeUri: uri, section: 'nianbao' }).then(readEditorSettings, (error) => {
       log.failure('workspace/configuration', error);
       return fallback;
     });
+  const resolved = async (uri: string): Promise<Settings> => {
+    const { rules, ...own } = ask ? await request(uri) : fallback;
+    return { ...own, options: resolveOptions(configs, readable(uri), { below: rules }) };
+  };
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
 
   return {
     get: (uri) => {
-      if (!ask) return Promise.resolve(fallback);
-      const known = cache.get(uri) ?? request(uri);
+      const known = cache.get(uri) ?? resolved(uri);
       cache.set(uri, known);
       return known;
+    },
+    setConfigs: (sent) => {
+      cache.clear();
+      configs = readConfigs(sent);
+      tell();
     },
     drop: (uri) => cache.delete(uri),
     reset: (sent) => {
       cache.clear();
       // Many a client sends an empty message once after `initialize`: that takes nothing back.
-      if (isObject(sent) && sent.nianbao !== undefined) fallback = readSettings(sent.nianbao);
-      for (const listener of listeners) listener();
+      if (isObject(sent) && sent.nianbao !== undefined) fallback = readEditorSettings(sent.nianbao);
+      tell();
     },
     onReset: (listener) => listeners.push(listener),
   };
 }
 
+/** What an editor's own settings say. */
+interface EditorSettings extends Omit<Settings, 'options'> {
+  readonly rules: Rules;
+}
+
 /** Settings out of what a client sent, which may be anything. */
-function readSettings(value: unknown): Settings {
-  return { enable: !isObject(value) || value.enable !== false };
+function readEditorSettings(value: unknown): EditorSettings {
+  const given = isObject(value) ? value : {};
+  return {
+    enable: given.enable !== false,
+    inlayHints: given.inlayHints !== false,
+    codeLens: given.codeLens !== false,
+    rules: readRules(given.rules),
+  };
+}
+
+/** The configurations out of what a client sent, which may be anything; what is wrong in them the editor shows there. */
+function readConfigs(value: unknown): PlacedConfig[] {
+  return (Array.isArray(value) ? value : []).flatMap((item) => {
+    if (!isObject(item) || typeof item.uri !== 'string' || typeof item.text !== 'string') return [];
+    return [{ folder: readable(item.uri).replace(/[^/]*$/, ''), config: parseConfig(item.text).config }];
+  });
+}
+
+/** A URI with its characters as they are read, so that globs fit; one that is damaged stays as it is. */
+function readable(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

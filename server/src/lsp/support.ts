@@ -15,10 +15,23 @@ export interface ClientSupport {
   readonly configuration: boolean;
   /** Can be asked to tell when settings change. */
   readonly configurationEvents: boolean;
+  /** Asks again for inlay hints, or code lenses, when the server says so. */
+  readonly refreshHints: boolean;
+  readonly refreshLenses: boolean;
+  /** Has the command that recomputes a table's totals. */
+  readonly tableCommands: boolean;
+  /** Has the commands that silence findings and explain them. */
+  readonly silenceCommands: boolean;
+  /** URI of the folder with the pages of the finding codes, without a slash at the end. */
+  readonly rulesUri: string | undefined;
 }
 
-/** Reads what the client said of itself in `initialize`; what it did not mention it cannot do. */
-export function readSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+/**
+ * Reads what the client said of itself in `initialize`; what it did not mention it cannot do.
+ * @param options the `initializationOptions`: anything, of which `silenceCommands: true`, `tableCommands: true` and `rulesUri` count
+ */
+export function readSupport({ textDocument, workspace }: ClientCapabilities, options: unknown): ClientSupport {
+  const { silenceCommands, tableCommands, rulesUri }: Readonly<Record<string, unknown>> = Object(options);
   const pullDiagnostics = textDocument?.diagnostic !== undefined;
   const related = pullDiagnostics
     ? (textDocument.diagnostic?.relatedInformation ?? textDocument.publishDiagnostics?.relatedInformation)
@@ -31,5 +44,10 @@ export function readSupport({ textDocument, workspace }: ClientCapabilities): Cl
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     configuration: workspace?.configuration === true,
     configurationEvents: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    tableCommands: tableCommands === true,
+    silenceCommands: silenceCommands === true,
+    rulesUri: typeof rulesUri === 'string' ? rulesUri.replace(/\/$/, '') : undefined,
   };
 }

@@ -1,0 +1,52 @@
+import { INVISIBLE } from '../text/fold.ts';
+import { applyEdits, type Edit, type Span } from '../text/span.ts';
+
+/** A kind of damage that copying does to characters, and what it was before. */
+interface Repair {
+  readonly pattern: RegExp;
+  readonly text: (match: RegExpExecArray) => string;
+}
+
+const narrow = (char: string): string => String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+
+const repairs: readonly Repair[] = [
+  { pattern: new RegExp(INVISIBLE.source, 'g'), text: () => '' },
+  // Radicals that look like characters: `⽂⼯` of PDF text layers.
+  { pattern: /[\u2e80-\u2fdf\uf900-\ufaff]+/g, text: ([all]) => all.normalize('NFKC') },
+  { pattern: /[０-９]+(?:．[０-９]+)?/g, text: ([all]) => [...all].map(narrow).join('') },
+  // `2025 年 3 月 27 日`, `2025 年`
+  {
+    pattern: /(?<!\d)(20\d\d)[ \u00a0]*年(?:[ \u00a0]*(\d{1,2})[ \u00a0]*月(?:[ \u00a0]*(\d{1,2})[ \u00a0]*日)?)?/g,
+    text: ([, year, month, day]) =>
+      `${year}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`,
+  },
+  // `〔2018〕 59 号`, `（2018）59号`, `〔2018)59 号`
+  {
+    pattern: /(?<=[\u4e00-\u9fff])[〔[（(【](20\d\d)[〕\]）)】][ \u00a0]*(第?)[ \u00a0]*(\d{1,4})[ \u00a0]*号/g,
+    text: ([, year, ordinal, number]) => `〔${year}〕${ordinal}${number}号`,
+  },
+  // `第 711 号`
+  {
+    pattern: /第[ \u00a0]+(\d{1,4})[ \u00a0]*号|第(\d{1,4})[ \u00a0]+号/g,
+    text: ([, one, two]) => `第${one ?? two}号`,
+  },
+];
+
+/**
+ * Repairs what copying did to the characters of a text: invisible characters, radicals for characters, full-width
+ * digits, spaces in dates, brackets and spaces in document numbers. A number's value never changes.
+ * @param within only there; all where it is undefined
+ */
+export function cleanCharacters(text: string, within: Span = { start: 0, end: text.length }): string {
+  let part = text.slice(within.start, within.end);
+  for (const { pattern, text: repaired } of repairs) {
+    const edits: Edit[] = [];
+    for (const match of part.matchAll(pattern)) {
+      const written = repaired(match);
+      if (written !== match[0])
+        edits.push({ span: { start: match.index, end: match.index + match[0].length }, text: written });
+    }
+    part = applyEdits(part, edits);
+  }
+  return text.slice(0, within.start) + part + text.slice(within.end);
+}

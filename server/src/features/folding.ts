@@ -1,0 +1,54 @@
+import type { Report } from '../report/model.ts';
+import type { Span } from '../text/span.ts';
+import { type OutlineItem, outlineOf } from './outline.ts';
+
+/** Zero-based lines, both included. */
+export interface Fold {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sections, sub-sections and tables of more than a line, without the blank lines behind them. */
+export function foldsOf(report: Report): Fold[] {
+  const { lines, text } = report;
+  const folds: Fold[] = [];
+  const add = ({ kind, span, children }: OutlineItem): void => {
+    if (kind === 'report' || kind === 'row') {
+      for (const child of children) add(child);
+      return;
+    }
+    const start = lines.lineAt(span.start);
+    let end = lines.lineAt(Math.max(span.start, span.end - 1));
+    while (end > start && text.slice(lines.start(end), lines.end(end)).trim() === '') end--;
+    if (end > start) folds.push({ start, end });
+    for (const child of children) add(child);
+  };
+  for (const item of outlineOf(report)) add(item);
+  return folds;
+}
+
+/** The spans around an offset, innermost first: cell, row, table, sub-section, section, report. */
+export function selectionsAt(report: Report, offset: number): readonly Span[] {
+  const spans: Span[] = [];
+  const descend = (items: readonly OutlineItem[]): void => {
+    const item = items.find(({ span }) => span.start <= offset && offset <= span.end);
+    if (item === undefined) return;
+    spans.unshift(item.span);
+    descend(item.children);
+  };
+  descend(outlineOf(report));
+  for (const table of Object.values(report.tables)) {
+    const cell = table.grid.flat().find(({ span }) => span.start <= offset && offset <= span.end);
+    if (cell !== undefined) spans.unshift(cell.span);
+  }
+  spans.push({ start: 0, end: report.text.length });
+  // Each must hold the one before it.
+  const chain: Span[] = [];
+  for (const span of spans) {
+    const inner = chain[chain.length - 1];
+    const grows = inner === undefined || (span.start <= inner.start && inner.end <= span.end);
+    const differs = inner === undefined || span.start !== inner.start || span.end !== inner.end;
+    if (grows && differs) chain.push(span);
+  }
+  return chain;
+}

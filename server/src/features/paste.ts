@@ -1,0 +1,68 @@
+import { standardTable } from '../render/write.ts';
+import { type Language, type Table, valueAt } from '../report/model.ts';
+import { readTables } from '../report/read.ts';
+
+/** What a clipboard holds: text, and HTML where the program that it was copied from gave it. */
+export interface Pasted {
+  readonly text: string;
+  readonly html?: string;
+}
+
+/** A copied table, ready to be put into a draft. */
+export interface PastedTable {
+  /** `standard`: a statutory table, in its official layout; `plain`: any other, as it stands. */
+  readonly kind: 'standard' | 'plain';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Cells of a table that is not a statutory one, at most. */
+const MOST_CELLS = 5000;
+
+/**
+ * A copied table for a draft of a language: the official layout with every value where it is a statutory table, else a
+ * pipe table of its cells; undefined where nothing but text was copied.
+ */
+export function pastedTable({ text, html }: Pasted, language: Language): PastedTable | undefined {
+  const tables = html === undefined ? [] : readTables(html, 'html');
+  const found = tables.length > 0 ? tables : readTables(text, 'plaintext');
+  if (found.length > 0 && found.every(holdsAll)) {
+    const names = found.map(({ format }) => format.name).join('、');
+    return {
+      kind: 'standard',
+      title: `粘贴为标准的${names}`,
+      text: found.map((table) => write(table, language)).join('\n\n'),
+    };
+  }
+  const rows = rowsOf(text);
+  if (rows === undefined || language !== 'markdown') return undefined;
+  return { kind: 'plain', title: '粘贴为 Markdown 表格', text: pipeTable(rows) };
+}
+
+/** Whether a table has a place for everything that was copied: nothing is lost on the way. */
+function holdsAll({ faults }: Table): boolean {
+  return faults.extraRows.length + faults.extraColumns.length + faults.doubledRows.length === 0;
+}
+
+function write(table: Table, language: Language): string {
+  return standardTable(table.format, language, (slot) => valueAt(table, slot)?.cell?.text ?? '');
+}
+
+/** The cells of a table that was copied as tab-separated text, as Word, WPS, Excel and browsers give it. */
+function rowsOf(text: string): string[][] | undefined {
+  const lines = text.replace(/\s+$/, '').split(/\r\n|\r|\n/);
+  const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const width = Math.max(...rows.map((row) => row.length));
+  const tabbed = lines.every((line) => line.includes('\t'));
+  return tabbed && width > 1 && lines.length > 1 && width * lines.length <= MOST_CELLS ? rows : undefined;
+}
+
+function pipeTable(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map((row) => row.length));
+  const lines = rows.map((row) => {
+    const cells = Array.from({ length: width }, (_, i) => (row[i] ?? '').replaceAll('|', '\\|'));
+    return `| ${cells.join(' | ')} |`;
+  });
+  const [header = '', ...rest] = lines;
+  return [header, `|${' --- |'.repeat(width)}`, ...rest].join('\n');
+}

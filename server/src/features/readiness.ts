@@ -1,0 +1,60 @@
+import type { Finding, Severity } from '../checks/check.ts';
+import { formatOf } from '../format/formats.ts';
+import { PLACEHOLDER } from '../format/phrases.ts';
+import { balancesOf } from '../report/balance.ts';
+import type { Report } from '../report/model.ts';
+import { bindingsOf } from '../report/statements/bindings.ts';
+import { sumsOf } from '../report/statements/sums.ts';
+
+/** How many of something hold, fail, or cannot be judged. */
+export interface Tally {
+  readonly holds: number;
+  readonly fails: number;
+  readonly unjudged: number;
+}
+
+/** How near a report is to being published. */
+export interface Readiness {
+  readonly year: number | undefined;
+  /** Official sections that are there, and all there should be. */
+  readonly sections: { readonly found: number; readonly all: number };
+  readonly tables: { readonly found: number; readonly all: number };
+  /** Relations of the tables. */
+  readonly relations: Tally;
+  /** Numbers of the text against the tables and against each other. */
+  readonly numbers: Tally;
+  /** Cells that are blank, and places of the text that are still to be filled in. */
+  readonly blanks: number;
+  readonly placeholders: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}
+
+function tally(states: readonly { readonly state: keyof Tally }[]): Tally {
+  const count = { holds: 0, fails: 0, unjudged: 0 };
+  for (const { state } of states) count[state]++;
+  return count;
+}
+
+/** What is done and what is left to do, from one analysis. */
+export function readinessOf(report: Report, all: readonly Finding[]): Readiness {
+  const format = formatOf(report.format);
+  const tables = Object.values(report.tables);
+  const findings = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of all) findings[severity]++;
+  return {
+    year: report.year,
+    sections: {
+      found: new Set(report.sections.map(({ format: { number } }) => number)).size,
+      all: format.sections.length,
+    },
+    tables: { found: tables.length, all: format.tables.length },
+    relations: tally(tables.flatMap(balancesOf)),
+    numbers: tally([...bindingsOf(report), ...sumsOf(report)]),
+    blanks: tables.reduce(
+      (sum, { values }) => sum + values.filter((value) => value?.amount.kind === 'blank').length,
+      0,
+    ),
+    placeholders: [...report.text.matchAll(PLACEHOLDER)].length,
+    findings,
+  };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { pastedTable } from '../../server/src/features/paste.ts';
+import { standardTable } from '../../server/src/render/write.ts';
+import { valueAt } from '../../server/src/report/model.ts';
+import { right } from './report.ts';
+
+const report = right();
+const forms = ['html', 'plaintext'] as const;
+
+describe.each(['disclosure', 'applications', 'litigation'] as const)('a copied table: %s', (id) => {
+  const table = report.tables[id];
+  if (table === undefined) throw new Error('no table');
+  const textOf = (language: 'markdown' | 'plaintext' | 'html'): string =>
+    standardTable(table.format, language, (slot) => valueAt(table, slot)?.cell?.text ?? '');
+
+  it.each(forms)('is pasted as the standard one, from %s', (form) => {
+    const copied = textOf(form);
+    const clipboard =
+      form === 'html' ? { text: 'ignored', html: `<html><body>${copied}</body></html>` } : { text: copied };
+    for (const language of ['markdown', 'plaintext'] as const) {
+      expect(pastedTable(clipboard, language)).toMatchObject({ kind: 'standard', text: textOf(language) });
+    }
+  });
+});
+
+describe('other copied text', () => {
+  it('is a plain pipe table where it is one', () => {
+    const pasted = pastedTable({ text: '渠道\t条数\n网站\t326\n公众号\t5|2\n' }, 'markdown');
+    expect(pasted).toMatchObject({
+      kind: 'plain',
+      text: '| 渠道 | 条数 |\n| --- | --- |\n| 网站 | 326 |\n| 公众号 | 5\\|2 |',
+    });
+  });
+
+  it('is left alone where it is none', () => {
+    expect(pastedTable({ text: '全年收到申请15件。' }, 'markdown')).toBeUndefined();
+    expect(pastedTable({ text: '一行\t没有表' }, 'markdown')).toBeUndefined();
+    expect(pastedTable({ text: '', html: '<p>全年收到申请15件。</p>' }, 'plaintext')).toBeUndefined();
+  });
+});

@@ -1,0 +1,28 @@
+import type { Report } from '../../server/src/report/model.ts';
+import { readReport } from '../../server/src/report/read.ts';
+import { type RightReport, rightReport } from '../support/rightReports.ts';
+
+/** A text read as a report. */
+export function reportOf(text: string, language: 'markdown' | 'plaintext' = 'markdown'): Report {
+  const report = readReport(text, language);
+  if (report === undefined) throw new Error('not taken for a report');
+  return report;
+}
+
+/** A right report, read. */
+export function right(name: RightReport = 'department', language: 'markdown' | 'plaintext' = 'markdown'): Report {
+  return reportOf(rightReport(name, language), language);
+}
+
+/** The offset of `|` in a pattern's place: `收到政府信息公开申请|15件`. */
+export function caretIn(report: Report, pattern: string): number {
+  const [before = '', after = ''] = pattern.split('¦');
+  const at = report.text.indexOf(before + after);
+  if (at < 0) throw new Error(`no ${pattern}`);
+  return at + before.length;
+}
+
+/** The text of a span. */
+export function textAt({ text }: Report, { start, end }: { readonly start: number; readonly end: number }): string {
+  return text.slice(start, end);
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { foldsOf, selectionsAt } from '../../server/src/features/folding.ts';
+import { type OutlineItem, outlineOf } from '../../server/src/features/outline.ts';
+import { tokensOf } from '../../server/src/features/tokens.ts';
+import { caretIn, reportOf, right, textAt } from './report.ts';
+
+const languages = ['markdown', 'plaintext'] as const;
+
+function names(items: readonly OutlineItem[], depth: number): unknown[] {
+  return items.map(({ kind, name, children }) =>
+    children.length > 0 && depth > 0 ? [`${kind} ${name}`, names(children, depth - 1)] : `${kind} ${name}`,
+  );
+}
+
+describe.each(languages)('the outline of a right report in %s', (language) => {
+  const report = right('department', language);
+  const [root] = outlineOf(report);
+
+  it('has title, sections, aspects, tables', () => {
+    expect(names(root?.children ?? [], 1)).toEqual([
+      [
+        'section 一、总体情况',
+        [
+          'subsection （一）主动公开',
+          'subsection （二）依申请公开',
+          'subsection （三）政府信息管理',
+          'subsection （四）政府信息公开平台建设',
+          'subsection （五）监督保障',
+        ],
+      ],
+      ['section 二、主动公开政府信息情况', ['table 表二']],
+      ['section 三、收到和处理政府信息公开申请情况', ['table 表三']],
+      ['section 四、政府信息公开行政复议、行政诉讼情况', ['table 表四']],
+      'section 五、存在的主要问题及改进情况',
+      'section 六、其他需要报告的事项',
+    ]);
+  });
+
+  it('has the rows of a table with their values', () => {
+    const table = root?.children[2]?.children[0];
+    expect(table?.children.length).toBe(25);
+    expect(table?.children[2]?.name).toBe('（一）予以公开');
+    expect(table?.children[2]?.detail).toMatch(/6 2 0 0 0 0 8$/);
+  });
+
+  it('has children inside their parents and selections inside their spans', () => {
+    const check = (item: OutlineItem): void => {
+      expect(item.selection.start).toBeGreaterThanOrEqual(item.span.start);
+      expect(item.selection.end).toBeLessThanOrEqual(item.span.end);
+      for (const child of item.children) {
+        expect(child.span.start).toBeGreaterThanOrEqual(item.span.start);
+        expect(child.span.end).toBeLessThanOrEqual(item.span.end);
+        check(child);
+      }
+    };
+    if (root === undefined) throw new Error('no outline');
+    check(root);
+  });
+
+  it('folds sections and tables without the blank lines behind them', () => {
+    const folds = foldsOf(report);
+    const lines = report.text.split('\n');
+    expect(folds.length).toBeGreaterThanOrEqual(11);
+    for (const { start, end } of folds) {
+      expect(end).toBeGreaterThan(start);
+      expect(lines[end]?.trim()).not.toBe('');
+    }
+  });
+
+  it('grows a selection from cell to row, table, section, report', () => {
+    const offset = caretIn(report, language === 'markdown' ? '（一）予以公开 |  | ¦6' : '（一）予以公开\t\t¦6');
+    const texts = selectionsAt(report, offset).map((span) => textAt(report, span));
+    expect(texts[0]).toBe('6');
+    expect(texts[1]).toMatch(/^（一）予以公开[\s\S]*8$/);
+    expect(texts[texts.length - 1]).toBe(report.text);
+    expect(texts.some((text) => text.includes('三、收到和处理'))).toBe(true);
+  });
+});
+
+describe('semantic tokens', () => {
+  it('are headings, labels, values, totals and placeholders, in order and apart', () => {
+    const report = reportOf(right().text.replace('修订政府信息公开目录', '（请填写信息管理情况）'));
+    const tokens = tokensOf(report);
+    const kinds = new Map(tokens.map(({ kind, span }) => [textAt(report, span), kind]));
+    expect(kinds.get('一、总体情况')).toBe('heading');
+    expect(kinds.get('（一）予以公开')).toBe('label');
+    expect(kinds.get('12.36')).toBe('value');
+    expect(kinds.get('（请填写信息管理情况）')).toBe('placeholder');
+    expect(tokens.filter(({ kind }) => kind === 'total').length).toBeGreaterThan(30);
+    tokens.forEach(({ span }, i) => {
+      expect(span.start).toBeGreaterThanOrEqual(tokens[i - 1]?.span.end ?? 0);
+    });
+  });
+});
