@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Those run inside an editor.
     exclude: ['test/vscode/**'],
+    // For a machine that is busy: no test is about time.
+    testTimeout: 120_000,
   },
 });

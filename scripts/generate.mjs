@@ -1,9 +1,9 @@
 /**
- * Writes the files that are made from the format data (snippets, grammar): `node scripts/generate.mjs`.
+ * Writes the files that are made from the format data and the rules (snippets, grammar, pages, settings): `node scripts/generate.mjs`.
  * That they are up to date is a unit test.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -16,14 +16,21 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'esm',
+  // The UMD build of jsonc-parser hides its `require` calls from the bundler.
+  mainFields: ['module', 'main'],
   outfile: bundle,
   logLevel: 'warning',
 });
-/** @type {{ generatedFiles: () => ReadonlyMap<string, string> }} */
-const { generatedFiles } = await import(bundle);
+/** @type {{ generatedFiles: () => ReadonlyMap<string, string>, mergedFiles: ReadonlyMap<string, (old: string) => string> }} */
+const { generatedFiles, mergedFiles } = await import(bundle);
 for (const [path, content] of generatedFiles()) {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
+  console.log(path);
+}
+for (const [path, merge] of mergedFiles) {
+  const file = join(root, path);
+  writeFileSync(file, merge(readFileSync(file, 'utf8')));
   console.log(path);
 }

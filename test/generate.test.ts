@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../server/src/analyze.ts';
-import { generatedFiles } from '../server/src/generate.ts';
+import { generatedFiles, mergedFiles } from '../server/src/generate.ts';
 
 const root = new URL('../', import.meta.url);
 
 describe('generated files', () => {
   it.each([...generatedFiles()])('%s is up to date (npm run generate)', (path, content) => {
     expect(readFileSync(new URL(path, root), 'utf8')).toBe(content);
+  });
+
+  it.each([...mergedFiles])('the parts of %s that are made of the rules are up to date', (path, merge) => {
+    const content = readFileSync(new URL(path, root), 'utf8');
+    expect(merge(content)).toBe(content);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { type ConfigText, watchConfigs } from './configs.ts';
 import { documentSelector } from './documents.ts';
 
 /** The language server, from the editor's side. */
@@ -14,6 +15,8 @@ export interface Server {
   /** Ends the server if it runs and starts a new one. Never rejects: the user is told of a failure. */
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Asks the server something of our own; undefined where it does not run, fails, or has no answer. Never rejects. */
+  readonly request: <T>(method: string, params: unknown) => Promise<T | undefined>;
 }
 
 /**
@@ -21,8 +24,9 @@ export interface Server {
  * is asked.
  * @param module absolute path of the server's program
  * @param output where the client and the server log
+ * @param pages folder with the pages of the finding codes
  */
-export function createClient(module: string, output: vscode.LogOutputChannel): Server {
+export function createClient(module: string, output: vscode.LogOutputChannel, pages: vscode.Uri): Server {
   let client: LanguageClient | undefined;
   // Starts and stops never overlap.
   let last: Promise<void> = Promise.resolve();
@@ -36,8 +40,21 @@ export function createClient(module: string, output: vscode.LogOutputChannel): S
     client = undefined;
     await old?.dispose().catch((error) => output.warn(String(error)));
   };
+  const configs = watchConfigs(() => {
+    tell().catch((error) => output.warn(String(error)));
+  });
+  let told = '';
+  const tell = async () => {
+    const all = await configs.read();
+    const text = JSON.stringify(all);
+    if (client?.isRunning() !== true || text === told) return;
+    told = text;
+    await client.sendNotification('nianbao/configs', all);
+  };
   const start = async () => {
-    client = build();
+    const all = await configs.read();
+    told = JSON.stringify(all);
+    client = build(all);
     try {
       await client.start();
     } catch (error) {
@@ -57,13 +74,14 @@ export function createClient(module: string, output: vscode.LogOutputChannel): S
   };
 
   // A client that failed to start cannot start again, so each start has one of its own.
-  const build = () => {
+  const build = (all: readonly ConfigText[]) => {
     const made: LanguageClient = new LanguageClient(
       'nianbao',
       'Nianbao 年报',
       { module, transport: TransportKind.ipc },
       {
         documentSelector: [...documentSelector()],
+        initializationOptions: { silenceCommands: true, tableCommands: true, rulesUri: pages.toString(), configs: all },
         outputChannel: output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticPullOptions: { onChange: true, onTabs: true },
@@ -74,7 +92,21 @@ export function createClient(module: string, output: vscode.LogOutputChannel): S
     return made;
   };
 
-  return { restart, stop: () => enqueue(end) };
+  const stop = () => {
+    configs.dispose();
+    return enqueue(end);
+  };
+  const request = async <T>(method: string, params: unknown): Promise<T | undefined> => {
+    await last;
+    if (client?.isRunning() !== true) return undefined;
+    try {
+      return (await client.sendRequest<T | null>(method, params)) ?? undefined;
+    } catch (error) {
+      output.warn(`${method}: ${String(error)}`);
+      return undefined;
+    }
+  };
+  return { restart, stop, request };
 }
 
 /** The library's decisions on a broken connection; where it gives up, the user is asked whether to go on. */

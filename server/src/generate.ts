@@ -1,8 +1,10 @@
 import { formatOf, formats } from './format/formats.ts';
+import { PLACEHOLDER } from './format/phrases.ts';
 import type { FormatId, Head, TableFormat } from './format/schema.ts';
 import { sections } from './format/sections.ts';
 import { standardTable } from './render/write.ts';
 import { rulePages } from './rulePages.ts';
+import { configSchema, withRulesSetting, withRuleTexts } from './settingsSchema.ts';
 
 /** Files that are written from the format data: path from the project's root and content. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -10,9 +12,17 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['snippets/markdown.code-snippets', json(snippets('markdown'))],
     ['snippets/plaintext.code-snippets', json(snippets('plaintext'))],
     ['syntaxes/nianbao.injection.tmLanguage.json', json(grammar())],
+    ['schemas/nianbao.config.schema.json', json(configSchema())],
     ...rulePages(),
   ]);
 }
+
+/** Files of which a part is written from the rules: path from the project's root, and old content to new. */
+export const mergedFiles: ReadonlyMap<string, (old: string) => string> = new Map([
+  ['package.json', withRulesSetting],
+  ['package.nls.json', (old: string) => withRuleTexts(old, 'english')],
+  ['package.nls.zh-cn.json', (old: string) => withRuleTexts(old, 'chinese')],
+]);
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -101,7 +111,7 @@ function grammar(): unknown {
     scopeName: 'markdown.nianbao.injection',
     injectionSelector: 'L:text.html.markdown',
     patterns: [
-      { match: '（请填写[^（）]*）', name: 'invalid.deprecated.placeholder.nianbao' },
+      { match: PLACEHOLDER.source, name: 'invalid.deprecated.placeholder.nianbao' },
       {
         match: `\\|\\s*(${quoted(labels)})(?=\\s*\\|)`,
         captures: { 1: { name: 'entity.name.tag.label.nianbao' } },

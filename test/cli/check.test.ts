@@ -67,6 +67,7 @@ describe('json', () => {
       },
       relations: [],
       fixes: [{ title: expect.any(String), preferred: true }],
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
   });
 
@@ -85,13 +86,14 @@ describe('json', () => {
         relations: expect.arrayContaining(['applications.row.granted', 'applications.result.natural']),
         suspect: { table: 'applications', row: 'granted', column: 'natural', value: 40, expected: 41 },
         fixes: expect.arrayContaining([{ title: expect.any(String), preferred: true }]),
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
       },
     ]);
   });
 
   it('has an element for what is no report', async () => {
     expect(await checkJson(['samples/README.md'])).toEqual([
-      { file: 'samples/README.md', year: null, format: null, findings: [] },
+      { file: 'samples/README.md', year: null, format: null, findings: [], verified: [] },
     ]);
   });
 
@@ -195,6 +197,7 @@ describe('encodings', () => {
     { encoding: 'UTF-8 that was cut off', bytes: () => Buffer.concat([readFileSync(sound), Buffer.from([0xe6])]) },
   ])('$encoding', async ({ bytes }) => {
     const [element] = await checkJson(['-'], { input: bytes() });
-    expect(element?.findings).toEqual((await expected)[0]?.findings);
+    // One character more is another last line, to which what is found at the end refers.
+    expect(codes(element)).toEqual(codes((await expected)[0]));
   });
 });

@@ -1,8 +1,10 @@
 import type { Analysis } from '../analyze.ts';
 import type { Severity } from '../checks/check.ts';
+import type { Rules } from '../settings/config.ts';
 import { checkElement, jsonArray } from './jsonReport.ts';
 import type { Output } from './output.ts';
 import { analyzeEach, type ExitCode, exitCodes } from './run.ts';
+import { runSettings } from './settings.ts';
 import { summaryOf, textOf } from './textReport.ts';
 
 /** Forms in which findings are printed. */
@@ -10,22 +12,31 @@ export const checkFormats = ['text', 'json', 'jsonl'] as const;
 
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** Prints the findings of each file: as text with a summary, as one JSON array, or as one JSON value a line. */
-export async function check(paths: readonly string[], format: CheckFormat, output: Output): Promise<ExitCode> {
+/**
+ * Prints the findings of each file: as text with a summary, as one JSON array, or as one JSON value a line.
+ * @param rules levels that overrule those of the folders
+ */
+export async function check(
+  paths: readonly string[],
+  { format, rules }: { readonly format: CheckFormat; readonly rules: Rules },
+  output: Output,
+): Promise<ExitCode> {
+  const settings = runSettings(rules, output);
   const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let reports = 0;
   let others = 0;
   const printer = printers[format](output);
-  const unreadable = await analyzeEach(paths, output, (file, analysis) => {
+  const add = (file: string, analysis: Analysis): void => {
     if (analysis.kind === 'report') {
       reports++;
       for (const { severity } of analysis.findings) findings[severity]++;
     } else others++;
     printer.add(file, analysis);
-  });
+  };
+  const unreadable = await analyzeEach(paths, output, add, settings.of);
   printer.end();
   if (format === 'text') output.write(summaryOf({ reports, others, unreadable, findings }, output));
-  if (unreadable > 0) return exitCodes.failed;
+  if (unreadable + settings.failed() > 0) return exitCodes.failed;
   return findings.error > 0 ? exitCodes.errors : exitCodes.clean;
 }
 

@@ -2,20 +2,22 @@ import type { Analysis } from '../analyze.ts';
 import type { Finding } from '../checks/check.ts';
 import { type Extract, extract, locations } from '../extract.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { verified } from '../verified.ts';
 
 /** An element of `check --format json`. A document that is no report has no findings and neither year nor format. */
 export function checkElement(file: string, analysis: Analysis) {
-  if (analysis.kind === 'other') return { file, year: null, format: null, findings: [] };
+  if (analysis.kind === 'other') return { file, year: null, format: null, findings: [], verified: [] };
   const { report, findings } = analysis;
   return {
     file,
     year: report.year ?? null,
     format: report.format,
-    findings: findings.map((finding) => findingElement(finding, report.lines)),
+    findings: findings.map((finding) => findingElement(finding, report.lines, analysis.fingerprintOf(finding))),
+    verified: verified(report),
   };
 }
 
-function findingElement(finding: Finding, lines: LineIndex) {
+function findingElement(finding: Finding, lines: LineIndex, fingerprint: string | undefined) {
   const { code, severity, message, span, relations, suspect } = finding;
   return {
     code,
@@ -25,6 +27,7 @@ function findingElement(finding: Finding, lines: LineIndex) {
     relations,
     ...(suspect !== undefined && { suspect }),
     fixes: finding.fixes().map(({ title, preferred }) => ({ title, preferred })),
+    ...(fingerprint !== undefined && { fingerprint }),
   };
 }
 

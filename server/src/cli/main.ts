@@ -1,11 +1,14 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
+import type { Rules } from '../settings/config.ts';
 import { displayWidth } from '../text/width.ts';
 import { type CheckFormat, check, checkFormats } from './check.ts';
 import { extractAll } from './extract.ts';
+import { fix } from './fix.ts';
 import { runServer } from './lsp.ts';
 import { standardOutput } from './output.ts';
 import { exitCodes } from './run.ts';
+import { addRule } from './settings.ts';
 
 /** @returns the exit code */
 async function main(): Promise<number> {
@@ -25,7 +28,7 @@ async function main(): Promise<number> {
       '\n退出码 Exit codes:\n' +
         '  0  没有错误级问题 no finding of severity error\n' +
         '  1  有错误级问题 at least one\n' +
-        '  2  用法不对，或有文件读不了 wrong usage, or a file that could not be read',
+        '  2  用法不对，或有文件不能读写 wrong usage, or a file that could not be read or written',
     )
     .exitOverride();
 
@@ -34,8 +37,13 @@ async function main(): Promise<number> {
     .description('列出每份报告的问题\nPrint the findings of each report')
     .addArgument(paths())
     .addOption(new Option('-f, --format <form>', '输出形式 form of the output').choices(checkFormats).default('text'))
-    .action(async (given: string[], options: { readonly format: CheckFormat }) => {
-      code = await check(given, options.format, output);
+    .addOption(
+      new Option('--rule <代码=级别>', '设定检查项的级别，可多次使用；off 为不检查 set the level of a finding code')
+        .argParser(addRule)
+        .default({}, '各文件夹的 nianbao.config.json'),
+    )
+    .action(async (given: string[], options: { readonly format: CheckFormat; readonly rule: Rules }) => {
+      code = await check(given, { format: options.format, rules: options.rule }, output);
     });
 
   program
@@ -45,6 +53,15 @@ async function main(): Promise<number> {
     .option('--locations', '附上每个数值的位置 add the place of each value', false)
     .action(async (given: string[], options: { readonly locations: boolean }) => {
       code = await extractAll(given, options.locations, output);
+    });
+
+  program
+    .command('fix')
+    .description('作全部有把握的修正，写回文件\nApply every safe fix and write the files')
+    .addArgument(paths())
+    .option('--diff', '只显示差异，不写文件 only show what would change, as a unified diff', false)
+    .action(async (given: string[], options: { readonly diff: boolean }) => {
+      code = await fix(given, options.diff, output);
     });
 
   program

@@ -26,7 +26,8 @@ export function standardTable(
   return (language === 'markdown' ? pipeLines(matrix) : matrix.map((row) => row.join('\t'))).join(eol);
 }
 
-function pipeLines(matrix: readonly (readonly string[])[]): string[] {
+/** The lines of a pipe table; the first row is its header, every row has as many texts as that. */
+export function pipeLines(matrix: readonly (readonly string[])[]): string[] {
   const lines = matrix.map((row) => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
   const [header = '', ...rest] = lines;
   return [header, `|${' --- |'.repeat(matrix[0]?.length ?? 0)}`, ...rest];

@@ -220,7 +220,7 @@ function readRunIn(line: TextPart, piece: number): Heading | undefined {
 }
 
 /** A heading inside a paragraph: `……邮编：100000）。 一、总体情况 （一）主动公开……`. */
-const INLINE = /[。；;！）)\s]\s*(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(])/g;
+const INLINE = /[。；;！）)\s]\s{0,8}(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(])/g;
 /** Fewest characters behind a heading inside a paragraph: in a list of the sections the next one comes at once. */
 const BEHIND_INLINE = 20;
 

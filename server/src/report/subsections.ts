@@ -1,5 +1,6 @@
 import { aspectsNamed } from '../format/aspects.ts';
 import { isSpace } from '../text/fold.ts';
+import { once } from '../text/memo.ts';
 import { chineseNumber, readNumeral, toChinese } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import type { Paragraph, Report, Section } from './model.ts';
@@ -52,6 +53,15 @@ const SPOKEN = /(?:^|[。；;，,：:、\s“])\s{0,4}([一二三四五六七八
  * `一是`; those without a number only where they are Markdown headings or name an aspect of 总体情况.
  */
 export function subsectionsOf(report: Report, section: Section): readonly Subsection[] {
+  return bySection(report).get(section) ?? [];
+}
+
+const bySection = once(
+  (report: Report): ReadonlyMap<Section, readonly Subsection[]> =>
+    new Map(report.sections.map((section) => [section, readSubsections(report, section)])),
+);
+
+function readSubsections(report: Report, section: Section): Subsection[] {
   return paragraphsIn(report, section.span).flatMap((paragraph) => {
     const text = narrowText(paragraph);
     const starts = [0];

@@ -236,11 +236,15 @@ describe('findings in the editor', () => {
     const kind = vscode.CodeActionKind.SourceFixAll.append('nianbao');
     const [all] = await codeActions(document, whole, kind);
     assert.ok(all, 'no fix-all');
+    const original = document.getText();
     await applyAction(all);
     assert.deepEqual(
       numbersIn(document.getText()).filter((number) => number !== '0'),
       before,
     );
+    assert.deepEqual(await codeActions(document, whole, kind), [], 'a second fix-all has something to do');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), original, 'one undo does not take it back');
   });
 
   it('reads pasted text in an untitled document', async () => {

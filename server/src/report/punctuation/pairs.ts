@@ -44,6 +44,9 @@ export function bracketFaults(paragraphs: readonly Paragraph[]): readonly (reado
   });
 }
 
+/** Brackets inside each other among which the partner of one is looked for. */
+const DEEPEST = 8;
+
 interface Pairs {
   readonly faults: readonly Fault[];
   readonly singles: readonly Single[];
@@ -66,17 +69,17 @@ function readPairs(paragraph: Paragraph): Pairs {
       continue;
     }
     const wanted = fullWidth[mark] ?? mark;
-    const depth = open.findLastIndex(({ partner }) => partner === wanted);
-    const first = open[depth];
+    const innermost = open.slice(-DEEPEST).findLastIndex(({ partner }) => partner === wanted);
+    const depth = Math.max(0, open.length - DEEPEST) + innermost;
+    const first = innermost < 0 ? undefined : open[depth];
     if (first === undefined) {
       if (!(wanted === '）' && NUMERAL.test(text.slice(Math.max(0, index - 6), index)))) {
         singles.push({ at: index, mark, partner: openers[mark] ?? '' });
       }
       continue;
     }
-    singles.push(...open.slice(depth + 1));
-    open.length = depth;
-    const inName = open.some((outer) => outer.mark === '《');
+    for (const inner of open.splice(depth).slice(1)) singles.push(inner);
+    const inName = open.slice(-DEEPEST).some((outer) => outer.mark === '《');
     if (!inName && isNarrow(text, first.at, index)) faults.push(narrowPair(text, first.at, index));
   }
   return { faults, singles: [...singles, ...open] };

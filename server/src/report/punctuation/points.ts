@@ -12,6 +12,7 @@ const HALF_WIDTH =
 const FULL_STOP = /\.(?<=[\u4e00-\u9fff”》）]\.)(?<![一二三四五六七八九十]\.)(?=\s*$|\s?[\u4e00-\u9fff“《])/g;
 /** The same mark twice, perhaps one of them half-width: `，，`, `。 。`; six points are an ellipsis. */
 const DOUBLED = /([，。、；：])(?:\s?\1)+|，\s?,|,\s?，|；\s?;|;\s?；|：\s?:|:\s?：/g;
+const TWO_MARKS = /[，。、；：]\s?[，。、；：,;:]|[,;:]\s?[，。、；：]/;
 /** Two marks of which one ends more than the other: `，。`, `；、`. */
 const CONFLICTING = /([，、；：,])(?!\1)[。；，、](?![，。、；：])|。[，、；：](?![，。、；：])/g;
 /** English words that conversions leave: `公开 and 解读`; names of things stay. */
@@ -23,27 +24,25 @@ const SHORTEST = 16;
 
 /** The faults of single marks and words in a paragraph, kind by kind. */
 export function pointFaults({ text, heading }: Paragraph): readonly Fault[] {
-  const faults: Fault[] = [];
-  const isEnding = !heading && text.length >= SHORTEST && ENDING.test(text);
+  const isEnding = !heading && text.length >= SHORTEST && ENDING.test(text.slice(-SHORTEST));
   const last = text.trimEnd().length - 1;
-  if (/[，。、；：]\s?[，。、；：,;:]|[,;:][，。、；：]/.test(text)) faults.push(...runsOfMarks(text));
-  const taken = new Set(faults.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
-  if (/[,;:?!.]/.test(text)) {
-    const halves = [...placesOf(text, HALF_WIDTH, 'halfWidth'), ...placesOf(text, FULL_STOP, 'fullStop')];
-    faults.push(...halves.filter(({ from }) => !taken.has(from) && !(isEnding && from === last)));
-  }
-  if (isEnding && !taken.has(last)) {
-    faults.push({
-      kind: 'ending',
-      from: last,
-      to: last + 1,
-      message: `段末是“${text[last]}”，应以句号结束，或补全下文`,
-      mends: [{ from: last, to: last + 1, text: '。' }],
-    });
-  }
-  if (/[a-z]/i.test(text)) faults.push(...latinWords(text));
-  if (INVISIBLE.test(text)) faults.push(...invisibleCharacters(text));
-  return faults;
+  const runs = TWO_MARKS.test(text) ? [...runsOfMarks(text)] : [];
+  const taken = new Set(runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const halves = /[,;:?!.]/.test(text)
+    ? [...placesOf(text, HALF_WIDTH, 'halfWidth'), ...placesOf(text, FULL_STOP, 'fullStop')]
+    : [];
+  return [
+    ...runs,
+    ...halves.filter(({ from }) => !taken.has(from) && !(isEnding && from === last)),
+    ...(isEnding && !taken.has(last) ? [endingAt(last, text)] : []),
+    ...(/[a-z]/i.test(text) ? latinWords(text) : []),
+    ...(INVISIBLE.test(text) ? invisibleCharacters(text) : []),
+  ];
+}
+
+function endingAt(at: number, text: string): Fault {
+  const message = `段末是“${text[at]}”，应以句号结束，或补全下文`;
+  return { kind: 'ending', from: at, to: at + 1, message, mends: [{ from: at, to: at + 1, text: '。' }] };
 }
 
 function* placesOf(text: string, pattern: RegExp, kind: FaultKind): Iterable<Fault> {

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { Server } from './client.ts';
+
+/** How many of something hold, fail, or cannot be judged. */
+interface Tally {
+  readonly holds: number;
+  readonly fails: number;
+  readonly unjudged: number;
+}
+
+/** How near a report is to being published, as the server counts it. */
+interface Readiness {
+  readonly year?: number;
+  readonly sections: { readonly found: number; readonly all: number };
+  readonly tables: { readonly found: number; readonly all: number };
+  readonly relations: Tally;
+  readonly numbers: Tally;
+  readonly blanks: number;
+  readonly placeholders: number;
+  readonly findings: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+  };
+}
+
+/** Milliseconds after the last change until the readiness is asked for. */
+const REST = 400;
+
+/**
+ * The language status item of reports, with the command that opens the checklist behind it. Tells the editor by the
+ * context `nianbao.isReport` whether the active document is one.
+ */
+export function readinessStatus(server: Server, selector: vscode.DocumentSelector): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('nianbao.readiness', selector);
+  item.name = vscode.l10n.t('Annual report');
+  item.command = { command: 'nianbao.showReadiness', title: vscode.l10n.t('Checklist') };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const ask = async (): Promise<Readiness | undefined> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || vscode.languages.match(selector, document) === 0) return undefined;
+    return server.request<Readiness>('nianbao/readiness', { uri: document.uri.toString() });
+  };
+  const refresh = async (): Promise<void> => {
+    const readiness = await ask();
+    await vscode.commands.executeCommand('setContext', 'nianbao.isReport', readiness !== undefined);
+    if (readiness === undefined) {
+      item.text = vscode.l10n.t('Not an annual report');
+      item.severity = vscode.LanguageStatusSeverity.Information;
+      return;
+    }
+    const { error, warning } = readiness.findings;
+    item.text =
+      error + warning === 0
+        ? vscode.l10n.t('Annual report {0}: no errors or warnings', String(readiness.year ?? ''))
+        : vscode.l10n.t('Annual report {0}: {1} errors, {2} warnings', String(readiness.year ?? ''), error, warning);
+    item.severity =
+      error > 0
+        ? vscode.LanguageStatusSeverity.Error
+        : warning > 0
+          ? vscode.LanguageStatusSeverity.Warning
+          : vscode.LanguageStatusSeverity.Information;
+  };
+  const schedule = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      refresh().catch(() => undefined);
+    }, REST);
+  };
+  schedule();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(schedule),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) schedule();
+    }),
+    vscode.commands.registerCommand('nianbao.showReadiness', async () => {
+      const readiness = await ask();
+      if (readiness === undefined) {
+        vscode.window.showInformationMessage(vscode.l10n.t('The active document is not an annual report.'));
+        return;
+      }
+      const choice = await vscode.window.showQuickPick(checklist(readiness), {
+        title: vscode.l10n.t('Checklist of the annual report'),
+      });
+      if (choice !== undefined) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    }),
+    { dispose: () => clearTimeout(timer) },
+  );
+}
+
+/** The checklist's lines: what is done with a check mark, what is left with a circle. */
+function checklist(readiness: Readiness): vscode.QuickPickItem[] {
+  const { sections, tables, relations, numbers, blanks, placeholders, findings } = readiness;
+  const line = (done: boolean, label: string, description: string): vscode.QuickPickItem => ({
+    label: `$(${done ? 'check' : 'circle-large-outline'}) ${label}`,
+    description,
+  });
+  const tally = ({ holds, fails, unjudged }: Tally): string =>
+    vscode.l10n.t('{0} hold, {1} fail, {2} cannot be judged', holds, fails, unjudged);
+  return [
+    line(sections.found === sections.all, vscode.l10n.t('Sections'), `${sections.found}/${sections.all}`),
+    line(tables.found === tables.all, vscode.l10n.t('Tables'), `${tables.found}/${tables.all}`),
+    line(relations.fails + relations.unjudged === 0, vscode.l10n.t('Relations of the tables'), tally(relations)),
+    line(numbers.fails === 0, vscode.l10n.t('Numbers of the text'), tally(numbers)),
+    line(blanks === 0, vscode.l10n.t('Blank cells'), String(blanks)),
+    line(placeholders === 0, vscode.l10n.t('Places still to fill in'), String(placeholders)),
+    line(
+      findings.error + findings.warning === 0,
+      vscode.l10n.t('Findings'),
+      vscode.l10n.t(
+        '{0} errors, {1} warnings, {2} notes, {3} hints',
+        findings.error,
+        findings.warning,
+        findings.information,
+        findings.hint,
+      ),
+    ),
+  ];
+}

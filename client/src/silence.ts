@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { type Silence, withSilence } from './configEdit.ts';
+import { CONFIG_NAME, foldersAround, readText } from './configs.ts';
+import { replaceText } from './edits.ts';
+
+/**
+ * The commands that the server's light bulbs call: silence a finding, a code in a file or in the workspace, and show
+ * the page of a code.
+ */
+export function silenceCommands(extension: vscode.Uri): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('nianbao.silence', (argument: unknown) =>
+      silence(argument, ({ file, code, fingerprint }) => ({ kind: 'finding', file, code, fingerprint })),
+    ),
+    vscode.commands.registerCommand('nianbao.silenceFile', (argument: unknown) =>
+      silence(argument, ({ file, code }) => ({ kind: 'file', file, code })),
+    ),
+    vscode.commands.registerCommand('nianbao.silenceWorkspace', (argument: unknown) =>
+      silence(argument, ({ code }) => ({ kind: 'folder', code }), true),
+    ),
+    vscode.commands.registerCommand('nianbao.showRule', (code: unknown) => {
+      if (typeof code !== 'string' || !/^[a-z-]+$/.test(code)) return undefined;
+      const page = vscode.Uri.joinPath(extension, 'docs', 'rules', `${code}.md`);
+      return vscode.commands.executeCommand('markdown.showPreview', page);
+    }),
+  );
+}
+
+interface Target {
+  /** The draft's path from the configuration's folder. */
+  readonly file: string;
+  readonly code: string;
+  readonly fingerprint: string;
+}
+
+/** Writes a silence into the configuration that is meant for a draft, and saves it. */
+async function silence(argument: unknown, make: (target: Target) => Silence, inRoot = false): Promise<void> {
+  const { uri, code, fingerprint = '' }: Readonly<Record<string, unknown>> = Object(argument);
+  if (typeof uri !== 'string' || typeof code !== 'string' || typeof fingerprint !== 'string') return;
+  const draft = vscode.Uri.parse(uri);
+  const config = await configFor(draft, inRoot);
+  if (config === undefined) {
+    vscode.window.showWarningMessage(vscode.l10n.t('Save the draft first: the setting is written into its folder.'));
+    return;
+  }
+  const folder = vscode.Uri.joinPath(config, '..').path.replace(/\/?$/, '/');
+  const document = (await readText(config)) === undefined ? undefined : await vscode.workspace.openTextDocument(config);
+  const text = withSilence(
+    document?.getText() ?? '',
+    make({ file: draft.path.slice(folder.length), code, fingerprint }),
+  );
+  if (text === undefined) {
+    vscode.window.showWarningMessage(vscode.l10n.t('nianbao.config.json is not in order and was left alone.'));
+    await vscode.window.showTextDocument(config);
+    return;
+  }
+  await replace(config, document, text);
+}
+
+/**
+ * The nearest configuration around a draft that is inside the same workspace folder; where there is none, that which
+ * would be at the folder's root, or beside a draft that is in no workspace.
+ */
+async function configFor(draft: vscode.Uri, inRoot: boolean): Promise<vscode.Uri | undefined> {
+  if (draft.scheme === 'untitled') return undefined;
+  const root = vscode.workspace.getWorkspaceFolder(draft)?.uri ?? vscode.Uri.joinPath(draft, '..');
+  const own = vscode.Uri.joinPath(root, CONFIG_NAME);
+  if (inRoot) return own;
+  for (const folder of foldersAround(draft)) {
+    const config = vscode.Uri.joinPath(folder, CONFIG_NAME);
+    if (config.toString() === own.toString()) return own;
+    if ((await readText(config)) !== undefined) return config;
+  }
+  return own;
+}
+
+/** Gives a file another text by changing what differs, so that it can be undone in one step, and saves it. */
+async function replace(uri: vscode.Uri, document: vscode.TextDocument | undefined, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  if (document === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+  else replaceText(edit, document, text);
+  if (await vscode.workspace.applyEdit(edit)) await (await vscode.workspace.openTextDocument(uri)).save();
+}

@@ -1,0 +1,108 @@
+import { formats } from '../format/formats.ts';
+import type { GridCell } from '../format/layout.ts';
+import type { TableFormat } from '../format/schema.ts';
+import type { Slot } from '../format/shape.ts';
+import type { Block, ReportDocument } from './document.ts';
+import { htmlStyle } from './htmlStyle.ts';
+import { tableParts } from './tableParts.ts';
+
+/** Columns from which a table is set in smaller type. */
+const WIDE = 9;
+
+/**
+ * A report as one HTML page that needs nothing else: no script, nothing from elsewhere, its own style sheet. All of
+ * the draft's text is text.
+ */
+export function toHtml({ blocks }: ReportDocument): string {
+  const title = blocks.find(({ kind }) => kind === 'title');
+  const name = title?.kind === 'title' ? title.text : formats[0]?.sections[0]?.title;
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(name ?? '')}</title>
+<style>
+${htmlStyle}
+</style>
+</head>
+<body>
+<main>
+${blocks.map(htmlOf).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function htmlOf(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+      return `<h1>${escapeHtml(block.text)}</h1>`;
+    case 'section':
+      return `<h2>${escapeHtml(block.text)}</h2>`;
+    case 'subsection':
+      return `<h3>${escapeHtml(block.text)}</h3>`;
+    case 'signature':
+      return `<p class="signature">${escapeHtml(block.text)}</p>`;
+    case 'paragraph':
+      return `<p>${block.inlines.map(({ text, strong }) => (strong ? `<strong>${escapeHtml(text)}</strong>` : escapeHtml(text))).join('')}</p>`;
+    case 'table':
+      return tableOf(block.format, block.textOf);
+    case 'grid':
+      return gridOf(block.rows);
+  }
+}
+
+function tableOf(format: TableFormat, textOf: (slot: Slot) => string): string {
+  const { width, head, bodies } = tableParts(format);
+  const rowOf = (row: readonly GridCell[]): string => `<tr>${row.map((cell) => cellOf(cell, textOf)).join('')}</tr>`;
+  return [
+    `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(captionOf(format))}">`,
+    `<table${width > WIDE ? ' class="wide"' : ''}>`,
+    `<caption>${escapeHtml(captionOf(format))}</caption>`,
+    ...(head.length === 0 ? [] : ['<thead>', ...head.map(rowOf), '</thead>']),
+    ...bodies.flatMap((rows) => ['<tbody>', ...rows.map(rowOf), '</tbody>']),
+    '</table>',
+    '</div>',
+  ].join('\n');
+}
+
+/** `表三 收到和处理政府信息公开申请情况`. */
+function captionOf({ name, section }: TableFormat): string {
+  const title = formats[0]?.sections.find(({ number }) => number === section)?.title ?? '';
+  return `${name} ${title}`;
+}
+
+function cellOf({ kind, text, colspan, rowspan, slot }: GridCell, textOf: (slot: Slot) => string): string {
+  const spans = `${colspan > 1 ? ` colspan="${colspan}"` : ''}${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}`;
+  if (slot !== undefined) return `<td${spans}>${escapeHtml(textOf(slot))}</td>`;
+  // A cell without words heads nothing.
+  if (text === '') return `<td${spans}></td>`;
+  const scope = kind === 'caption' ? 'rowgroup' : kind === 'header' ? 'col' : 'row';
+  return `<th${spans} scope="${scope}">${escapeHtml(text)}</th>`;
+}
+
+/** A table that is no statutory one; nothing is known of its headers. */
+function gridOf(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map((row) => row.length));
+  const lines = rows.map((row) => {
+    const cells = [...row, ...new Array<string>(width - row.length).fill('')];
+    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
+  });
+  return ['<div class="table">', '<table>', '<tbody>', ...lines, '</tbody>', '</table>', '</div>'].join('\n');
+}
+
+/** Characters that no HTML page may hold. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function escapeHtml(text: string): string {
+  return text
+    .replace(FORBIDDEN, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\u00a0', '&nbsp;');
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { extract } from '../../server/src/extract.ts';
+import type { Language, Report } from '../../server/src/report/model.ts';
+import { readReport } from '../../server/src/report/read.ts';
+import { type GoldFile, goldFiles } from '../support/gold.ts';
+
+const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+const corpus = process.env.NIANBAO_CORPUS;
+
+/** The reports that are converted: the samples, and those of the folder that NIANBAO_CORPUS names. */
+export const realReports: readonly GoldFile[] = [
+  ...goldFiles(samples),
+  ...(corpus === undefined || corpus === '' ? [] : goldFiles(corpus)),
+];
+
+/** A text as a report. */
+export function read(text: string, language: Language): Report {
+  const report = readReport(text, language);
+  if (report === undefined) throw new Error('not taken for a report');
+  return report;
+}
+
+/** What must be the same in every form: all of the data but the lines on which the headings stand. */
+export function dataOf(report: Report) {
+  const { sections, ...data } = extract(report);
+  return { ...data, sections: sections.map(({ number, heading }) => ({ number, heading })) };
+}

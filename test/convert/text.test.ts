@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { documentOf } from '../../server/src/convert/document.ts';
+import { toMarkdown } from '../../server/src/convert/toMarkdown.ts';
+import { toText } from '../../server/src/convert/toText.ts';
+import { labelled, withoutSpaces } from './content.ts';
+import { dataOf, read, realReports } from './reports.ts';
+
+describe.each(realReports)('$name', ({ text, language }) => {
+  const report = read(text, language);
+  const document = documentOf(report);
+
+  it('is the same report in Markdown', () => {
+    expect(dataOf(read(toMarkdown(document), 'markdown'))).toEqual(dataOf(report));
+  });
+
+  it('is the same report in plain text', () => {
+    expect(dataOf(read(toText(document), 'plaintext'))).toEqual(dataOf(report));
+  });
+
+  it('does not change when it is converted again', () => {
+    const markdown = toMarkdown(document);
+    expect(toMarkdown(documentOf(read(markdown, 'markdown')))).toBe(markdown);
+    const plain = toText(document);
+    expect(toText(documentOf(read(plain, 'plaintext')))).toBe(plain);
+  });
+
+  it('loses no Chinese words and no number', () => {
+    const written = withoutSpaces(toText(document));
+    const lost = [...text.matchAll(/\p{Script=Han}+|\d[\d.,]*/gu)].filter(
+      ({ 0: run, index }) => !written.includes(run) && !labelled(report, index),
+    );
+    expect(lost.map(([run]) => run)).toEqual([]);
+  });
+});
