@@ -149,6 +149,8 @@ export async function startClient(
       untilRefreshed(() => connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null })),
     /** Sends the configurations of its folders and resolves when the server asks for a new pull. */
     sendConfigs: (configs: unknown) => untilRefreshed(() => connection.sendNotification('nianbao/configs', configs)),
+    /** Any other request of the protocol, or one of our own. */
+    request: <T>(method: string, params: unknown): Promise<T> => connection.sendRequest(method, params),
     shutdown: () => connection.sendRequest(ShutdownRequest.type),
     exit: () => connection.sendNotification(ExitNotification.type),
     /** Lets go of the server as a client does that was killed. */
