@@ -1,0 +1,35 @@
+import { languageOfName } from '../language.ts';
+import { type BodyKind, newReportText } from '../render/newReport.ts';
+import type { Output } from './output.ts';
+import { type ExitCode, exitCodes } from './run.ts';
+import { createFile } from './writeFile.ts';
+
+/** What the user asked for. */
+export interface NewOptions {
+  readonly year: number;
+  readonly body: string;
+  readonly kind: BodyKind;
+  /** The file to write; `-` for standard output. Its ending decides between Markdown and plain text. */
+  readonly output: string;
+}
+
+/** First report year with an official format. */
+const FIRST_YEAR = 2019;
+
+/** Writes a complete blank draft in the format of its year; a file that is there is left alone. */
+export function newReport({ year, body, kind, output: file }: NewOptions, output: Output): ExitCode {
+  if (!Number.isInteger(year) || year < FIRST_YEAR || year > 2100) {
+    output.complain(`nianbao: 年度应为${FIRST_YEAR}年以后的四位数字 the year must be ${FIRST_YEAR} or later`);
+    return exitCodes.failed;
+  }
+  const language = file !== '-' && languageOfName(file) === 'plaintext' ? 'plaintext' : 'markdown';
+  const text = newReportText({ body, kind, year, language });
+  if (file === '-') {
+    output.write(text);
+    return exitCodes.clean;
+  }
+  const refusal = createFile(file, new TextEncoder().encode(text));
+  if (refusal === undefined) return exitCodes.clean;
+  output.complain(`nianbao: ${file}: ${refusal}`);
+  return exitCodes.failed;
+}
