@@ -57,6 +57,14 @@ describe('hover', () => {
     expect(hover?.markdown).toContain('信息处理费');
   });
 
+  it.each([
+    ['（国办公开办函〔2021〕¦30号）', '国办公开办函〔2021〕30号'],
+    ['（国务院令第¦711号', '国务院令第711号'],
+    ['以下简称《条¦例》', '《中华人民共和国政府信息公开条例》'],
+  ])('on a citation tells its full name: %s', (pattern, told) => {
+    expect(hoverAt(report, caretIn(report, pattern))?.markdown).toContain(told);
+  });
+
   it('on a label tells its row', () => {
     const hover = hoverAt(report, caretIn(report, '1.属于¦国家秘密'));
     expect(hover?.markdown).toContain('《条例》第十四条');

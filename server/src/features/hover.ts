@@ -2,6 +2,7 @@ import type { Report } from '../report/model.ts';
 import type { Binding } from '../report/statements/bindings.ts';
 import type { Span } from '../text/span.ts';
 import { placeAt } from './at.ts';
+import { citationAt } from './hoverCitation.ts';
 import { hoverLabel, hoverValue, MARKS } from './hoverTable.ts';
 import { bindingAt } from './links.ts';
 
@@ -11,12 +12,15 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What there is to know at an offset: of a cell, a label, a number in the text, a heading; undefined where nothing is. */
+/** What there is to know at an offset: of a cell, a label, a number in the text, a heading, a citation; undefined where nothing is. */
 export function hoverAt(report: Report, offset: number): Hover | undefined {
   const binding = bindingAt(report, offset);
   if (binding !== undefined) return { span: binding.span, markdown: hoverBinding(binding) };
   const place = placeAt(report, offset);
-  if (place === undefined) return undefined;
+  if (place === undefined) {
+    const cited = citationAt(report, offset);
+    return cited && { span: cited.span, markdown: `《${cited.name}》\n\n${cited.number}` };
+  }
   if (place.kind === 'value') return { span: place.span, markdown: hoverValue(place.value, place.row, place.table) };
   if (place.kind === 'label') return { span: place.span, markdown: hoverLabel(place.row, place.table) };
   const { format } = place.section;

@@ -7,6 +7,7 @@ import { fixAll } from '../fix.ts';
 import { type NewReport, newReportSnippet, newReportText } from '../render/newReport.ts';
 import type { Language } from '../report/model.ts';
 import type { Position, Range } from '../text/lines.ts';
+import { applyEdits } from '../text/span.ts';
 import { languageOf, toSpan, toTextEdit } from './convert.ts';
 import { guarded } from './guard.ts';
 import { check, read, type Session } from './session.ts';
@@ -61,8 +62,12 @@ export function serveRequests(session: Session): void {
         if (checked === undefined) return null;
         const { document, options } = checked;
         const text = document.getText();
-        if (range !== undefined) return { text: cleanCharacters(text, toSpan(document, range)) };
-        return { text: fixAll(cleanCharacters(text), languageOf(document), options).text };
+        const fixed = fixAll(text, languageOf(document), options);
+        if (range === undefined) return { text: cleanCharacters(fixed.text) };
+        const within = toSpan(document, range);
+        const edits = fixed.edits.filter(({ span }) => within.start <= span.start && span.end <= within.end);
+        const grown = edits.reduce((sum, { span, text: by }) => sum + by.length - (span.end - span.start), 0);
+        return { text: cleanCharacters(applyEdits(text, edits), { start: within.start, end: within.end + grown }) };
       },
       empty: () => null,
       count: () => 1,

@@ -1,0 +1,51 @@
+import {
+  type CitedDocument,
+  decreeNumber,
+  feeRules,
+  formatOfNotice,
+  notices,
+  numberOfDocument,
+  regulation,
+} from '../format/citations.ts';
+import { type Citation, citationsIn } from '../report/citations.ts';
+import type { Paragraph, Report } from '../report/model.ts';
+import { spanIn } from '../report/prose.ts';
+import type { Span } from '../text/span.ts';
+
+/** A cited document at a place of the text: its full name and number. */
+export interface CitedAt {
+  readonly span: Span;
+  readonly name: string;
+  readonly number: string;
+}
+
+/** The law or notice that is cited at an offset, by name or number; undefined where none is. */
+export function citationAt(report: Report, offset: number): CitedAt | undefined {
+  const paragraph = report.paragraphs.find(({ stretches }) =>
+    stretches.some(({ span }) => span.start <= offset && offset <= span.end),
+  );
+  if (paragraph === undefined) return undefined;
+  const found = [...citationsIn(paragraph).flatMap((citation) => known(citation, paragraph)), ...laws(paragraph)];
+  return found.find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+function known({ name, number }: Citation, paragraph: Paragraph): CitedAt[] {
+  const format = number === undefined ? undefined : formatOfNotice(number.year, number.number);
+  const of = name?.of ?? format;
+  const document: CitedDocument | undefined = of === undefined ? undefined : of === 'fees' ? feeRules : notices[of];
+  if (document === undefined) return [];
+  const from = name?.from ?? (number === undefined ? 0 : number.issuerEnd - number.issuer.length);
+  const to = number?.to ?? name?.to ?? from;
+  return [{ span: spanIn(paragraph, from, to), name: document.name, number: numberOfDocument(document) }];
+}
+
+/** 《条例》 by its name or its decree: `国务院令第711号`, `国务院令 第 711 号`. */
+const LAW = /《(?:中华人民共和国)?政府信息公开条例》|《条例》|国务院令\s{0,2}第?\s{0,2}\d{3}\s{0,2}号/g;
+
+function laws(paragraph: Paragraph): CitedAt[] {
+  return [...paragraph.text.matchAll(LAW)].map(({ 0: words, index }) => ({
+    span: spanIn(paragraph, index, index + words.length),
+    name: regulation.name,
+    number: decreeNumber,
+  }));
+}
