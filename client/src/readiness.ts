@@ -1,29 +1,6 @@
 import * as vscode from 'vscode';
+import type { Readiness, Tally } from '../../server/src/features/readiness.ts';
 import type { Server } from './client.ts';
-
-/** How many of something hold, fail, or cannot be judged. */
-interface Tally {
-  readonly holds: number;
-  readonly fails: number;
-  readonly unjudged: number;
-}
-
-/** How near a report is to being published, as the server counts it. */
-interface Readiness {
-  readonly year?: number;
-  readonly sections: { readonly found: number; readonly all: number };
-  readonly tables: { readonly found: number; readonly all: number };
-  readonly relations: Tally;
-  readonly numbers: Tally;
-  readonly blanks: number;
-  readonly placeholders: number;
-  readonly findings: {
-    readonly error: number;
-    readonly warning: number;
-    readonly information: number;
-    readonly hint: number;
-  };
-}
 
 /** Milliseconds after the last change until the readiness is asked for. */
 const REST = 400;

@@ -5,6 +5,7 @@ import { rowShapes } from '../../server/src/format/shape.ts';
 import { toChinese } from '../../server/src/text/numeral.ts';
 import { below, pick, randomOf } from './random.ts';
 import { type BalancedReport, type ReportSection, reportArb } from './report.ts';
+import { officialTitles } from './rightReports.ts';
 import { filled, type Rows, type Tables } from './values.ts';
 
 /** Reports with which nothing is wrong: random figures, and text that tells them in random words. */
@@ -203,15 +204,6 @@ function sectionsOf(pen: Pen, report: BalancedReport, tables: Tables): ReportSec
     return { ...section, paragraphs: [fees] };
   });
 }
-
-const officialTitles = [
-  '总体情况',
-  '主动公开政府信息情况',
-  '收到和处理政府信息公开申请情况',
-  '政府信息公开行政复议、行政诉讼情况',
-  '存在的主要问题及改进情况',
-  '其他需要报告的事项',
-];
 
 function citationOf(format: FormatId): string {
   return format === '2021'

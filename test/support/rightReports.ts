@@ -142,7 +142,8 @@ const parts: Readonly<Record<RightReport, Parts>> = {
 };
 
 const numerals = ['一', '二', '三', '四', '五', '六'];
-const titles = [
+/** The six headings without their numerals. */
+export const officialTitles = [
   '总体情况',
   '主动公开政府信息情况',
   '收到和处理政府信息公开申请情况',
@@ -156,7 +157,7 @@ export function rightReport(name: RightReport, language: 'markdown' | 'plaintext
   const { format, title, preface, overview, figures, problems, other, signature } = parts[name];
   const [h1, h2, h3] = language === 'markdown' ? ['# ', '## ', '### '] : ['', '', ''];
   const section = (number: number, ...paragraphs: readonly string[]): string[] => [
-    `${h2}${numerals[number]}、${titles[number]}`,
+    `${h2}${numerals[number]}、${officialTitles[number]}`,
     ...paragraphs,
   ];
   const table = (id: TableId): string =>

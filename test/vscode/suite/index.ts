@@ -3,7 +3,12 @@
 import * as vscode from 'vscode';
 
 /** Each file registers its tests when it is loaded; that is after mocha has put `describe` and `it` in place. */
-const testFiles = [() => import('./activation.test.ts'), () => import('./findings.test.ts')];
+const testFiles = [
+  () => import('./activation.test.ts'),
+  () => import('./findings.test.ts'),
+  () => import('./silence.test.ts'),
+  () => import('./drafting.test.ts'),
+];
 
 /** Runs every test; rejects when one failed or none ran. */
 export async function run(): Promise<void> {
