@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const bundle = join(root, 'dist', 'generate.mjs');
 
 await build({
-  entryPoints: [join(root, 'server/src/generate.ts')],
+  entryPoints: [join(root, 'server/src/generate/index.ts')],
   bundle: true,
   platform: 'node',
   format: 'esm',

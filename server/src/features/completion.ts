@@ -1,5 +1,13 @@
 import { aspects, aspectsNamed } from '../format/aspects.ts';
-import { decreeNumber, feeRules, notices, numberOfDocument, regulation } from '../format/citations.ts';
+import {
+  citationOf,
+  decreeNumber,
+  feeRules,
+  notices,
+  numberOfDocument,
+  regulation,
+  regulationCitation,
+} from '../format/citations.ts';
 import { formatOf, formatOfYear } from '../format/formats.ts';
 import { matrixOf } from '../format/layout.ts';
 import { periodSentence } from '../format/phrases.ts';
@@ -105,17 +113,13 @@ function rowsMissing(table: Table, report: Report): Offer[] {
 
 function citations(report: Report): Offer[] {
   const { id } = formatOfYear(report.year);
-  const documents = [
-    { name: regulation.name, number: decreeNumber },
-    { name: notices[id].name, number: numberOfDocument(notices[id]) },
-    { name: feeRules.name, number: numberOfDocument(feeRules) },
-  ];
-  return documents.map(({ name, number }) => ({
-    kind: 'citation',
-    label: name,
-    detail: number,
-    text: `《${name}》（${number}）`,
+  const documents = [notices[id], feeRules].map((document) => ({
+    label: document.name,
+    detail: numberOfDocument(document),
+    text: citationOf(document),
   }));
+  const law = { label: regulation.name, detail: decreeNumber, text: regulationCitation };
+  return [law, ...documents].map((document) => ({ kind: 'citation', ...document }));
 }
 
 function period({ year }: Report): Offer[] {

@@ -16,6 +16,18 @@ export interface OutlineItem {
 
 /** Title, sections, sub-sections, tables and their rows. */
 export function outlineOf(report: Report): OutlineItem[] {
+  const whole = { start: 0, end: report.text.length };
+  return itemsOf(report).flatMap((item) => fitted(item, whole));
+}
+
+/** A node cut to what is inside its parent; none where its selection is not: a ruin's parts may overlap. */
+function fitted(item: OutlineItem, outer: Span): OutlineItem[] {
+  const span = { start: Math.max(item.span.start, outer.start), end: Math.min(item.span.end, outer.end) };
+  if (!isWithin(item.selection, span)) return [];
+  return [{ ...item, span, children: item.children.flatMap((child) => fitted(child, span)) }];
+}
+
+function itemsOf(report: Report): OutlineItem[] {
   const sections = report.sections.map((section) => sectionItem(section, report));
   if (report.title === undefined) return sections;
   const { text, span } = report.title;

@@ -56,8 +56,16 @@ export function numberOfDocument({ issuer, year, number }: CitedDocument): strin
   return `${issuer}〔${year}〕${number}号`;
 }
 
+/** A document as it is cited in full: `《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）`. */
+export function citationOf(document: CitedDocument): string {
+  return `《${document.name}》（${numberOfDocument(document)}）`;
+}
+
 /** Number of the decree as it is written: `国务院令第711号`. */
 export const decreeNumber = `${regulation.decree}第${regulation.number}号`;
+
+/** 《条例》 as it is cited in full. */
+export const regulationCitation = `《${regulation.name}》（${decreeNumber}）`;
 
 /** The format whose notice has that document number; undefined where none has. */
 export function formatOfNotice(year: number, number: number): FormatId | undefined {

@@ -13,11 +13,11 @@ export const YEAR_PLACEHOLDER = '（请填写年份）';
 export const LAST_MONTH = 3;
 
 /** The title over a report: `云川市水务局2025年政府信息公开工作年度报告`; placeholders for what is not known. */
-export function officialTitle(body: string | undefined, year: number | undefined): string {
+export function officialTitle(body: string | undefined, year: number | string | undefined): string {
   return `${body ?? BODY_PLACEHOLDER}${year ?? YEAR_PLACEHOLDER}年政府信息公开工作年度报告`;
 }
 
-/** The sentence of the statistical period: the whole report year. */
-export function periodSentence(year: number): string {
+/** The sentence of the statistical period: the whole report year, or what stands for it. */
+export function periodSentence(year: number | string): string {
   return `本报告所列数据的统计期限为${year}年1月1日至${year}年12月31日。`;
 }

@@ -151,7 +151,8 @@ const DISPUTE_RESULTS: readonly Words<{ readonly column: string; readonly atMost
 ];
 
 /** Disputes in which the body is the judge, or of which it only keeps count. */
-export const DISPUTES_OF_OTHERS = /备案|统计|(?<!在)审理(?!中)|受理|(?<!未)办理|承办|(?<!未)审结|指导|开庭|应诉|出庭|代理|收案|立案|法律顾问/;
+export const DISPUTES_OF_OTHERS =
+  /备案|统计|(?<!在)审理(?!中)|受理|(?<!未)办理|承办|(?<!未)审结|指导|开庭|应诉|出庭|代理|收案|立案|法律顾问/;
 
 /** What is said of disputes by the words next to a number. */
 export function disputeSubject(words: string, kind: 'review' | 'lawsuit'): Subject | undefined {

@@ -1,8 +1,15 @@
 import { aspects, results, resultsUnder } from '../format/aspects.ts';
-import { decreeNumber, notices, numberOfDocument, regulation } from '../format/citations.ts';
+import { citationOf, notices, regulationCitation } from '../format/citations.ts';
 import { formatOfYear } from '../format/formats.ts';
-import { BODY_PLACEHOLDER, DATE_PLACEHOLDER, officialTitle, periodSentence } from '../format/phrases.ts';
-import type { ReportFormat } from '../format/schema.ts';
+import {
+  BODY_PLACEHOLDER,
+  DATE_PLACEHOLDER,
+  officialTitle,
+  PLACEHOLDER,
+  periodSentence,
+  YEAR_PLACEHOLDER,
+} from '../format/phrases.ts';
+import type { ReportFormat, SectionFormat } from '../format/schema.ts';
 import { toChinese } from '../text/numeral.ts';
 import { officialHeading } from './section.ts';
 import { standardTable } from './write.ts';
@@ -17,16 +24,17 @@ export interface NewReport {
   /** Full name; empty where it is still to be filled in. */
   readonly body: string;
   readonly kind: BodyKind;
-  /** The year that the numbers are about. */
-  readonly year: number;
+  /** The year that the numbers are about; undefined where it is still to be filled in. */
+  readonly year: number | undefined;
   readonly language: 'markdown' | 'plaintext';
 }
 
-/** Marks the places of a new report that are still to be filled in, while it is put together. */
+/** Marks the places of a text that are still to be filled in, while it is put together. */
 const STOP = { open: '\ue000', close: '\ue001' } as const;
 
-function stop(placeholder: string): string {
-  return `${STOP.open}${placeholder}${STOP.close}`;
+/** A place that is still to be filled in, for `asSnippet`: what stands there until then. */
+export function stop(preset: string): string {
+  return `${STOP.open}${preset}${STOP.close}`;
 }
 
 /** A new report as text: what is still to be filled in is a visible placeholder or a blank cell. */
@@ -36,47 +44,70 @@ export function newReportText(report: NewReport): string {
 
 /** A new report as a snippet: Tab goes from one place that is still to be filled in to the next. */
 export function newReportSnippet(report: NewReport): string {
+  return asSnippet(compose(report));
+}
+
+/**
+ * A text with stops as a snippet of the editor. A placeholder that stands in several places is filled in once.
+ * Tabs at the start of a line, and behind blank stops there, are written as a variable: the editor turns literal ones
+ * into spaces where it indents with spaces, and a row whose first cells are covered or blank would lose its places.
+ */
+export function asSnippet(text: string): string {
+  const numbers = new Map<string, number>();
   let count = 0;
-  return compose(report)
+  return text
     .replace(/[\\$}]/g, '\\$&')
-    .replace(/\ue000([^\ue001]*)\ue001/g, (_, placeholder: string) => {
+    .replace(/\ue000([^\ue001]*)\ue001/g, (_, preset: string) => {
+      const known = numbers.get(preset);
+      if (known !== undefined) return `\${${known}}`;
       count++;
-      return placeholder === '' ? `$${count}` : `\${${count}:${placeholder}}`;
-    });
+      if (preset.search(PLACEHOLDER) === 0) numbers.set(preset, count);
+      return preset === '' ? `$${count}` : `\${${count}:${preset}}`;
+    })
+    .replace(/^(?:\$\d+|\t)+/gm, (start) => start.replace(/\t+/g, (tabs) => `\${TM_LINE_NUMBER/.*/${tabs}/}`));
 }
 
 /** The whole draft in the format of its year, with its stops. */
-function compose({ body, kind, year, language }: NewReport): string {
-  const format = formatOfYear(year);
-  const [h1, h2, h3] = language === 'markdown' ? ['# ', '## ', '### '] : ['', '', ''];
-  const name = body.trim() === '' ? stop(BODY_PLACEHOLDER) : body.trim();
-  const sections = format.sections.flatMap((section) => {
-    const table = format.tables.find(({ id }) => id === section.table);
-    const content =
-      table !== undefined
-        ? [standardTable(table, language, () => stop(''))]
-        : section.number === 1
-          ? overview(kind, h3)
-          : section.number === 5
-            ? [stop('（请填写存在的主要问题）'), stop('（请填写改进情况）')]
-            : [stop(section.starter?.(year) ?? '')];
-    return [`${h2}${officialHeading(section)}`, ...content];
-  });
+function compose(report: NewReport): string {
+  const format = formatOfYear(report.year);
+  const name = report.body.trim() === '' ? stop(BODY_PLACEHOLDER) : report.body.trim();
+  const year = report.year ?? stop(YEAR_PLACEHOLDER);
   return `${[
-    `${h1}${officialTitle(name, year)}`,
+    `${report.language === 'markdown' ? '# ' : ''}${officialTitle(name, year)}`,
     preface(format),
     `${periodSentence(year)}${stop('（请填写联系单位、地址、邮编和电话）')}`,
-    ...sections,
+    ...format.sections.flatMap((section) => newSection(section, report)),
     name,
     stop(DATE_PLACEHOLDER),
   ].join('\n\n')}\n`;
 }
 
+/**
+ * The paragraphs of a section with their stops, its heading first: a blank table, the aspects, or what is to be said.
+ * @param cell what stands in the cells of its table
+ */
+export function newSection(
+  section: SectionFormat,
+  { kind, year, language }: Omit<NewReport, 'body'>,
+  cell = '',
+): readonly string[] {
+  const [h2, h3] = language === 'markdown' ? ['## ', '### '] : ['', ''];
+  const table = formatOfYear(year).tables.find(({ id }) => id === section.table);
+  const content =
+    table !== undefined
+      ? [standardTable(table, language, () => stop(cell))]
+      : section.number === 1
+        ? overview(kind, h3)
+        : section.number === 5
+          ? [stop('（请填写存在的主要问题）'), stop('（请填写改进情况）')]
+          : [stop(section.starter?.(year) ?? '')];
+  return [`${h2}${officialHeading(section)}`, ...content];
+}
+
 /** Legal basis and parts of the report. */
 export function preface(format: ReportFormat): string {
-  const { name } = notices[format.id];
   const parts = format.sections.map(({ title }) => title).join('、');
-  return `本报告根据《${regulation.name}》（${decreeNumber}）和《${name}》（${numberOfDocument(notices[format.id])}）的要求编制，由${parts}六个部分组成。`;
+  return `本报告根据${regulationCitation}和${citationOf(notices[format.id])}的要求编制，由${parts}六个部分组成。`;
 }
 
 function overview(kind: BodyKind, mark: string): string[] {

@@ -1,0 +1,27 @@
+import { rulePages } from '../rulePages.ts';
+import { configSchema, withRulesSetting, withRuleTexts } from '../settingsSchema.ts';
+import { markdownGrammar, plainGrammar } from './grammar.ts';
+import { snippets } from './snippets.ts';
+
+/** Files that are written from the format data and the rules: path from the project's root and content. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    ['snippets/markdown.code-snippets', json(snippets('markdown'))],
+    ['snippets/plaintext.code-snippets', json(snippets('plaintext'))],
+    ['syntaxes/nianbao.tmLanguage.json', json(plainGrammar())],
+    ['syntaxes/nianbao.injection.tmLanguage.json', json(markdownGrammar())],
+    ['schemas/nianbao.config.schema.json', json(configSchema())],
+    ...rulePages(),
+  ]);
+}
+
+/** Files of which a part is written from the rules: path from the project's root, and old content to new. */
+export const mergedFiles: ReadonlyMap<string, (old: string) => string> = new Map([
+  ['package.json', withRulesSetting],
+  ['package.nls.json', (old: string) => withRuleTexts(old, 'english')],
+  ['package.nls.zh-cn.json', (old: string) => withRuleTexts(old, 'chinese')],
+]);
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,118 @@
+import { citationOf, feeRules, notices, regulationCitation } from '../format/citations.ts';
+import { formatOfYear, formats } from '../format/formats.ts';
+import { BODY_PLACEHOLDER, DATE_PLACEHOLDER, periodSentence, YEAR_PLACEHOLDER } from '../format/phrases.ts';
+import type { TableFormat } from '../format/schema.ts';
+import { asSnippet, newReportSnippet, newSection, preface, stop } from '../render/newReport.ts';
+import { standardTable } from '../render/write.ts';
+import { toChinese } from '../text/numeral.ts';
+
+/** A snippet as the editor reads it. */
+interface Snippet {
+  readonly prefix: readonly string[];
+  readonly body: readonly string[];
+  readonly description: string;
+}
+
+type SnippetLanguage = 'markdown' | 'plaintext';
+
+const newest = formatOfYear(undefined);
+
+/** Every snippet of a language by its name; no prefix is that of two. */
+export function snippets(language: SnippetLanguage): Record<string, Snippet> {
+  return { ...reports(language), ...sections(language), ...tables(language), ...sentences() };
+}
+
+/** A snippet of a text with stops; the caret ends on the line below. */
+function snippet(prefix: readonly string[], text: string, description: string): Snippet {
+  return { prefix, body: `${asSnippet(text)}\n$0`.split('\n'), description };
+}
+
+/** A whole report; that of a people's government states the results of 考核、评议、追责 besides. */
+function reports(language: SnippetLanguage): Record<string, Snippet> {
+  const body = (kind: 'government' | 'department'): string[] =>
+    `${newReportSnippet({ body: '', kind, year: undefined, language })}$0`.split('\n');
+  return {
+    年报: {
+      prefix: ['年报', 'nianbao', 'report'],
+      body: body('department'),
+      description: `政府信息公开工作年度报告全文（${newest.notice}）`,
+    },
+    政府年报: {
+      prefix: ['政府年报', 'zhengfu-nianbao', 'government-report'],
+      body: body('government'),
+      description: `各级人民政府的政府信息公开工作年度报告全文（${newest.notice}）`,
+    },
+  };
+}
+
+/** Each section with its heading; section one of a people's government besides. */
+function sections(language: SnippetLanguage): Record<string, Snippet> {
+  const all: Record<string, Snippet> = {};
+  for (const section of newest.sections) {
+    const text = (kind: 'government' | 'department'): string =>
+      newSection(section, { kind, year: undefined, language }, '0').join('\n\n');
+    const { number, title, contents } = section;
+    const name = `第${toChinese(number)}部分`;
+    all[name] = snippet([name, `bufen${number}`, `section${number}`], text('department'), `${title}。${contents}`);
+    if (text('government') === text('department')) continue;
+    all[`政府${name}`] = snippet(
+      [`政府${name}`, `zhengfu-bufen${number}`, `government-section${number}`],
+      text('government'),
+      `${title}，各级人民政府。${contents}`,
+    );
+  }
+  return all;
+}
+
+/** A blank table of each kind and format; Tab goes from cell to cell, each with 0 in it. */
+function tables(language: SnippetLanguage): Record<string, Snippet> {
+  const all: Record<string, Snippet> = {};
+  const done = new Set<TableFormat>();
+  for (const { id, notice, tables, sections } of formats) {
+    for (const table of tables) {
+      // Table 4 is the same in both formats.
+      if (done.has(table)) continue;
+      done.add(table);
+      const { title = '' } = sections.find(({ number }) => number === table.section) ?? {};
+      all[`${table.name}（${id}）`] = snippet(
+        tablePrefixes(table, newest.tables.includes(table) ? '' : id),
+        standardTable(table, language, () => stop('0')),
+        `${table.name} ${title}，空白表（${notice}）`,
+      );
+    }
+  }
+  return all;
+}
+
+/** What typists type for a table: 表三, biao3, table3; of a former format with its year behind. */
+function tablePrefixes({ name, section }: TableFormat, year: string): string[] {
+  const words = ['biao', 'table'].map((word) => `${word}${section}`);
+  return [`${name}${year}`, ...words.map((word) => (year === '' ? word : `${word}-${year}`))];
+}
+
+/** The sentences that every report has, and the names of what it cites. */
+function sentences(): Record<string, Snippet> {
+  const period = periodSentence(stop(YEAR_PLACEHOLDER));
+  const signature = `${stop(BODY_PLACEHOLDER)}\n\n${stop(DATE_PLACEHOLDER)}`;
+  const all: Record<string, Snippet> = {
+    统计期限: snippet(['统计期限', 'tongji', 'period'], period, '数据统计期限'),
+    引用: snippet(['引用', 'yinyong', 'citation'], preface(newest), '编制依据和组成部分'),
+    引用条例: inline(['引用条例', 'yinyong-tiaoli', 'citation-regulation'], regulationCitation),
+    引用收费办法: inline(['引用收费办法', 'yinyong-shoufei', 'citation-fees'], citationOf(feeRules)),
+    落款: snippet(['落款', 'luokuan', 'signature'], signature, '落款：机关名称和成文日期'),
+  };
+  for (const { id } of formats) {
+    const year = id === newest.id ? '' : id;
+    const suffix = year === '' ? '' : `-${year}`;
+    all[`引用通知${year}`] = inline(
+      [`引用通知${year}`, `yinyong-tongzhi${suffix}`, `citation-notice${suffix}`],
+      citationOf(notices[id]),
+    );
+  }
+  return all;
+}
+
+/** A snippet that stands inside a sentence, described by itself. */
+function inline(prefix: readonly string[], text: string): Snippet {
+  return { prefix, body: [`${asSnippet(text)}$0`], description: text };
+}
