@@ -3,7 +3,7 @@ import type { Slot } from '../../format/shape.ts';
 import { once } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
 import type { Span } from '../../text/span.ts';
-import { balancesOf, blankTotalsOf, cellName, numberOf, type Unjudged } from '../balance.ts';
+import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf, type Unjudged } from '../balance.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../model.ts';
 import { spanIn } from '../prose.ts';
 import { plainText } from './plain.ts';
@@ -194,15 +194,21 @@ function figureIn(value: Value | undefined, table: Table): number {
 function isMendedBy(statement: Statement, { table, plus, minus, value }: Reading): boolean {
   const gap = statement.value - value;
   const failing = balancesOf(table).filter(({ state }) => state === 'fails');
+  if (failing.length === 0) return false;
+  const { suspects } = explain(table);
+  // Where one cell explains a relation, no other one is at fault.
+  const mayBlame = (balance: Balance, slot: Slot): boolean =>
+    suspects.every((suspect) => suspect.slot === slot || !suspect.broken.includes(balance));
   const mends = (values: readonly Value[], change: number): boolean =>
     values.some(({ slot }) =>
       failing.some(
-        ({ equation, left, right }) =>
-          (equation.left.includes(slot) && right - left === change) ||
-          (equation.right.includes(slot) && left - right === change),
+        (balance) =>
+          mayBlame(balance, slot) &&
+          ((balance.equation.left.includes(slot) && balance.right - balance.left === change) ||
+            (balance.equation.right.includes(slot) && balance.left - balance.right === change)),
       ),
     );
-  return failing.length > 0 && (mends(plus, gap) || mends(minus, -gap));
+  return mends(plus, gap) || mends(minus, -gap);
 }
 
 /** Factors from a unit of money to 万元. */
