@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../server/src/analyze.ts';
+import type { Finding } from '../../server/src/checks/check.ts';
+import type { Language } from '../../server/src/report/model.ts';
+import { readReport } from '../../server/src/report/read.ts';
+import { bindingsOf } from '../../server/src/report/statements/bindings.ts';
+import { goldFiles } from '../support/gold.ts';
+
+const corpus = process.env.NIANBAO_CORPUS;
+const drafts = [
+  ...goldFiles(fileURLToPath(new URL('../../samples', import.meta.url))),
+  ...(corpus === undefined || corpus === '' ? [] : goldFiles(corpus)),
+];
+
+function mismatches(text: string, language: Language): Finding[] {
+  const analysis = analyze(text, language);
+  return analysis.kind === 'other' ? [] : analysis.findings.filter(({ code }) => code === 'prose-mismatch');
+}
+
+describe.each(drafts)('numbers of the text in $name', ({ text, language }) => {
+  it('agree with the tables and with each other', () => {
+    expect(mismatches(text, language).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('are found wherever one is changed', () => {
+    const report = readReport(text, language);
+    const numbers =
+      report === undefined
+        ? []
+        : bindingsOf(report).filter(({ statement, state }) => state === 'holds' && statement.quantity !== undefined);
+    for (const { span } of numbers) {
+      const written = text.slice(span.start, span.end);
+      const other = String(Number(written.normalize('NFKC').replace(/\s/g, '')) + 7777);
+      const changed = text.slice(0, span.start) + other + text.slice(span.end);
+      expect([written, mismatches(changed, language).map((finding) => finding.span.start)]).toEqual([
+        written,
+        expect.arrayContaining([span.start]),
+      ]);
+    }
+  });
+});
