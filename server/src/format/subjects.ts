@@ -147,7 +147,7 @@ const DISPUTE_RESULTS: readonly Words<{ readonly column: string; readonly atMost
   [/纠正/, { column: 'corrected' }],
   [/其[他它]结果|其[他它]$/, { column: 'other' }],
   [/撤诉|撤回|撤销.{0,6}(?:复议|诉讼|申请|起诉)|终止/, { column: 'other', atMost: true }],
-  [/未审结|正在审理|审理中|未办结|未结案|未结|待审/, { column: 'pending' }],
+  [/未审结|正在(?:审理|办理)|审理中|未办结|未结案|未结|待审/, { column: 'pending' }],
 ];
 
 /** Disputes in which the body is the judge, or of which it only keeps count. */
@@ -176,7 +176,7 @@ export function disputeSubject(words: string, kind: 'review' | 'lawsuit'): Subje
 
 /** Results without a number of their own, right behind the number of disputes: `1起，结果维持`, `2件，均维持`. */
 export const RESULT_BEHIND =
-  /^(?:案件)?[，、(]?(?:复议|诉讼|审理)?(?:结果|均|皆|都|全部|已|被|为|是|系)*(?<words>(?:结果)?维持|(?:结果)?纠正|其[他它]结果|尚?未审结)/;
+  /^(?:案件)?[，、(]?(?:复议|诉讼|审理)?(?:结果|均|皆|都|全部|已|被|为|是|系)*(?<words>(?:结果)?维持|(?:结果)?纠正|其[他它]结果|尚?未审结|正在(?:审理|办理))/;
 
 /** What is said of 行政规范性文件 and 规章 by the words before a number. */
 export function documentSubject(words: string, topic: 'normative' | 'regulation'): Subject | undefined {
@@ -228,7 +228,7 @@ export const zeroes: readonly Words<readonly Subject[]>[] = [
   ],
   [
     // `未发生因政府信息公开引起的行政复议、行政诉讼`
-    /(?:未|没有|无)(?!经)(?:发生|产生|引发|引起|收到|接到|出现|存在|涉及|有|被|因)?[^，。；:复诉]{0,36}?(?:复议(?:申请)?(?:(?:、|和|及|或|与|以及|，)(?:提起|未发生|无)?(?:行政)?(?:诉讼|起诉))?|行政诉讼|诉讼)(?:案件|事项|情况|的)*(?=[，。；、:().]|$|和|及|情形)(?![^，。；]{0,10}(?:纠正|败诉|撤销|错误))/g,
+    /(?:未|没有|无)(?!经)(?:发生|产生|引发|引起|收到|接到|出现|存在|涉及|有|被|因)?[^，。；:复诉]{0,36}?(?:复议(?:申请)?(?:(?:、|和|及|或|与|以及|，)(?:提起|未发生|无)?(?:行政)?(?:诉讼|起诉))?|行政诉讼|诉讼)(?:案件|事项|情况|的)*(?=[，。；、:().]|$|和|及|或|等|情形)(?![^，。；]{0,10}(?:纠正|败诉|撤销|错误))/g,
     [
       { role: 'review', figures: figures.reviews },
       { role: 'lawsuit', figures: figures.lawsuits },
