@@ -7,7 +7,8 @@
  *
  * NIANBAO_VSCODE      newest (default) or oldest
  * NIANBAO_TIMEOUT     seconds until a run is given up; 300 by default
- * NIANBAO_SCREENSHOTS folder where `@@screenshot NAME`, logged by a test, puts a picture of the window
+ * NIANBAO_SCREENSHOTS folder where `@@screenshot NAME`, logged by a test, puts a picture of the window;
+ *                     `@@paste BASE64`, logged by a test, pastes what the JSON holds by MIME type
  */
 
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -15,7 +16,7 @@ import { join, resolve } from 'node:path';
 import { hostVersion, installHost } from './install.mjs';
 import { exitOnSignals, temporaryFolder } from './process.mjs';
 import { startServer, workbenchUrl } from './serve.mjs';
-import { openWindow, stillPicture } from './window.mjs';
+import { openWindow, paste, stillPicture } from './window.mjs';
 
 /** What the workbench itself logs at every start. Whatever else it logs may tell why a test failed. */
 const workbenchChatter = new RegExp(
@@ -82,14 +83,21 @@ async function runTests(host, { folder, extension, tests, kind }) {
   });
   /** @type {(name: string) => void} */
   let takeScreenshot = () => {};
+  /** @type {(contents: Record<string, string>) => void} */
+  let pasteInto = () => {};
   const onLog = (/** @type {string} */ type, /** @type {string} */ text) => {
     const name = /^@@screenshot (\S+)$/.exec(text)?.[1];
+    const pasted = /^@@paste (\S+)$/.exec(text)?.[1];
     if (name) takeScreenshot(name);
+    else if (pasted) pasteInto(JSON.parse(Buffer.from(pasted, 'base64').toString()));
     else if (!workbenchChatter.test(text)) (type === 'error' || type === 'warn' ? console.error : console.log)(text);
   };
   const window = await Promise.race([openWindow(url, { onLog, onExit }), failure(server.died)]);
   takeScreenshot = (name) => {
     screenshot(window.page, name).catch((error) => console.error(`Screenshot ${name}: ${error}`));
+  };
+  pasteInto = (contents) => {
+    paste(window.page, contents).catch((error) => console.error(`Paste: ${error}`));
   };
   const code = await Promise.race([exited, failure(server.died), failure(window.died)]);
   await window.close();

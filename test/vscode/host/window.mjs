@@ -56,6 +56,21 @@ export async function openWindow(url, { onLog, onExit } = {}) {
 }
 
 /**
+ * Pastes into what has the focus, as the browser does when a user presses the keys for it.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {Record<string, string>} contents by MIME type
+ */
+export async function paste(page, contents) {
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(${JSON.stringify(contents)})) clipboardData.setData(type, text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+    document.activeElement?.dispatchEvent(event);
+  }`);
+}
+
+/**
  * A picture of the window once it has stopped changing.
  *
  * @param {import('playwright-core').Page} page

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { applyAction, codeActions, diagnosticsOf, openCopy, screenshot, waitFor } from './helpers.ts';
+import { applyAction, codeActions, diagnosticsOf, openCopy, paste, screenshot, waitFor } from './helpers.ts';
 
 const SAMPLE = '001-办公厅-2019.md';
 
@@ -124,6 +124,71 @@ describe('a whole report', () => {
           .join('\n');
       await waitFor(() => left() === '', 'no finding').catch(() => assert.fail(left()));
       await screenshot(`whole-report-${language}`);
+    });
+  }
+});
+
+describe('snippets', () => {
+  for (const language of ['markdown', 'nianbao', 'plaintext']) {
+    it(`insert a standard blank table whose cells Tab goes through, in ${language}`, async () => {
+      const document = await vscode.workspace.openTextDocument({ language, content: '' });
+      const editor = await vscode.window.showTextDocument(document);
+      await run('editor.action.insertSnippet', { langId: language, name: '表三（2021）' });
+      await waitFor(() => document.getText().includes('自然人'), 'the table', 5000).catch(() => undefined);
+      assert.equal(document.getText(editor.selection), '0');
+      await run('type', { text: '7' });
+      await run('jumpToNextSnippetPlaceholder');
+      await run('type', { text: '8' });
+      const row =
+        document
+          .getText()
+          .split('\n')
+          .find((line) => line.includes('一、本年新收')) ?? '';
+      assert.match(row, language === 'markdown' ? /\| 7 \| 8 \| 0 \|/ : /\t7\t8\t0\t/);
+      // Tabs at the start of a line are cells that a merged one covers: they must not become spaces.
+      if (language !== 'markdown') assert.match(document.getText(), /^\t\t\t自然人\t/m);
+    });
+  }
+});
+
+/** Table 4 as it lies on a clipboard: tab-separated, and as HTML of a word processor. */
+const TABS = [
+  '行政复议\t\t\t\t\t行政诉讼',
+  '结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t\t\t\t\t复议后起诉',
+  '\t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计',
+  '1\t0\t0\t0\t1\t2\t0\t0\t0\t2\t0\t0\t0\t3\t3',
+].join('\n');
+const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+const cellsOf = (texts: readonly string[], attributes = ''): string =>
+  texts.map((text) => `<td${attributes}><p class="MsoNormal"><span>${text}</span></p></td>`).join('');
+const HTML = `<html><body><!--StartFragment--><table class="MsoTableGrid">
+<tr>${cellsOf(['行政复议'], ' colspan="5"')}${cellsOf(['行政诉讼'], ' colspan="10"')}</tr>
+<tr>${cellsOf(RESULTS, ' rowspan="2"')}${cellsOf(['未经复议直接起诉', '复议后起诉'], ' colspan="5"')}</tr>
+<tr>${cellsOf([...RESULTS, ...RESULTS])}</tr>
+<tr>${cellsOf('1 0 0 0 1 2 0 0 0 2 0 0 0 3 3'.split(' '))}</tr>
+</table><!--EndFragment--></body></html>`;
+
+describe('pasting', () => {
+  for (const [name, contents] of [
+    ['tab-separated text', { 'text/plain': TABS }],
+    ['HTML of a word processor', { 'text/plain': '1 0 0 0', 'text/html': HTML }],
+  ] as const) {
+    it(`offers a copied table as the standard one, from ${name}`, async () => {
+      const settings = vscode.workspace.getConfiguration('editor');
+      await settings.update('pasteAs.preferences', ['text.nianbao.table'], vscode.ConfigurationTarget.Workspace);
+      try {
+        const editor = await newReport('markdown');
+        const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+        editor.selection = new vscode.Selection(end, end);
+        await run('leaveSnippet');
+        await run('workbench.action.focusActiveEditorGroup');
+        paste(contents);
+        const pasted = (): boolean =>
+          editor.document.getText().includes('| 1 | 0 | 0 | 0 | 1 | 2 | 0 | 0 | 0 | 2 | 0 | 0 | 0 | 3 | 3 |');
+        await waitFor(pasted, 'the pasted table').catch(() => assert.fail(editor.document.getText().slice(-300)));
+      } finally {
+        await settings.update('pasteAs.preferences', undefined, vscode.ConfigurationTarget.Workspace);
+      }
     });
   }
 });

@@ -92,6 +92,12 @@ export async function applyAction(action: vscode.CodeAction): Promise<void> {
   }
 }
 
+/** Has something pasted into what has the focus, by MIME type. What comes of it comes a moment later. */
+export function paste(contents: Readonly<Record<string, string>>): void {
+  // The host of the tests reads this line.
+  console.log(`@@paste ${Buffer.from(JSON.stringify(contents)).toString('base64')}`);
+}
+
 /** Has a picture of the window saved where NIANBAO_SCREENSHOTS says, and waits for it. Without that: nothing. */
 export async function screenshot(name: string): Promise<void> {
   const folder = process.env.NIANBAO_SCREENSHOTS;

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 const testFiles = [
   () => import('./activation.test.ts'),
   () => import('./findings.test.ts'),
+  () => import('./preview.test.ts'),
   () => import('./silence.test.ts'),
   () => import('./drafting.test.ts'),
 ];
