@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../server/src/cli/decode.ts';
+import { decode } from '../../server/src/decode.ts';
 import { reencode } from '../../server/src/cli/encode.ts';
 import { fixAll } from '../../server/src/fix.ts';
 import { defaultOptions } from '../../server/src/settings/resolve.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { decode, type Encoding, encodingOf } from './decode.ts';
+import { decode, type Encoding, encodingOf } from '../decode.ts';
 
 /** What there was at a path, or why it could not be read. */
 export type Input = TextInput | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
@@ -15,7 +15,7 @@ export interface TextInput {
 }
 
 /** What a file could be read as, in folders; a file that is named by the user is read whatever its name. */
-const ENDING = /\.(?:md|markdown|txt|html?)$/i;
+const ENDING = /\.(?:md|markdown|txt|nianbao|html?)$/i;
 
 /**
  * Reads the files at the paths in their order, one at a time and each once. Folders are walked in the order of their

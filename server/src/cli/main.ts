@@ -1,12 +1,16 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
+import { bodyKinds } from '../render/newReport.ts';
 import type { Rules } from '../settings/config.ts';
 import { displayWidth } from '../text/width.ts';
 import { type CheckFormat, check, checkFormats } from './check.ts';
+import { convert } from './convert.ts';
 import { extractAll } from './extract.ts';
 import { fix } from './fix.ts';
 import { runServer } from './lsp.ts';
+import { type NewOptions, newReport } from './new.ts';
 import { standardOutput } from './output.ts';
+import { type ReviewOptions, review } from './review.ts';
 import { exitCodes } from './run.ts';
 import { addRule } from './settings.ts';
 
@@ -62,6 +66,40 @@ async function main(): Promise<number> {
     .option('--diff', '只显示差异，不写文件 only show what would change, as a unified diff', false)
     .action(async (given: string[], options: { readonly diff: boolean }) => {
       code = await fix(given, options.diff, output);
+    });
+
+  program
+    .command('convert')
+    .description(
+      '把报告转为另一种形式，数据不变；也读 .docx .html\nWrite the reports in another form, values untouched; also reads .docx and .html',
+    )
+    .addArgument(paths())
+    .addOption(new Option('-t, --to <form>', '转成的形式 form to write').choices(forms).makeOptionMandatory())
+    .option('-o, --output <file>', '写到的文件，- 为标准输出；不写则与原文件同处 file to write, - for standard output')
+    .option('--force', '覆盖已有的文件 replace a file that is there', false)
+    .action(async (given: string[], options: { to: ConvertForm; output?: string; force: boolean }) => {
+      code = await convert(given, { ...options, output: options.output }, output);
+    });
+
+  program
+    .command('review')
+    .description('写出核对表：核对了什么，结果如何，谁签字\nWrite the review sheet of a report as an HTML page to print')
+    .argument('<路径>', '一份报告，- 为标准输入 one report, - for standard input')
+    .requiredOption('-o, --output <file>', '写入的文件，- 为标准输出 file to write, - for standard output')
+    .option('--force', '覆盖已有的文件 replace a file that is there', false)
+    .action(async (path: string, options: ReviewOptions) => {
+      code = await review(path, options, output);
+    });
+
+  program
+    .command('new')
+    .description('新建一份空白报告\nWrite a complete blank draft in the format of its year')
+    .requiredOption('-y, --year <year>', '数据所属年度 year of the figures', Number)
+    .option('-b, --body <name>', '编制机关全称 full name of the body', '')
+    .addOption(new Option('-k, --kind <kind>', '机关类别 kind of body').choices(bodyKinds).default('department'))
+    .requiredOption('-o, --output <file>', '写入的文件，- 为标准输出 file to write, - for standard output')
+    .action((options: NewOptions) => {
+      code = newReport(options, output);
     });
 
   program

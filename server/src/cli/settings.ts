@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { CONFIG_NAME, type Config, isCode, isLevel, levels, parseConfig, type Rules } from '../settings/config.ts';
 import { type Options, type PlacedConfig, resolveOptions } from '../settings/resolve.ts';
 import { LineIndex } from '../text/lines.ts';
-import { decode } from './decode.ts';
+import { decode } from '../decode.ts';
 import { printable } from './excerpt.ts';
 import { reasonOf } from './files.ts';
 import type { Output } from './output.ts';

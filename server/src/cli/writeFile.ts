@@ -42,6 +42,37 @@ export function replaceFile(file: string, before: Uint8Array, after: Uint8Array)
   }
 }
 
+/**
+ * Writes a file that is not there yet.
+ * @returns why it could not be done, where it could not; then there is no file
+ */
+export function createFile(file: string, bytes: Uint8Array): string | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, 'wx');
+    writeFileSync(descriptor, bytes);
+    fsyncSync(descriptor);
+    return undefined;
+  } catch (error) {
+    if (descriptor !== undefined) rmSync(file, { force: true });
+    return reasonOf(error, { ...REASONS, EEXIST: '文件已存在 it is there', ENOENT: '没有这个文件夹 no such folder' });
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/**
+ * Replaces the contents of a file at once, whatever they are.
+ * @returns why it could not be done, where it could not; then the file is as it was
+ */
+export function overwriteFile(file: string, bytes: Uint8Array): string | undefined {
+  try {
+    return replaceFile(file, readFileSync(file), bytes);
+  } catch (error) {
+    return reasonOf(error, { ...REASONS, EISDIR: '是文件夹 it is a folder' });
+  }
+}
+
 const REASONS = {
   EACCES: '没有写入权限 permission denied',
   EPERM: '没有写入权限 permission denied',

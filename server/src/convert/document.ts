@@ -1,3 +1,4 @@
+import { officialTitle } from '../format/phrases.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
 import { wholeLines } from '../render/write.ts';
@@ -5,7 +6,7 @@ import { type Paragraph, type Report, type Section, valueAt } from '../report/mo
 import { paragraphsIn } from '../report/prose.ts';
 import { cut, type Source } from '../report/source.ts';
 import { subsectionsOf } from '../report/subsections.ts';
-import { type Inline, inlinesOf, lineInlines } from './inlines.ts';
+import { type Inline, inlinesOf, lineInlines, textOf } from './inlines.ts';
 import { contentWithoutPlace } from './leftover.ts';
 import { type UnreadPart, unreadIn } from './unread.ts';
 
@@ -20,6 +21,8 @@ export type Block =
 
 /** A report without the form that its draft has: what every form that it is written in is made of. */
 export interface ReportDocument {
+  /** The title; where the draft has none, the official one. */
+  readonly name: string;
   readonly blocks: readonly Block[];
   /** What of the draft is in no block, a sentence each: page numbers and comments. */
   readonly notes: readonly string[];
@@ -46,7 +49,8 @@ export function documentOf(report: Report): ReportDocument {
     ...left.parts.map((part) => placedPart(part, report)),
   ];
   const blocks = placed.sort((a, b) => a.at - b.at || a.rank - b.rank).map(({ block }) => block);
-  return { blocks, notes: notesOf(report, left.pageNumbers) };
+  const name = report.title?.text ?? officialTitle(report.body, report.year);
+  return { name, blocks, notes: notesOf(report, left.pageNumbers) };
 }
 
 /** Title, headings of the sections. */
@@ -69,23 +73,24 @@ function paragraphsOf(report: Report, source: Source): Placed[] {
     const inlines = inlinesOf(paragraph, report, source);
     const block: Block =
       paragraph.heading || headings.has(paragraph)
-        ? { kind: 'subsection', text: inlines.map(({ text }) => text).join('') }
+        ? { kind: 'subsection', text: textOf(inlines) }
         : { kind: 'paragraph', inlines };
     return { at, rank: 2, block };
   });
 }
 
 /** The paragraphs of a section that are sub-headings; one that ends as a sentence has its text behind it. */
-function subheadingsIn(report: Report, section: Section): Paragraph[] {
+export function subheadingsIn(report: Report, section: Section): Paragraph[] {
   const subsections = subsectionsOf(report, section);
   const begun = new Set(subsections.filter(({ number }) => number !== undefined).map(({ paragraph }) => paragraph));
   const paragraphs = paragraphsIn(report, section.span);
+  const following = new Map(paragraphs.map((paragraph, i) => [paragraph, paragraphs[i + 1]]));
   return subsections
     .filter(({ kind, at, number }) => kind === 'heading' && at === 0 && (number?.style ?? 'bracketed') === 'bracketed')
     .map(({ paragraph }) => paragraph)
     .filter((paragraph) => {
       if (!/[。；;，,：:]\s*$/.test(paragraph.text)) return true;
-      const next = paragraphs[paragraphs.indexOf(paragraph) + 1];
+      const next = following.get(paragraph);
       return next !== undefined && !begun.has(next);
     });
 }
@@ -110,8 +115,9 @@ function placedPart(part: UnreadPart, report: Report): Placed {
   if (part.kind === 'rows') return { at, rank: 4, block: { kind: 'grid', rows: part.rows } };
   const { bodySpan, dateSpan } = report.signature ?? {};
   const signed = [bodySpan, dateSpan].some((span) => span !== undefined && at < span.end && part.end > span.start);
-  if (signed) return { at, rank: 4, block: { kind: 'signature', text: part.text } };
-  return { at, rank: 4, block: { kind: 'paragraph', inlines: lineInlines(part.text, report.language) } };
+  const inlines = lineInlines(part.text, report.language);
+  if (!signed) return { at, rank: 4, block: { kind: 'paragraph', inlines } };
+  return { at, rank: 4, block: { kind: 'signature', text: textOf(inlines) } };
 }
 
 function notesOf(report: Report, pageNumbers: readonly string[]): string[] {

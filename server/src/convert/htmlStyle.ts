@@ -1,4 +1,5 @@
 import { fonts, generic, page, sizes } from './officialType.ts';
+import { labelShares } from './tableParts.ts';
 
 function family(of: keyof typeof fonts): string {
   return [...fonts[of].map((name) => `"${name}"`), generic[of]].join(', ');
@@ -18,10 +19,11 @@ p { margin: 0; text-align: justify; text-indent: 2em; }
 p:not(.signature) + .signature, .table + .signature { margin-top: 1.75em; }
 .table { margin: 1em 0; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font: ${sizes.table}pt/1.4 ${family('table')}; overflow-wrap: break-word; }
+.disclosure, .applications, .litigation { table-layout: fixed; }
+${labelShares.map((share, i) => `.applications col:nth-child(${i + 1}) { width: ${100 * share}%; }`).join('\n')}
 .wide { font-size: ${sizes.narrowTable}pt; }
-th, td { border: 1px solid #000; padding: 0.25em 0.2em; font-weight: normal; text-align: center; vertical-align: middle; }
+th, td { border: 1px solid #000; padding: 0.25em 0.2em; font-weight: normal; text-align: center; text-wrap: balance; vertical-align: middle; }
 th[scope="row"] { text-align: left; }
-td { min-width: 2em; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 40rem) {
   body, h2, h3 { font-size: 13pt; }
@@ -37,6 +39,6 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
   h1, h2, h3 { break-after: avoid; break-inside: avoid; }
   .table { overflow: visible; }
   thead { display: table-header-group; }
-  tr { break-inside: avoid; }
+  tr, tbody, .wide { break-inside: avoid; }
   .signature { break-before: avoid; }
 }`;

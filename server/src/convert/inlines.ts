@@ -15,7 +15,7 @@ const MARKS_BEHIND = /^(?:\*\*|__|<\/?[a-z][^<>]{0,200}>)+/i;
 /** Characters on either side of a line's words in which its marks are looked for. */
 const REACH = 400;
 /** HTML tags that only set type: in Markdown they are no text. */
-const TYPE_TAGS =
+export const TYPE_TAGS =
   /<\/?(?:a|b|big|br|center|code|del|div|em|font|i|ins|mark|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,200})?\/?>/gi;
 /** Markdown's escapes and the entities that are written for them: `\*`, `&lt;`. */
 const ESCAPED = /\\([!-/:-@[-`{-~])|&(lt|gt|amp|quot|nbsp);/g;
@@ -97,7 +97,7 @@ function withoutComments(source: Source, { start, end }: Span): string {
 /** The parts of a line; `**` that comes in pairs around words is strong type, also in a text copied from Markdown. */
 function textInlines(raw: string, language: Language): Inline[] {
   if (language === 'html') return [{ text: raw, strong: false }];
-  const plain = (text: string): string => (language === 'markdown' ? unescape(text) : text);
+  const plain = (text: string): string => (language === 'markdown' ? withoutEscapes(text) : text);
   const parts = (language === 'markdown' ? raw.replace(TYPE_TAGS, '') : raw).split('**');
   const paired = parts.length % 2 === 1 && parts.every((part, i) => i % 2 === 0 || /[\p{L}\p{N}]/u.test(part));
   if (paired) return parts.map((part, i) => ({ text: plain(part), strong: i % 2 === 1 }));
@@ -106,7 +106,7 @@ function textInlines(raw: string, language: Language): Inline[] {
   return [{ text: plain(whole), strong: false }];
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(ESCAPED, (_, sign?: string, name?: string) => sign ?? ENTITIES[name ?? ''] ?? '');
 }
 
@@ -133,4 +133,9 @@ function trimInlines(inlines: readonly Inline[]): Inline[] {
 /** A line of a draft that is not part of a paragraph, its outer marks taken off. */
 export function lineInlines(raw: string, language: Language): Inline[] {
   return trimInlines(merged(textInlines(raw, language)));
+}
+
+/** The text of all parts. */
+export function textOf(inlines: readonly Inline[]): string {
+  return inlines.map(({ text }) => text).join('');
 }

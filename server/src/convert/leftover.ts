@@ -1,9 +1,10 @@
 import { formats } from '../format/formats.ts';
 import type { Head } from '../format/schema.ts';
-import type { Cell, Table } from '../report/model.ts';
 import { rowsWithoutPlace } from '../render/write.ts';
+import type { Cell, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import { type Places, placesOf } from './places.ts';
 
 /**
  * What a table of the draft holds and the official one has no place for: rows that are no official ones, and single
@@ -12,12 +13,14 @@ import { overlaps, type Span } from '../text/span.ts';
 export function contentWithoutPlace(table: Table): string[] {
   const placed = new Set(table.values.flatMap((value) => (value?.cell === undefined ? [] : [keyOf(value.cell.span)])));
   const { extraRows, doubledRows } = table.faults;
-  const told = [...extraRows, ...doubledRows].flatMap(({ span, cells }) => [span, ...cells.map((cell) => cell.span)]);
-  const labels = table.rows.map(({ label }) => label);
+  const told = placesOf(
+    [...extraRows, ...doubledRows].flatMap(({ span, cells }) => [span, ...cells.map((cell) => cell.span)]),
+  );
+  const labels = placesOf(table.rows.map(({ label }) => label));
   const left: { readonly label: string; readonly cells: string[] }[] = [];
   let label = '';
   for (const cell of table.grid.flat()) {
-    if (cell.text === '' || placed.has(keyOf(cell.span)) || told.some((span) => overlaps(span, cell.span))) continue;
+    if (cell.text === '' || placed.has(keyOf(cell.span)) || told.touches(cell.span)) continue;
     if (isLabel(cell, labels)) {
       label = cell.text;
       continue;
@@ -37,11 +40,11 @@ function keyOf({ start, end }: Span): string {
 }
 
 /** Whether a cell holds a label or a part of one: the official layout writes it. */
-function isLabel({ text, span }: Cell, labels: readonly Span[]): boolean {
+function isLabel({ text, span }: Cell, labels: Places): boolean {
   const key = fold(text);
   if (key === '') return /^[^\p{L}\p{N}]*$/u.test(text) && !/[/×—]/.test(text);
   if (/\p{Script=Han}/u.test(key) && LABELS.includes(key)) return true;
-  return /^\d[.、．]$/.test(text) || labels.some((label) => overlaps(label, span));
+  return /^\d[.、．]$/.test(text) || labels.touches(span);
 }
 
 /** Every wording of every label, one behind the other. */

@@ -5,7 +5,15 @@
 export const page = { top: 37, right: 26, bottom: 35, left: 28, width: 210, height: 297 } as const;
 
 /** Sizes in points. */
-export const sizes = { title: 22, text: 16, table: 10.5, narrowTable: 9, pageNumber: 14, line: 28, titleLine: 36 } as const;
+export const sizes = {
+  title: 22,
+  text: 16,
+  table: 10.5,
+  narrowTable: 9,
+  pageNumber: 14,
+  line: 28,
+  titleLine: 36,
+} as const;
 
 /** Typefaces, the official one first, then those of Windows, macOS and Linux that come nearest. */
 export const fonts = {
@@ -46,4 +54,10 @@ export const fonts = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The rest of a list of typefaces: what every system has. */
-export const generic = { title: 'serif', heading: 'sans-serif', subheading: 'serif', text: 'serif', table: 'serif' } as const;
+export const generic = {
+  title: 'serif',
+  heading: 'sans-serif',
+  subheading: 'serif',
+  text: 'serif',
+  table: 'serif',
+} as const;

@@ -1,3 +1,4 @@
+import { formats } from '../format/formats.ts';
 import { type GridCell, gridOf } from '../format/layout.ts';
 import type { TableFormat } from '../format/schema.ts';
 
@@ -30,4 +31,26 @@ export function tableParts(format: TableFormat): TableParts {
 
 function isHeader(row: readonly GridCell[]): boolean {
   return row.every(({ kind }) => kind === 'caption' || kind === 'header');
+}
+
+/** The name of a table, for who does not see it: `表三 收到和处理政府信息公开申请情况`. */
+export function captionOf({ name, section }: TableFormat): string {
+  const title = formats[0]?.sections.find(({ number }) => number === section)?.title ?? '';
+  return `${name} ${title}`;
+}
+
+/** Rows of cells, the shorter ones filled up with blank cells. */
+export function evened(rows: readonly (readonly string[])[]): string[][] {
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]);
+}
+
+/** Shares of the three label columns of table 3 in its width; its other columns, and those of other tables, are alike. */
+export const labelShares = [0.08, 0.12, 0.27] as const;
+
+/** The shares of a table's columns in its width. */
+export function columnShares({ id }: TableFormat, width: number): number[] {
+  const labels = id === 'applications' ? labelShares : [];
+  const left = 1 - labels.reduce((sum, share) => sum + share, 0);
+  return Array.from({ length: width }, (_, i) => labels[i] ?? left / (width - labels.length));
 }

@@ -1,10 +1,10 @@
-import { formats } from '../format/formats.ts';
 import type { GridCell } from '../format/layout.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
 import type { Block, ReportDocument } from './document.ts';
 import { htmlStyle } from './htmlStyle.ts';
-import { tableParts } from './tableParts.ts';
+import { legalText } from './legalText.ts';
+import { captionOf, evened, tableParts } from './tableParts.ts';
 
 /** Columns from which a table is set in smaller type. */
 const WIDE = 9;
@@ -13,15 +13,13 @@ const WIDE = 9;
  * A report as one HTML page that needs nothing else: no script, nothing from elsewhere, its own style sheet. All of
  * the draft's text is text.
  */
-export function toHtml({ blocks }: ReportDocument): string {
-  const title = blocks.find(({ kind }) => kind === 'title');
-  const name = title?.kind === 'title' ? title.text : formats[0]?.sections[0]?.title;
+export function toHtml({ name, blocks }: ReportDocument): string {
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(name ?? '')}</title>
+<title>${escapeHtml(name)}</title>
 <style>
 ${htmlStyle}
 </style>
@@ -58,20 +56,15 @@ function tableOf(format: TableFormat, textOf: (slot: Slot) => string): string {
   const { width, head, bodies } = tableParts(format);
   const rowOf = (row: readonly GridCell[]): string => `<tr>${row.map((cell) => cellOf(cell, textOf)).join('')}</tr>`;
   return [
-    `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(captionOf(format))}">`,
-    `<table${width > WIDE ? ' class="wide"' : ''}>`,
+    `<section class="table" tabindex="0" aria-label="${escapeHtml(captionOf(format))}">`,
+    `<table class="${width > WIDE ? `${format.id} wide` : format.id}">`,
     `<caption>${escapeHtml(captionOf(format))}</caption>`,
+    `<colgroup>${'<col>'.repeat(width)}</colgroup>`,
     ...(head.length === 0 ? [] : ['<thead>', ...head.map(rowOf), '</thead>']),
     ...bodies.flatMap((rows) => ['<tbody>', ...rows.map(rowOf), '</tbody>']),
     '</table>',
-    '</div>',
+    '</section>',
   ].join('\n');
-}
-
-/** `表三 收到和处理政府信息公开申请情况`. */
-function captionOf({ name, section }: TableFormat): string {
-  const title = formats[0]?.sections.find(({ number }) => number === section)?.title ?? '';
-  return `${name} ${title}`;
 }
 
 function cellOf({ kind, text, colspan, rowspan, slot }: GridCell, textOf: (slot: Slot) => string): string {
@@ -85,21 +78,13 @@ function cellOf({ kind, text, colspan, rowspan, slot }: GridCell, textOf: (slot:
 
 /** A table that is no statutory one; nothing is known of its headers. */
 function gridOf(rows: readonly (readonly string[])[]): string {
-  const width = Math.max(...rows.map((row) => row.length));
-  const lines = rows.map((row) => {
-    const cells = [...row, ...new Array<string>(width - row.length).fill('')];
-    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
-  });
+  const lines = evened(rows).map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
   return ['<div class="table">', '<table>', '<tbody>', ...lines, '</tbody>', '</table>', '</div>'].join('\n');
 }
 
-/** Characters that no HTML page may hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-function escapeHtml(text: string): string {
-  return text
-    .replace(FORBIDDEN, '')
+/** A text as text of a page, or as the value of an attribute in double quotes. */
+export function escapeHtml(text: string): string {
+  return legalText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,5 +1,6 @@
 import { pipeLines, standardTable } from '../render/write.ts';
 import type { Block, ReportDocument } from './document.ts';
+import { evened } from './tableParts.ts';
 
 const MARKS = { title: '# ', section: '## ', subsection: '### ', signature: '' } as const;
 
@@ -15,20 +16,16 @@ function markdownOf(block: Block): string {
     case 'grid':
       return pipeLines(evened(block.rows).map((row) => row.map(escapeCell))).join('\n');
     case 'paragraph':
-      return block.inlines.map(({ text, strong }) => (strong ? `**${escape(text)}**` : escape(text))).join('');
+      return block.inlines
+        .map(({ text, strong }) => (strong ? `**${escapeMarks(text)}**` : escapeMarks(text)))
+        .join('');
     default:
       return MARKS[block.kind] + escapeTags(block.text);
   }
 }
 
-/** Rows with as many cells as the longest. */
-function evened(rows: readonly (readonly string[])[]): string[][] {
-  const width = Math.max(...rows.map((row) => row.length));
-  return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]);
-}
-
 /** A text in which no sign is a mark: `<script>`, `**`, `&lt;` stay what they are. */
-function escape(text: string): string {
+function escapeMarks(text: string): string {
   const plain = text.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replaceAll('**', '\\*\\*');
   return escapeTags(plain);
 }
@@ -40,5 +37,7 @@ function escapeCell(text: string): string {
 
 /** A text in which nothing is an HTML tag or an entity; `<http://www.example.cn>` stays, a link in Markdown. */
 function escapeTags(text: string): string {
-  return text.replace(/&(?=(?:lt|gt|amp|quot|nbsp);|#)/g, '&amp;').replace(/<(?=[a-z/!?])(?!https?:\/\/[^\s<>]*>)/gi, '&lt;');
+  return text
+    .replace(/&(?=(?:lt|gt|amp|quot|nbsp);|#)/g, '&amp;')
+    .replace(/<(?=[a-z/!?])(?!https?:\/\/[^\s<>]*>)/gi, '&lt;');
 }

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import type { Server } from './client.ts';
+
+/** A page that the server made. */
+interface Page {
+  readonly html: string;
+}
+
+/** Milliseconds after the last change until the pictures are drawn anew. */
+const REST = 400;
+
+/** The command that writes the review sheet of the active report to a file that the user names. */
+export function reviewSheetCommand(server: Server): vscode.Disposable {
+  return vscode.commands.registerCommand('nianbao.reviewSheet', async () => {
+    const draft = vscode.window.activeTextEditor?.document.uri;
+    const page = await askFor(server, 'nianbao/reviewSheet', draft);
+    if (page === undefined || draft === undefined) return;
+    const target = await vscode.window.showSaveDialog({
+      title: vscode.l10n.t('Save the review sheet'),
+      defaultUri: besides(draft),
+      filters: { HTML: ['html'] },
+    });
+    if (target === undefined) return;
+    try {
+      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page.html));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      vscode.window.showErrorMessage(vscode.l10n.t('The review sheet could not be written: {0}', reason));
+      return;
+    }
+    const button = vscode.l10n.t('Open in the browser');
+    const choice = await vscode.window.showInformationMessage(vscode.l10n.t('The review sheet was written.'), button);
+    if (choice === button) await vscode.env.openExternal(target);
+  });
+}
+
+/** The command that shows the numbers of the active report as pictures, in one panel that follows its changes. */
+export function numbersCommand(server: Server): vscode.Disposable {
+  let panel: vscode.WebviewPanel | undefined;
+  let shown: vscode.Uri | undefined;
+  let html = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+
+  const paint = (page: Page): void => {
+    if (panel === undefined || page.html === html) return;
+    html = page.html;
+    panel.webview.html = withPolicy(html);
+  };
+  const open = async (): Promise<void> => {
+    const draft = vscode.window.activeTextEditor?.document.uri;
+    const turn = ++asked;
+    const page = await askFor(server, 'nianbao/numbers', draft);
+    if (page === undefined || turn !== asked) return;
+    shown = draft;
+    if (panel === undefined) {
+      html = '';
+      panel = vscode.window.createWebviewPanel(
+        'nianbao.numbers',
+        vscode.l10n.t('Numbers of the report'),
+        vscode.ViewColumn.Beside,
+        { enableScripts: false, enableCommandUris: false, localResourceRoots: [] },
+      );
+      panel.onDidDispose(() => {
+        panel = undefined;
+        shown = undefined;
+      });
+    }
+    paint(page);
+    panel.reveal(undefined, true);
+  };
+  const refresh = async (): Promise<void> => {
+    if (shown === undefined) return;
+    const turn = ++asked;
+    const page = await server.request<Page>('nianbao/numbers', { uri: shown.toString() });
+    // What is no report any more for a moment, while it is being rewritten, keeps its pictures.
+    if (page !== undefined && turn === asked) paint(page);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('nianbao.numbers', open),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.toString() !== shown?.toString()) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        refresh().catch(() => undefined);
+      }, REST);
+    }),
+    { dispose: () => clearTimeout(timer) },
+    { dispose: () => panel?.dispose() },
+  );
+}
+
+/** A page of a draft; undefined, and the user is told, where the draft is no report. */
+async function askFor(server: Server, method: string, draft: vscode.Uri | undefined): Promise<Page | undefined> {
+  const page = draft && (await server.request<Page>(method, { uri: draft.toString() }));
+  if (page === undefined) {
+    vscode.window.showInformationMessage(vscode.l10n.t('The active document is not an annual report.'));
+  }
+  return page;
+}
+
+/** Where the sheet of a draft goes unless the user says otherwise: beside it, or into the first folder. */
+function besides(draft: vscode.Uri): vscode.Uri {
+  const name = draft.path.slice(draft.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const folder =
+    draft.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(draft, '..');
+  const file = `${name}-核对表.html`;
+  return folder === undefined ? vscode.Uri.file(file) : vscode.Uri.joinPath(folder, file);
+}
+
+/** A page of the server's with a policy: its own style sheet and nothing else, no script, nothing from anywhere. */
+function withPolicy(html: string): string {
+  const nonce = [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  // Each stands once before all text of the draft, which is escaped.
+  return html
+    .replace(
+      '<meta charset="utf-8">',
+      (meta) => `${meta}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    )
+    .replace('<style>', `<style nonce="${nonce}">`);
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { analyze } from '../analyze.ts';
+import { languageOfName } from '../language.ts';
+import { reviewSheet } from '../review/sheet.ts';
+import { printable } from './excerpt.ts';
+import type { TextInput } from './files.ts';
+import type { Output } from './output.ts';
+import { type ExitCode, exitCodes, readEach } from './run.ts';
+import { runSettings } from './settings.ts';
+import { createFile, overwriteFile } from './writeFile.ts';
+
+/** What the user asked for. */
+export interface ReviewOptions {
+  /** The file to write; `-` for standard output. */
+  readonly output: string;
+  /** Whether a file that is there is replaced. */
+  readonly force: boolean;
+}
+
+/** Writes the review sheet of one report as an HTML page; its findings are those that `check` prints. */
+export async function review(path: string, { output: file, force }: ReviewOptions, output: Output): Promise<ExitCode> {
+  const settings = runSettings({}, output);
+  const inputs: TextInput[] = [];
+  const unreadable = await readEach([path], output, (input) => inputs.push(input));
+  const [input, ...others] = inputs;
+  const refuse = (reason: string): ExitCode => {
+    output.complain(printable(`nianbao: ${reason}`));
+    return exitCodes.failed;
+  };
+  if (unreadable > 0) return exitCodes.failed;
+  if (input === undefined || others.length > 0) return refuse(`${path}: 应为一份报告 one report is wanted`);
+  const analysis = analyze(input.text, languageOfName(input.file), settings.of(input.file));
+  if (analysis.kind !== 'report') return refuse(`${input.file}: 不是政府信息公开工作年度报告 no annual report`);
+  if (settings.failed() > 0) return exitCodes.failed;
+  const html = reviewSheet(analysis.report, analysis.findings);
+  if (file === '-') {
+    output.write(html);
+    return exitCodes.clean;
+  }
+  const bytes = new TextEncoder().encode(html);
+  const refusal = force && existsSync(file) ? overwriteFile(file, bytes) : createFile(file, bytes);
+  return refusal === undefined ? exitCodes.clean : refuse(`${file}: ${refusal}`);
+}

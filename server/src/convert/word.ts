@@ -1,0 +1,3 @@
+/** What needs the libraries for Word files: they are large, and loaded only where a Word file is read or written. */
+export { fromDocx } from './fromDocx.ts';
+export { toDocx } from './toDocx.ts';

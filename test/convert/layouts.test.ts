@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { documentOf } from '../../server/src/convert/document.ts';
+import { fromHtml } from '../../server/src/convert/fromHtml.ts';
+import { toHtml } from '../../server/src/convert/toHtml.ts';
+import { toMarkdown } from '../../server/src/convert/toMarkdown.ts';
+import { toText } from '../../server/src/convert/toText.ts';
+import { readReport } from '../../server/src/report/read.ts';
+import { damagesOf } from '../support/damages.ts';
+import { type Dress, plain } from '../support/document.ts';
+import { draftOf } from '../support/draft.ts';
+import { hasBlanks, reportOfGold } from '../support/gold.ts';
+import { layouts } from '../support/layouts.ts';
+import { randomOf } from '../support/random.ts';
+import { runs } from '../support/runs.ts';
+import { lostIn } from './content.ts';
+import { dataOf, read, realReports } from './reports.ts';
+
+/** Every report takes its share of the damages in turn, one in sixteen unless more runs are asked for. */
+const share = Math.max(1, Math.round(16 / runs(1).numRuns));
+
+describe.each(realReports.map((file, turn) => ({ ...file, turn })))('$name', ({ gold, turn }) => {
+  const carrying = layouts.filter((layout) => layout.blanks || !hasBlanks(gold));
+
+  it.each(carrying)('goes to every form from: $name', (layout) => {
+    const draft = draftOf(reportOfGold(gold));
+    const dress: Dress = { ...plain, heading: layout.headings[0] ?? 'plain' };
+    const damages = damagesOf(layout).filter((_, index) => index % share === turn % share);
+    const drafts = [draft, ...damages.map((damage, seed) => damage.apply(draft, randomOf(seed)))];
+    for (const each of drafts) {
+      const { text } = layout.write(each, dress);
+      const report = readReport(text, layout.language);
+      if (report === undefined) continue;
+      const document = documentOf(report);
+      const data = dataOf(report);
+      expect(dataOf(read(toMarkdown(document), 'markdown'))).toEqual(data);
+      expect(dataOf(read(toText(document), 'plaintext'))).toEqual(data);
+      const imported = fromHtml(toHtml(document));
+      expect(imported && dataOf(imported.report)).toEqual(data);
+      expect(lostIn(report, document)).toEqual([]);
+    }
+  });
+});

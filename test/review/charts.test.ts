@@ -1,0 +1,117 @@
+import type { Element } from 'domhandler';
+import { describe, expect, it } from 'vitest';
+import { slotsOf } from '../../server/src/format/figures.ts';
+import { type Report, valueAt } from '../../server/src/report/model.ts';
+import { chartSvg, numbersPage } from '../../server/src/review/charts.ts';
+import { rightReport } from '../support/rightReports.ts';
+import { dangersOf, elements, faultsOf, read, rowsOf, textOf } from './page.ts';
+
+const department = rightReport('department', 'markdown');
+const captions = ['本年新收申请的申请人（单位：件）', '申请的办理结果和结转（单位：件）'] as const;
+
+/** Labels and figures of a picture, in turn. */
+function writtenIn(svg: Element): (string | undefined)[][] {
+  const texts = elements(svg, 'text').map(textOf);
+  return texts.flatMap((label, i) => (i % 2 === 0 ? [[label, texts[i + 1]]] : []));
+}
+
+/** The sum of the numbers of table 3 in a row or group of rows and a column. */
+function sumOf(report: Report, row: string, column: string): number {
+  const table = report.tables.applications;
+  if (table === undefined) throw new Error('no table 3');
+  return slotsOf(table.format, [row, column]).reduce((sum, slot) => {
+    const amount = valueAt(table, slot)?.amount;
+    return sum + (amount?.kind === 'number' ? amount.value : 0);
+  }, 0);
+}
+
+describe('the numbers as pictures', () => {
+  it.each(['department', 'government', 'trial'] as const)('have the numbers of the tables: %s', (name) => {
+    const { report } = read(rightReport(name, 'markdown'));
+    const html = numbersPage(report);
+    const columns = ['natural', 'commercial', 'research', 'publicInterest', 'legalService', 'other', 'total'];
+    const rows = ['granted', 'partial', 'withheld', 'unavailable', 'unprocessed', 'other', 'carriedOut'];
+    const expected = [
+      columns.map((column) => String(sumOf(report, 'new', column))),
+      rows.map((row) => String(sumOf(report, row, 'total'))),
+    ];
+    expect(expected[1]).toEqual(['8', '1', '1', '4', '0', '1', '1']);
+    const pictures = elements(html, 'svg');
+    expect(pictures).toHaveLength(2);
+    captions.forEach((caption, i) => {
+      const table = rowsOf(html, caption) ?? [];
+      expect(table.map(([, figure]) => figure)).toEqual(expected[i]);
+      expect(writtenIn(pictures[i] as Element)).toEqual(table);
+    });
+    expect(rowsOf(html, captions[0])?.map(([label]) => label)).toEqual([
+      '自然人',
+      '商业企业',
+      '科研机构',
+      '社会公益组织',
+      '法律服务机构',
+      '其他',
+      '总计',
+    ]);
+  });
+
+  it('have bars as long as their numbers, each with a hatch of its own', () => {
+    const bars = [4, 0, 2, 1].map((value) => ({ label: `第${value}`, value, shown: String(value) }));
+    const svg = chartSvg({ id: 'test', title: '示例', of: '项目', bars });
+    const drawn = elements(svg, 'rect').map(({ attribs }) => attribs);
+    const [longest = 0, ...others] = drawn.map(({ width }) => Number(width));
+    expect(others).toEqual([longest / 2, longest / 4]);
+    expect(new Set(drawn.map(({ fill }) => fill)).size).toBe(3);
+    const hatches = elements(svg, 'pattern').map((pattern) => elements(pattern, 'path')[0]?.attribs.d);
+    expect(new Set(hatches).size).toBe(bars.length);
+    expect(faultsOf(svg)).toEqual([]);
+  });
+
+  it('say in words what they show', () => {
+    const [picture] = elements(numbersPage(read(department).report), 'svg');
+    if (picture === undefined) throw new Error('no picture');
+    expect(picture.attribs).toMatchObject({ role: 'img', 'aria-labelledby': 'applicants-title applicants-desc' });
+    expect(elements(picture, 'title').map(textOf)).toEqual(['本年新收申请的申请人']);
+    expect(elements(picture, 'desc').map(textOf)).toEqual([
+      '横条图，单位：件。自然人12，商业企业3，科研机构0，社会公益组织0，法律服务机构0，其他0，总计15。',
+    ]);
+  });
+
+  it('are none where all is zero, and the page says so', () => {
+    const zeros = department.replace(/## 三、[\s\S]*?(?=## 四、)/, (section) =>
+      section.replace(/\| \d+(?= \|)/g, '| 0'),
+    );
+    const html = numbersPage(read(zeros).report);
+    expect(elements(html, 'svg')).toEqual([]);
+    expect(elements(html, 'p').map(textOf).slice(1)).toEqual(['各项均为0，不作图。', '各项均为0，不作图。']);
+    expect(rowsOf(html, captions[0])?.map(([, figure]) => figure)).toEqual(new Array(7).fill('0'));
+  });
+
+  it('are none without the table, and the page says so', () => {
+    const html = numbersPage(read(department.replace(/## 三、[\s\S]*?(?=## 四、)/, '')).report);
+    expect([elements(html, 'svg'), elements(html, 'table')]).toEqual([[], []]);
+    expect(elements(html, 'p').map(textOf)).toContain('没有表三，无图可作。');
+  });
+
+  it('take what is no number for none, and say what it is', () => {
+    const text = department.replace('| 12 | 3 | 0 |', `| 六七 |  | ${'9'.repeat(400)} |`);
+    expect(text).not.toBe(department);
+    const html = numbersPage(read(text).report);
+    const shown = ['读不出数字', '未填', '读不出数字', '0', '0', '0', '15'];
+    expect(rowsOf(html, captions[0])?.map(([, figure]) => figure)).toEqual(shown);
+    const [picture] = elements(html, 'svg');
+    expect(picture && writtenIn(picture).map(([, figure]) => figure)).toEqual(shown);
+    expect(html).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('are a page that needs nothing else and runs nothing', () => {
+    const hostile = department.replaceAll('云川市水务局', '云川市<script>alert(1)</script><img src=x>水务局');
+    for (const text of [department, hostile]) {
+      const html = numbersPage(read(text).report);
+      expect(faultsOf(html)).toEqual([]);
+      expect(dangersOf(html)).toEqual([]);
+      expect(html.replace('http://www.w3.org/2000/svg', '').replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+        /https?:|@import/,
+      );
+    }
+  });
+});
