@@ -56,8 +56,9 @@ function piecesOf(node: ParentNode, source: string): Piece[] {
     flush();
     if (child.name === 'table') {
       const table = tableOf(child, source, 0);
-      pieces.push(...(table === undefined ? piecesOf(child, source) : [table]));
-    } else if (child.name !== 'br') pieces.push(...piecesOf(child, source));
+      // One by one: a page of hundreds of thousands of pieces has too many for arguments.
+      for (const piece of table === undefined ? piecesOf(child, source) : [table]) pieces.push(piece);
+    } else if (child.name !== 'br') for (const piece of piecesOf(child, source)) pieces.push(piece);
   };
   for (const child of node.children) visit(child);
   flush();

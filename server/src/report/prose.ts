@@ -117,7 +117,8 @@ function indentOf({ text, span, comments = [] }: TextLine, from: number, to: num
 
 /** Whether tabs or pipes set several texts of a line apart: a row of some table, not a sentence. */
 function isRowOfCells(text: string): boolean {
-  return /[\t|].*[^\s|]/.test(text) && !text.includes('。');
+  const first = text.search(/[\t|]/);
+  return first >= 0 && /[^\s|]/.test(text.slice(first)) && !text.includes('。');
 }
 
 /** Whether a line goes on with the sentence that the line before it began. */

@@ -81,8 +81,9 @@ function isTableSection({ sections }: Report, at: number): boolean {
 
 function bind(statements: readonly Statement[], report: Report): Binding[] {
   const bindings: Binding[] = [];
-  for (const statement of statements) {
-    const figures = figuresOf(statement, statements, bindings);
+  for (const [i, statement] of statements.entries()) {
+    const around = statements.slice(Math.max(0, i - NEAR), i + NEAR);
+    const figures = figuresOf(statement, around, bindings);
     const binding = judge(statement, figures, report);
     if (binding !== undefined) bindings.push(binding);
   }
@@ -93,7 +94,7 @@ function bind(statements: readonly Statement[], report: Report): Binding[] {
 const NEAR = 30;
 
 /** What a statement's figures are: of applicants they have the base of the number that they are listed under. */
-function figuresOf(statement: Statement, all: readonly Statement[], before: readonly Binding[]): readonly Figure[] {
+function figuresOf(statement: Statement, around: readonly Statement[], before: readonly Binding[]): readonly Figure[] {
   const { role, of, figures } = statement.subject;
   if (role !== 'applicant' || of === undefined) return figures;
   const isHead = ({ statement: { subject } }: Binding): boolean => /^(?:received|handled|done)$/.test(subject.role);
@@ -105,8 +106,7 @@ function figuresOf(statement: Statement, all: readonly Statement[], before: read
   const [ofNew, ofBoth] = applicantFigures(of, 'received');
   if (ofNew === undefined || ofBoth === undefined || head.state !== 'holds') return figures;
   // Those carried in are a part of their own: `102件，其中自然人92件，法人5件，上年结转5件`.
-  const at = all.indexOf(head.statement);
-  const apart = all.slice(at, at + NEAR).some(({ sentence, subject, from }) => {
+  const apart = around.some(({ sentence, subject, from }) => {
     return sentence === statement.sentence && subject.role === 'carriedIn' && from > head.statement.from;
   });
   const held = head.readings.filter(({ value }) => value === head.statement.value);

@@ -53,9 +53,11 @@ function figured(paragraph: Paragraph, quantity: Quantity): Figured {
 const OPEN_END = /等(?!级|候|于)/;
 
 function breakdownsOf({ sentences, bindings }: ReadParagraph): Breakdown[] {
+  const bySentence: Binding[][] = sentences.map(() => []);
+  for (const binding of bindings) bySentence[binding.statement.sentence]?.push(binding);
   return sentences.flatMap((sentence, index) => {
     if (sentence.quantities.length < 2) return [];
-    const own = bindings.filter(({ statement }) => statement.sentence === index);
+    const own = bySentence[index] ?? [];
     const bound = new Map(own.map((binding) => [binding.statement.quantity, binding]));
     return [...partitionsOf(sentence, own), ...listsOf(sentence, bound), ...additionsOf(sentence)];
   });
