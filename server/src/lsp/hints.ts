@@ -46,23 +46,18 @@ export function serveHints(session: Session): void {
         return Object.values(report.tables).flatMap((table): CodeLens[] => {
           const range = toRange(document, { start: table.span.start, end: table.span.start });
           const line = balanceLine(table);
-          const changes = recomputeTotals(table, report).edits.length;
-          const commands = support.tableCommands && changes > 0;
-          return [
-            ...(line === '' ? [] : [{ range, command: { title: line, command: '' } }]),
-            ...(commands
-              ? [
-                  {
-                    range,
-                    command: {
-                      title: '重算合计',
-                      command: 'nianbao.recomputeTotals',
-                      arguments: [document.uri, document.positionAt(table.span.start)],
-                    },
-                  },
-                ]
-              : []),
-          ];
+          const lens = (title: string, command: string, ...args: unknown[]): CodeLens => ({
+            range,
+            command: { title, command, arguments: args },
+          });
+          const lenses = line === '' ? [] : [lens(line, '')];
+          if (!support.tableCommands) return lenses;
+          if (recomputeTotals(table, report).edits.length > 0) {
+            lenses.push(
+              lens('重算合计', 'nianbao.recomputeTotals', document.uri, document.positionAt(table.span.start)),
+            );
+          }
+          return [...lenses, lens('预览', 'nianbao.previewToSide')];
         });
       },
       empty: () => [],
