@@ -28,13 +28,27 @@ const editorTests = 'test/vscode/suite/index.ts';
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const bundles = [
   { entryPoints: ['client/src/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js' },
+  {
+    entryPoints: ['server/src/lsp/node.ts'],
+    outfile: 'dist/server.js',
+    plugins: [{ name: 'word-apart', setup: keepWordApart }],
+  },
+  {
+    entryPoints: { preview: 'client/src/preview/page/main.ts' },
+    outdir: 'dist/preview',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome132',
+  },
+  { entryPoints: { preview: 'client/src/preview/page/preview.css' }, outdir: 'dist/preview', target: 'chrome132' },
+  { entryPoints: ['server/src/convert/word.ts'], outfile: 'dist/word.js' },
   {
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
     plugins: [
       { name: 'server-apart', setup: keepServerApart },
+      { name: 'word-apart', setup: keepWordApart },
       { name: 'executable', setup: (build) => build.onEnd(() => makeExecutable('dist/cli.js')) },
     ],
   },
@@ -61,6 +75,17 @@ if (watch) {
  */
 function keepServerApart(build) {
   build.onResolve({ filter: /\/lsp\/node\.ts$/ }, () => ({ path: './server.js', external: true }));
+}
+
+/**
+ * Makes what reads and writes Word files load from a bundle of its own: its libraries are larger than all the rest.
+ *
+ * @param {import('esbuild').PluginBuild} build
+ */
+function keepWordApart(build) {
+  build.onResolve({ filter: /\/word\.ts$/ }, ({ kind }) =>
+    kind === 'entry-point' ? undefined : { path: './word.js', external: true },
+  );
 }
 
 /**

@@ -1,7 +1,8 @@
 /**
  * Pictures of the editor, for developers to look at: `node scripts/screenshots.mjs OUT_DIR FILE…`
- * [--theme light|dark] [--version newest|oldest] [--goto LINE] [--problems]. Every file is opened with the extension
- * loaded; FILE.png shows it once its diagnostics have come. `--problems` opens the Problems panel.
+ * [--theme light|dark] [--version newest|oldest] [--goto LINE] [--problems] [--command TITLE] [--click TEXT]. Every file is opened with the extension
+ * loaded; FILE.png shows it once its diagnostics have come. `--problems` opens the Problems panel;
+ * `--command` runs a command by its title in the palette, `--click` then presses a button with that text in a webview.
  */
 
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ import { openWindow, stillPicture } from '../test/vscode/host/window.mjs';
 
 const usage =
   'usage: node scripts/screenshots.mjs OUT_DIR FILE… ' +
-  '[--theme light|dark] [--version newest|oldest] [--goto LINE] [--problems]';
+  '[--theme light|dark] [--version newest|oldest] [--goto LINE] [--problems] [--command TITLE] [--click TEXT]';
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
 exitOnSignals();
@@ -34,6 +35,8 @@ async function main() {
       version: { type: 'string', default: 'newest' },
       goto: { type: 'string', default: '1' },
       problems: { type: 'boolean', default: false },
+      command: { type: 'string' },
+      click: { type: 'string' },
     },
   });
   const [outDir, ...files] = positionals;
@@ -52,7 +55,7 @@ async function main() {
     const openFile = join(workspace, basename(file));
     const url = workbenchUrl(server, { folder: workspace, extension: projectRoot, openFile, line });
     const target = join(outDir, `${basename(file)}.png`);
-    writeFileSync(target, await photograph(url, values.problems));
+    writeFileSync(target, await photograph(url, values));
     console.log(target);
   }
   await server.stop();
@@ -60,16 +63,39 @@ async function main() {
 
 /**
  * @param {string} url
- * @param {boolean} problems
+ * @param {{ problems: boolean, command?: string, click?: string }} options
  */
-async function photograph(url, problems) {
+async function photograph(url, { problems, command, click }) {
   const { page, close } = await openWindow(url);
   await page.locator('.editor-instance .view-line').first().waitFor();
   // The side bar goes, to leave its room to the editor.
   await page.keyboard.press('Control+b');
   if (problems) await page.keyboard.press('Control+Shift+m');
+  if (command !== undefined) await runCommand(page, command);
+  if (click !== undefined) {
+    const webview = page.frameLocator('iframe.webview').frameLocator('iframe');
+    await webview.getByRole('button', { name: click }).first().click();
+  }
   // A language server takes a second or two to start, so a shorter rest could be the one before its first answer.
   const picture = await stillPicture(page, 4000);
   await close();
   return picture;
+}
+
+/**
+ * Runs a command that the palette shows under a title, once it is there.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} title
+ */
+async function runCommand(page, title) {
+  const entry = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  for (let tries = 0; tries < 20; tries++) {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').fill(`>${title}`);
+    await page.waitForTimeout(500);
+    if (await entry.isVisible()) return entry.click();
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`The palette has no ${title}`);
 }

@@ -23,6 +23,7 @@ const editors = process.env.NIANBAO_VSCODE ? [process.env.NIANBAO_VSCODE] : ['ne
 const steps = [
   { name: 'Types', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'Types of the core', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.core.json'] },
+  { name: 'Types of the preview page', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.page.json'] },
   { name: 'Lint and format', command: [bin('biome'), 'check', '.'] },
   { name: 'Build', command: [process.execPath, 'esbuild.mjs'] },
   {
@@ -35,6 +36,23 @@ const steps = [
         name: `VS Code, ${editor}`,
         command: [process.execPath, 'test/vscode/run.mjs', editor],
       }))),
+  // The editor tests have brought Chromium where it was not there.
+  ...(process.argv.includes('--fast')
+    ? []
+    : [
+        {
+          name: 'The preview page in Chromium',
+          command: [
+            bin('vitest'),
+            'run',
+            '--config',
+            'test/page/vitest.config.mjs',
+            '--reporter=dot',
+            '--reporter=json',
+            `--outputFile.json=${results}`,
+          ],
+        },
+      ]),
 ];
 
 for (const step of steps) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-const languages = ['markdown', 'plaintext', 'html'];
+const languages = ['markdown', 'plaintext', 'nianbao', 'html'];
 
 /**
  * Where drafts are edited. A list, because a selector cannot say what to leave out: output panels, the old side of a

@@ -2,15 +2,24 @@ import * as vscode from 'vscode';
 import { cleanTextCommand } from './cleanText.ts';
 import { createClient } from './client.ts';
 import { documentSelector } from './documents.ts';
+import { exchange } from './exchange/exchange.ts';
 import { newReportCommand } from './newReport.ts';
+import { type Previews, previews } from './preview/previews.ts';
 import { readinessStatus } from './readiness.ts';
+import { numbersCommand, reviewSheetCommand } from './review.ts';
 import { silenceCommands } from './silence.ts';
 import { recomputeTotalsCommand, tablePasting } from './tables.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
+/** What the extension gives to others that ask for it: the tests. */
+export interface Exports {
+  readonly previews: Previews['all'];
+  readonly dropping: vscode.DocumentDropEditProvider;
+}
+
 /** Starts the language server and keeps it; resolves when it answers. VS Code calls this. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   const output = vscode.window.createOutputChannel('Nianbao 年报', { log: true });
   const server = createClient(
     context.asAbsolutePath('dist/server.js'),
@@ -18,6 +27,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules'),
   );
   stop = server.stop;
+  const shown = previews(server, context.extensionUri, documentSelector());
+  const exchanged = exchange(server, documentSelector());
   context.subscriptions.push(
     output,
     silenceCommands(context.extensionUri),
@@ -26,9 +37,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     recomputeTotalsCommand(server),
     tablePasting(server, documentSelector()),
     readinessStatus(server, documentSelector()),
+    reviewSheetCommand(server),
+    numbersCommand(server),
+    shown,
+    exchanged,
     vscode.commands.registerCommand('nianbao.restartServer', () => server.restart()),
   );
   await server.restart();
+  return { previews: shown.all, dropping: exchanged.dropping };
 }
 
 /** Ends the language server. VS Code calls this. */

@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../server/src/decode.ts';
 import { reencode } from '../../server/src/cli/encode.ts';
+import { decode } from '../../server/src/decode.ts';
 import { fixAll } from '../../server/src/fix.ts';
 import { defaultOptions } from '../../server/src/settings/resolve.ts';
 import { rightReport } from '../support/rightReports.ts';

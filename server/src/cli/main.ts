@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
+import { type Form, forms } from '../convert/forms.ts';
 import { bodyKinds } from '../render/newReport.ts';
 import type { Rules } from '../settings/config.ts';
 import { displayWidth } from '../text/width.ts';
@@ -77,13 +78,15 @@ async function main(): Promise<number> {
     .addOption(new Option('-t, --to <form>', '转成的形式 form to write').choices(forms).makeOptionMandatory())
     .option('-o, --output <file>', '写到的文件，- 为标准输出；不写则与原文件同处 file to write, - for standard output')
     .option('--force', '覆盖已有的文件 replace a file that is there', false)
-    .action(async (given: string[], options: { to: ConvertForm; output?: string; force: boolean }) => {
+    .action(async (given: string[], options: { to: Form; output?: string; force: boolean }) => {
       code = await convert(given, { ...options, output: options.output }, output);
     });
 
   program
     .command('review')
-    .description('写出核对表：核对了什么，结果如何，谁签字\nWrite the review sheet of a report as an HTML page to print')
+    .description(
+      '写出核对表：核对了什么，结果如何，谁签字\nWrite the review sheet of a report as an HTML page to print',
+    )
     .argument('<路径>', '一份报告，- 为标准输入 one report, - for standard input')
     .requiredOption('-o, --output <file>', '写入的文件，- 为标准输出 file to write, - for standard output')
     .option('--force', '覆盖已有的文件 replace a file that is there', false)

@@ -30,9 +30,13 @@ const severity = {
   hint: DiagnosticSeverity.Hint,
 } as const satisfies Record<Severity, DiagnosticSeverity>;
 
-/** Language of a document: what the editor says; where the editor names another, by the ending of its name. */
+/**
+ * Language of a document: what the editor says, where `nianbao` is a report in plain text; where the editor names
+ * another, by the ending of its name.
+ */
 export function languageOf(document: TextDocument): Language {
   const { languageId, uri } = document;
+  if (languageId === 'nianbao') return 'plaintext';
   return languageId === 'markdown' || languageId === 'html' || languageId === 'plaintext'
     ? languageId
     : languageOfName(uri);

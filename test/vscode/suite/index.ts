@@ -7,6 +7,7 @@ const testFiles = [
   () => import('./activation.test.ts'),
   () => import('./findings.test.ts'),
   () => import('./preview.test.ts'),
+  () => import('./exchange.test.ts'),
   () => import('./silence.test.ts'),
   () => import('./drafting.test.ts'),
 ];

@@ -7,7 +7,7 @@ import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf, t
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../model.ts';
 import { spanIn } from '../prose.ts';
 import { plainText } from './plain.ts';
-import { type Sentence, type Setting, type Statement, sentencesOf, statementsOf } from './statements.ts';
+import { readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
 
 /** A way to read a statement in the tables. */
 export interface Reading {
@@ -41,6 +41,7 @@ export interface Binding {
 
 /** Sentences with their statements, of one paragraph. */
 export interface ReadParagraph {
+  readonly paragraph: Paragraph;
   readonly sentences: readonly Sentence[];
   readonly bindings: readonly Binding[];
 }
@@ -57,11 +58,13 @@ export const readText: (report: Report) => readonly ReadParagraph[] = once((repo
   let aspect = false;
   return report.paragraphs.map((paragraph) => {
     const start = paragraph.stretches[0]?.span.start ?? 0;
-    const sentences = sentencesOf(paragraph);
     aspect = aspectOf(paragraph, aspect) || isTableSection(report, start);
     // Section five tells of plans and measures.
-    if (problems !== undefined && start >= problems.start && start < problems.end) return { sentences, bindings: [] };
-    return { sentences, bindings: bind(statementsOf(sentences, setting, aspect), report) };
+    if (problems !== undefined && start >= problems.start && start < problems.end) {
+      return { paragraph, sentences: readStatements(plainText(paragraph), setting, aspect).sentences, bindings: [] };
+    }
+    const { sentences, statements } = readStatements(plainText(paragraph), setting, aspect);
+    return { paragraph, sentences, bindings: bind(statements, paragraph, report) };
   });
 });
 
@@ -79,12 +82,12 @@ function isTableSection({ sections }: Report, at: number): boolean {
   return section?.format.number === 3 || section?.format.number === 4;
 }
 
-function bind(statements: readonly Statement[], report: Report): Binding[] {
+function bind(statements: readonly Statement[], paragraph: Paragraph, report: Report): Binding[] {
   const bindings: Binding[] = [];
   for (const [i, statement] of statements.entries()) {
     const around = statements.slice(Math.max(0, i - NEAR), i + NEAR);
     const figures = figuresOf(statement, around, bindings);
-    const binding = judge(statement, figures, report);
+    const binding = judge(statement, figures, paragraph, report);
     if (binding !== undefined) bindings.push(binding);
   }
   return bindings;
@@ -114,9 +117,14 @@ function figuresOf(statement: Statement, around: readonly Statement[], before: r
   return [...(bases.has(1) || apart ? [ofNew] : []), ...(bases.has(2) || apart ? [ofBoth] : [])];
 }
 
-function judge(statement: Statement, figures: readonly Figure[], report: Report): Binding | undefined {
+function judge(
+  statement: Statement,
+  figures: readonly Figure[],
+  paragraph: Paragraph,
+  report: Report,
+): Binding | undefined {
   if (figures.length === 0) return undefined;
-  const { paragraph, quantity, from, to } = statement;
+  const { quantity, from, to } = statement;
   const readings: Reading[] = [];
   let reason: Binding['reason'];
   let known = false;
@@ -226,8 +234,7 @@ function agrees(statement: Statement, actual: number): boolean {
 }
 
 /** Documents that lapsed, which some count among the repealed ones: `废止6件，宣布失效5件`. */
-function lapsed({ paragraph, from, to }: Statement): number {
-  const text = plainText(paragraph);
+function lapsed({ text, from, to }: Statement): number {
   if (!text.slice(from, to).includes('废止')) return 0;
   return Number(/失效[^，。；\d]{0,10}(\d{1,4})/.exec(text)?.[1] ?? 0);
 }

@@ -18,13 +18,13 @@ import {
   type Topic,
   zeroes,
 } from '../../format/subjects.ts';
-import type { Paragraph } from '../model.ts';
-import { plainText } from './plain.ts';
+import { memo, PARAGRAPH } from '../../text/memo.ts';
 import { COUNTED, type Quantity, quantitiesIn } from './quantities.ts';
 
 /** A number that running text says of something that the tables count. Offsets are those of the paragraph's text. */
 export interface Statement {
-  readonly paragraph: Paragraph;
+  /** The paragraph's text in plain form. */
+  readonly text: string;
   readonly subject: Subject;
   readonly value: number;
   /** Undefined for zero in words (`未收到申请`) and results without a number of their own (`均维持`). */
@@ -45,7 +45,8 @@ export interface Setting {
 
 /** A sentence with its numbers, from 。 to 。. */
 export interface Sentence {
-  readonly paragraph: Paragraph;
+  /** The paragraph's text in plain form. */
+  readonly text: string;
   readonly from: number;
   readonly to: number;
   readonly quantities: readonly Quantity[];
@@ -58,9 +59,31 @@ const MOST_NUMBERS = 100;
 const CLAUSE = 300;
 const DELIMITER = /[，。；：:()、,;]/;
 
+/** Sentences with what they say. */
+export interface ReadText {
+  readonly sentences: readonly Sentence[];
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * What a paragraph says of the tables' numbers. Of a draft that is typed in, all paragraphs but one have been read before.
+ * @param text in plain form (see `plainText`)
+ * @param aboutRequests it stands under 依申请公开
+ */
+export function readStatements(text: string, { year, government }: Setting, aboutRequests: boolean): ReadText {
+  return readKeyed(`${year ?? ''},${government ? 1 : 0},${aboutRequests ? 1 : 0};${text}`);
+}
+
+const readKeyed = memo((key: string): ReadText => {
+  const end = key.indexOf(';');
+  const [year = '', government, aboutRequests] = key.slice(0, end).split(',');
+  const setting = { year: year === '' ? undefined : Number(year), government: government === '1' };
+  const sentences = sentencesOf(key.slice(end + 1));
+  return { sentences, statements: statementsOf(sentences, setting, aboutRequests === '1') };
+}, PARAGRAPH);
+
 /** The sentences of a paragraph. */
-export function sentencesOf(paragraph: Paragraph): Sentence[] {
-  const text = plainText(paragraph);
+function sentencesOf(text: string): Sentence[] {
   const all = quantitiesIn(text);
   const sentences: Sentence[] = [];
   let from = 0;
@@ -69,7 +92,7 @@ export function sentencesOf(paragraph: Paragraph): Sentence[] {
     const first = next;
     while ((all[next]?.from ?? to) < to) next++;
     const quantities = next - first > MOST_NUMBERS ? [] : all.slice(first, next);
-    if (to > from) sentences.push({ paragraph, from, to, quantities });
+    if (to > from) sentences.push({ text, from, to, quantities });
     from = to;
   };
   for (const end of text.matchAll(SENTENCE_END)) close(end.index + 1);
@@ -78,13 +101,13 @@ export function sentencesOf(paragraph: Paragraph): Sentence[] {
 }
 
 /** What a paragraph says of the tables' numbers. `aboutRequests`: it stands under 依申请公开. */
-export function statementsOf(sentences: readonly Sentence[], setting: Setting, aboutRequests: boolean): Statement[] {
+function statementsOf(sentences: readonly Sentence[], setting: Setting, aboutRequests: boolean): Statement[] {
   const found: Statement[] = [];
   let topic: Topic | undefined = aboutRequests ? 'requests' : undefined;
   let requestsSoFar = aboutRequests;
   const [first] = sentences;
   if (first === undefined) return [];
-  const whole = plainText(first.paragraph);
+  const whole = first.text;
   const words = topicWords(whole);
   sentences.forEach((sentence, index) => {
     requestsSoFar ||= /信息公开|依申请/.test(whole.slice(sentence.from, sentence.to));
@@ -132,8 +155,7 @@ function readerOf(
   aboutRequests: boolean,
   topicWords: readonly TopicWord[],
 ): { readonly statements: readonly Statement[]; readonly topic: Topic | undefined } {
-  const { paragraph, quantities } = sentence;
-  const text = plainText(paragraph);
+  const { text, quantities } = sentence;
   const statements: Statement[] = [];
   let topic = before;
   let previous: Role | undefined;
@@ -158,7 +180,7 @@ function readerOf(
     previous = subject.role;
     const words = quantity.from - lead.length;
     statements.push({
-      paragraph,
+      text,
       subject,
       value: quantity.value,
       quantity,
@@ -293,7 +315,7 @@ function resultBehind(statements: readonly Statement[], text: string, sentence: 
   return heads.flatMap((head) => {
     const subject = disputeSubject(words, head.subject.role === 'lawsuit' ? 'lawsuit' : 'review');
     if (subject === undefined) return [];
-    return [{ paragraph: head.paragraph, subject, value: head.value, quantity: undefined, from, to, sentence }];
+    return [{ text, subject, value: head.value, quantity: undefined, from, to, sentence }];
   });
 }
 
@@ -308,14 +330,14 @@ function allOfOneKind(statements: readonly Statement[], text: string, sentence: 
   const subject = words === undefined ? undefined : requestSubject(words, undefined);
   if (match === null || words === undefined || subject === undefined) return [];
   const to = last.quantity.end + match[0].length;
-  const { paragraph, value } = last;
-  return [{ paragraph, subject, value, quantity: undefined, from: to - words.length, to, sentence }];
+  const { value } = last;
+  return [{ text, subject, value, quantity: undefined, from: to - words.length, to, sentence }];
 }
 
 /** What a sentence says there is none of. */
 function zeroesIn(sentence: Sentence, index: number, aboutRequests: boolean, setting: Setting): Statement[] {
-  const { paragraph, from, to } = sentence;
-  const text = plainText(paragraph).slice(from, to);
+  const { from, to } = sentence;
+  const text = sentence.text.slice(from, to);
   if (!/[未无]|没有/.test(text)) return [];
   const year = yearOf(text);
   if (year !== undefined && setting.year !== undefined && year !== setting.year) return [];
@@ -328,7 +350,7 @@ function zeroesIn(sentence: Sentence, index: number, aboutRequests: boolean, set
           return role === 'document' || aboutRequests;
         })
         .map((subject) => ({
-          paragraph,
+          text: sentence.text,
           subject,
           value: 0,
           quantity: undefined,
@@ -342,17 +364,17 @@ function zeroesIn(sentence: Sentence, index: number, aboutRequests: boolean, set
 
 /** That all requests are done, where the sentence neither speaks of other things nor of requests that are left. */
 function allDoneIn(
-  { paragraph, from, to }: Sentence,
+  { text: whole, from, to }: Sentence,
   sentence: number,
   topicWords: readonly TopicWord[],
   before: Topic | undefined,
 ): Statement[] {
-  const text = plainText(paragraph).slice(from, to);
+  const text = whole.slice(from, to);
   if (/除|结转|转结|以外/.test(text)) return [];
   return [...text.matchAll(ALL_DONE)].flatMap(({ 0: words, index }) => {
     const at = from + index;
     if ((topicIn(topicWords, from, at) ?? before) !== 'requests') return [];
     const place = { from: at, to: at + words.length };
-    return [{ paragraph, subject: allDoneSubject, value: 0, quantity: undefined, ...place, sentence }];
+    return [{ text: whole, subject: allDoneSubject, value: 0, quantity: undefined, ...place, sentence }];
   });
 }

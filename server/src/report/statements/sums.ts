@@ -3,7 +3,6 @@ import type { Span } from '../../text/span.ts';
 import type { Paragraph, Report } from '../model.ts';
 import { spanIn } from '../prose.ts';
 import { type Binding, type ReadParagraph, readText } from './bindings.ts';
-import { plainText } from './plain.ts';
 import { COUNTED, type Quantity } from './quantities.ts';
 import type { Sentence } from './statements.ts';
 
@@ -52,20 +51,24 @@ function figured(paragraph: Paragraph, quantity: Quantity): Figured {
 /** Behind these words more parts may follow that are not named. */
 const OPEN_END = /等(?!级|候|于)/;
 
-function breakdownsOf({ sentences, bindings }: ReadParagraph): Breakdown[] {
+function breakdownsOf({ paragraph, sentences, bindings }: ReadParagraph): Breakdown[] {
   const bySentence: Binding[][] = sentences.map(() => []);
   for (const binding of bindings) bySentence[binding.statement.sentence]?.push(binding);
   return sentences.flatMap((sentence, index) => {
     if (sentence.quantities.length < 2) return [];
     const own = bySentence[index] ?? [];
     const bound = new Map(own.map((binding) => [binding.statement.quantity, binding]));
-    return [...partitionsOf(sentence, own), ...listsOf(sentence, bound), ...additionsOf(sentence)];
+    return [
+      ...partitionsOf(sentence, paragraph, own),
+      ...listsOf(sentence, paragraph, bound),
+      ...additionsOf(sentence, paragraph),
+    ];
   });
 }
 
 /** Kinds of applicants and ways of coming in: their numbers make up the requests that they are listed under. */
-function partitionsOf(sentence: Sentence, bindings: readonly Binding[]): Breakdown[] {
-  const text = plainText(sentence.paragraph);
+function partitionsOf(sentence: Sentence, paragraph: Paragraph, bindings: readonly Binding[]): Breakdown[] {
+  const { text } = sentence;
   const found: Breakdown[] = [];
   const isHead = ({ statement: { subject, quantity } }: Binding): boolean =>
     /^(?:received|handled|done)$/.test(subject.role) && quantity !== undefined;
@@ -85,7 +88,7 @@ function partitionsOf(sentence: Sentence, bindings: readonly Binding[]): Breakdo
     const wholes = [head.statement.value];
     for (const { statement } of carried)
       wholes.push(head.statement.value + statement.value, head.statement.value - statement.value);
-    const made = breakdown(sentence, quantityOf(head), parts.map(quantityOf), wholes);
+    const made = breakdown(paragraph, quantityOf(head), parts.map(quantityOf), wholes);
     if (made !== undefined) found.push(made);
   });
   return found;
@@ -97,7 +100,7 @@ function quantityOf({ statement }: Binding): Quantity {
 
 /** A head with its parts; holds if one of the wholes is their sum. */
 function breakdown(
-  { paragraph }: Sentence,
+  paragraph: Paragraph,
   head: Quantity | undefined,
   parts: readonly Quantity[],
   wholes: readonly number[],
@@ -134,8 +137,12 @@ const NEARLY_ALL = 0.9;
  * Lists of parts of anything counted, as `270篇，包括图解171篇、文字解读99篇`. Parts that exceed the whole are wrong;
  * parts that nearly make it up probably are; others may be a choice.
  */
-function listsOf(sentence: Sentence, bound: ReadonlyMap<Quantity | undefined, Binding>): Breakdown[] {
-  const text = plainText(sentence.paragraph);
+function listsOf(
+  sentence: Sentence,
+  paragraph: Paragraph,
+  bound: ReadonlyMap<Quantity | undefined, Binding>,
+): Breakdown[] {
+  const { text } = sentence;
   const { quantities } = sentence;
   const found: Breakdown[] = [];
   for (let i = 0; i + 2 < quantities.length; i++) {
@@ -158,7 +165,7 @@ function listsOf(sentence: Sentence, bound: ReadonlyMap<Quantity | undefined, Bi
     const sum = parts.reduce((total, { value }) => total + value, 0);
     const channels = parts.every((part) => CHANNEL_LABEL.test(labelOf(text, part)));
     if (sum < head.value && !channels && sum / head.value < NEARLY_ALL) continue;
-    const made = breakdown(sentence, head, parts, [head.value], sum < head.value && !channels);
+    const made = breakdown(paragraph, head, parts, [head.value], sum < head.value && !channels);
     if (made !== undefined) found.push(made);
     i += parts.length;
   }
@@ -174,8 +181,8 @@ function labelOf(text: string, { from }: Quantity): string {
 /** Amounts written as an addition behind their sum: `收取信息处理费2230元(880+1080+270)`. */
 const ADDITION = /^[(](\d+(?:\.\d+)?(?:元|件)?(?:[+＋、]\d+(?:\.\d+)?(?:元|件)?)+)[)]/;
 
-function additionsOf(sentence: Sentence): Breakdown[] {
-  const text = plainText(sentence.paragraph);
+function additionsOf(sentence: Sentence, paragraph: Paragraph): Breakdown[] {
+  const { text } = sentence;
   return sentence.quantities.flatMap((head) => {
     const match = ADDITION.exec(text.slice(head.end, head.end + 80));
     if (match?.[1] === undefined) return [];
@@ -185,7 +192,7 @@ function additionsOf(sentence: Sentence): Breakdown[] {
       const to = from + number[0].length;
       return { value: Number(number[0]), unit: head.unit, from, to, end: to, rounded: false, decimals: 0 };
     });
-    const made = breakdown(sentence, head, parts, [head.value]);
+    const made = breakdown(paragraph, head, parts, [head.value]);
     return made === undefined ? [] : [made];
   });
 }
@@ -201,19 +208,18 @@ const CHANGE_BY = /(?:减少|增加|增长|下降|上升|降低|提高|精简|�
 /** Numbers before a percentage that it may be made of, at most. */
 const NEAR = 10;
 
-function percentagesOf({ sentences }: ReadParagraph): Percentage[] {
+function percentagesOf({ paragraph, sentences }: ReadParagraph): Percentage[] {
   return sentences.flatMap((sentence) =>
     sentence.quantities.flatMap((quantity, i) => {
       if (quantity.unit !== '%' || quantity.rounded) return [];
-      const made = percentage(sentence, quantity, i);
+      const made = percentage(sentence, paragraph, quantity, i);
       return made === undefined ? [] : [made];
     }),
   );
 }
 
-function percentage(sentence: Sentence, percent: Quantity, at: number): Percentage | undefined {
-  const { paragraph, quantities } = sentence;
-  const text = plainText(paragraph);
+function percentage(sentence: Sentence, paragraph: Paragraph, percent: Quantity, at: number): Percentage | undefined {
+  const { text, quantities } = sentence;
   const start = quantities[at - 1]?.end ?? sentence.from;
   const lead = text.slice(Math.max(start, percent.from - 24), percent.from);
   const words = lead.replace(/^.*[，、；：:(]/, '');

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type { Server } from '../client.ts';
+import { folderOf, nameOf, reasonOf, stemOf } from './files.ts';
+import type { Notices } from './notices.ts';
+
+/** A report in another form, as the server sends it. */
+interface Exported {
+  readonly base64: string;
+  readonly name: string;
+  readonly notes: readonly string[];
+  readonly errors: readonly { readonly message: string; readonly line: number }[];
+}
+
+/** What another extension, or a test, says instead of the user. */
+export interface ExportWanted {
+  /** The draft; unless given the active one. */
+  readonly draft?: vscode.Uri;
+  /** The file to write, replaced if it is there; unless given the user is asked. */
+  readonly target?: vscode.Uri;
+}
+
+/** Errors that the question before an export has room for. */
+const ROOM = 3;
+
+const commands = {
+  'nianbao.exportHtml': { to: 'html', ending: 'html', filter: 'HTML' },
+  'nianbao.exportWord': { to: 'docx', ending: 'docx', filter: 'Word' },
+  'nianbao.exportMarkdown': { to: 'markdown', ending: 'md', filter: 'Markdown' },
+  'nianbao.exportText': { to: 'text', ending: 'txt', filter: 'TXT' },
+} as const;
+
+type Form = (typeof commands)[keyof typeof commands];
+
+/**
+ * The commands that write a report in another form to a file that the user names. A report with errors is written only
+ * after the user has seen what is wrong.
+ */
+export function exportCommands(server: Server, notices: Notices): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([command, form]) =>
+      // Menus give the place of the document.
+      vscode.commands.registerCommand(command, (given?: vscode.Uri | ExportWanted) =>
+        exportReport(server, notices, form, given instanceof vscode.Uri ? { draft: given } : (given ?? {})),
+      ),
+    ),
+  );
+}
+
+/** Resolves when the file is written or the user has had enough; the notice may stand longer. */
+async function exportReport(server: Server, notices: Notices, form: Form, wanted: ExportWanted): Promise<void> {
+  const draft = wanted.draft ?? vscode.window.activeTextEditor?.document.uri;
+  const exported = draft && (await read(server, draft, form));
+  if (draft === undefined || exported === undefined) {
+    vscode.window.showInformationMessage(vscode.l10n.t('The active document is not an annual report.'));
+    return;
+  }
+  if (exported.errors.length > 0 && !(await isWantedWith(exported.errors))) return;
+  const target = wanted.target ?? (await askForTarget(draft, exported.name, form));
+  if (target === undefined) return;
+  if (target.toString() === draft.toString()) {
+    vscode.window.showErrorMessage(vscode.l10n.t('The draft itself cannot be replaced; choose another file.'));
+    return;
+  }
+  try {
+    await vscode.workspace.fs.writeFile(target, Buffer.from(exported.base64, 'base64'));
+  } catch (error) {
+    vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written: {1}', nameOf(target), reasonOf(error)));
+    return;
+  }
+  notices
+    .done(vscode.l10n.t('{0} was written.', nameOf(target)), exported.notes, vscode.l10n.t('Open'))
+    .then((open) => (open ? show(target, form) : undefined))
+    .catch((error) => vscode.window.showErrorMessage(reasonOf(error)));
+}
+
+/** The draft in another form; undefined where it is no report. */
+async function read(server: Server, draft: vscode.Uri, { to }: Form): Promise<Exported | undefined> {
+  // The server knows only documents that are open.
+  await vscode.workspace.openTextDocument(draft);
+  return server.request<Exported>('nianbao/export', { uri: draft.toString(), to });
+}
+
+/** Says what is wrong with a report and asks whether it is to go out all the same. */
+async function isWantedWith(errors: Exported['errors']): Promise<boolean> {
+  const first = errors.slice(0, ROOM).map(({ message, line }) => vscode.l10n.t('Line {0}: {1}', line, message));
+  const rest = errors.length - first.length;
+  const detail = [...first, ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [])].join('\n');
+  const yes = vscode.l10n.t('Export all the same');
+  const problems = vscode.l10n.t('Show the problems');
+  const question = vscode.l10n.t('The report has {0} errors. Export it all the same?', errors.length);
+  const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes, problems);
+  if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  return choice === yes;
+}
+
+/** The file to write: beside the draft under its name, or under the report's title, unless the user says otherwise. */
+async function askForTarget(draft: vscode.Uri, title: string, form: Form): Promise<vscode.Uri | undefined> {
+  const isNew = draft.scheme === 'untitled';
+  const stem = isNew ? title.replace(/[\\/:*?"<>|\s]+/g, '') : stemOf(draft);
+  const name = `${stem}.${form.ending}`;
+  const other = !isNew && name === nameOf(draft) ? `${stem}-${vscode.l10n.t('standard')}.${form.ending}` : name;
+  const folder = folderOf(draft);
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export the annual report'),
+    defaultUri: folder === undefined ? vscode.Uri.file(other) : vscode.Uri.joinPath(folder, other),
+    filters: { [form.filter]: [form.ending] },
+  });
+}
+
+/** Opens what was written: drafts in an editor, the others in the program for them, where the file is within its reach. */
+async function show(target: vscode.Uri, { to }: Form): Promise<void> {
+  const isNear = target.scheme === 'file' && vscode.env.remoteName === undefined;
+  const opened = (to === 'html' || to === 'docx') && isNear && (await vscode.env.openExternal(target));
+  if (!opened) await vscode.commands.executeCommand('vscode.open', target);
+}

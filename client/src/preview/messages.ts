@@ -1,0 +1,122 @@
+/** What the preview's page and the extension tell each other, and what the server answers. */
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Severities, gravest first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** A part of the report. Offsets and lines in its HTML count from its own `start` and `line`. */
+export interface Block {
+  /** The same as long as the HTML is. */
+  readonly key: string;
+  readonly html: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly endLine: number;
+  /** The findings that `data-finding` counts, as indices into the content's. */
+  readonly findings: readonly number[];
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly fixes: readonly string[];
+}
+
+/** The server's answer to `nianbao/preview`. */
+export interface Content {
+  readonly version: number;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+/** The server's answer to `nianbao/whatIf`: what a text in a cell would break and mend. */
+export interface WhatIf {
+  readonly version: number;
+  readonly broken: readonly string[];
+  readonly mended: readonly string[];
+  /** What writes it into the draft. */
+  readonly edit: { readonly start: number; readonly end: number; readonly text: string };
+}
+
+/** From the extension to the page. */
+export type ToPage =
+  | { readonly type: 'content'; readonly uri: string; readonly content: Content }
+  /** There is no report to show. */
+  | { readonly type: 'nothing' }
+  | { readonly type: 'locked'; readonly locked: boolean }
+  /** The editor's first visible line. */
+  | { readonly type: 'scroll'; readonly line: number }
+  /** The editor's caret; the page shows the place where it is not in sight if asked to. */
+  | { readonly type: 'cursor'; readonly offset: number; readonly line: number; readonly show: boolean }
+  /** Undefined where the cell cannot hold the text. */
+  | { readonly type: 'whatIf'; readonly turn: number; readonly answer: WhatIf | undefined };
+
+/** From the page to the extension. */
+export type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'painted'; readonly version: number; readonly blocks: number; readonly marks: number }
+  | { readonly type: 'reveal'; readonly start: number; readonly end: number }
+  /** The page's first visible line, with the part of it that is out of sight. */
+  | { readonly type: 'scrolled'; readonly line: number }
+  | {
+      readonly type: 'fix';
+      readonly code: string;
+      readonly start: number;
+      readonly end: number;
+      readonly title: string;
+    }
+  | {
+      readonly type: 'whatIf';
+      readonly turn: number;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+    }
+  | { readonly type: 'write'; readonly answer: WhatIf }
+  | { readonly type: 'lock' };
+
+/** What the page keeps over a reload of the window; the rest of it is the page's own. */
+export interface SavedState {
+  readonly uri?: string;
+  readonly locked?: boolean;
+}
+
+/** The page's words, in the editor's language. */
+export interface Words {
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly view: string;
+  readonly web: string;
+  readonly sheets: string;
+  readonly zoom: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly lock: string;
+  readonly findings: string;
+  readonly none: string;
+  readonly filter: string;
+  readonly list: string;
+  /** `{0}`: number of the line, `{1}`: message. */
+  readonly place: string;
+  /** `{0}`: what the fix does. */
+  readonly fix: string;
+  /** `{0}`: how many, `{1}`: the first one's message. */
+  readonly added: string;
+  readonly nothing: string;
+  /** Name of the mode in which a click on a cell tries another figure. */
+  readonly whatIf: string;
+  readonly whatIfHint: string;
+  readonly broken: string;
+  readonly mended: string;
+  readonly unchanged: string;
+  readonly refused: string;
+  readonly write: string;
+  readonly report: string;
+}
