@@ -117,7 +117,10 @@ describe('the preview in VS Code', () => {
 
   it('is there again after the window was reloaded', async () => {
     await report.getByRole('button', { name: 'A4 pages' }).click();
-    await page.keyboard.press('Control+s');
+    await report.locator('.paper').first().waitFor();
+    // What is not saved yet keeps the window from going; and VS Code in a browser writes its state every five seconds.
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await page.waitForTimeout(11_000);
     // A file in the address would be opened instead of what was open.
     await page.goto(restored);
     await report.locator('.paper').first().waitFor({ timeout: 60_000 });
