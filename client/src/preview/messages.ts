@@ -1,40 +1,20 @@
 /** What the preview's page and the extension tell each other, and what the server answers. */
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+import type { Preview, PreviewBlock, PreviewFinding } from '../../../server/src/preview/model.ts';
+
+export type Severity = PreviewFinding['severity'];
 
 /** Severities, gravest first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** A part of the report. Offsets and lines in its HTML count from its own `start` and `line`. */
-export interface Block {
-  /** The same as long as the HTML is. */
-  readonly key: string;
-  readonly html: string;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly endLine: number;
-  /** The findings that `data-finding` counts, as indices into the content's. */
-  readonly findings: readonly number[];
-}
+export type Block = PreviewBlock;
 
-export interface Finding {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  readonly fixes: readonly string[];
-}
+export type Finding = PreviewFinding;
 
 /** The server's answer to `nianbao/preview`. */
-export interface Content {
+export interface Content extends Preview {
   readonly version: number;
-  readonly title: string;
-  readonly blocks: readonly Block[];
-  readonly findings: readonly Finding[];
-  readonly counts: Readonly<Record<Severity, number>>;
 }
 
 /** The server's answer to `nianbao/whatIf`: what a text in a cell would break and mend. */

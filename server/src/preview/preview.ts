@@ -1,12 +1,12 @@
 import type { Finding } from '../checks/check.ts';
 import { subheadingsIn } from '../convert/document.ts';
 import { contentWithoutPlace } from '../convert/leftover.ts';
+import { escapeHtml } from '../convert/toHtml.ts';
 import { type UnreadPart, unreadIn } from '../convert/unread.ts';
 import { wholeLines } from '../render/write.ts';
 import type { Report, Table } from '../report/model.ts';
 import { cut, type Source } from '../report/source.ts';
 import type { Span } from '../text/span.ts';
-import { escapeHtml } from './escape.ts';
 import { type Marked, type Marker, markedOf, markerOf } from './marks.ts';
 import type { Preview, PreviewBlock, PreviewFinding } from './model.ts';
 import { paragraphRuns, type Run, textRuns, titleRuns } from './runs.ts';

@@ -1,9 +1,9 @@
 import { captionOf, tableParts } from '../convert/tableParts.ts';
+import { escapeHtml } from '../convert/toHtml.ts';
 import type { GridCell } from '../format/layout.ts';
 import { type Cell, type Report, type Row, type Table, valueAt } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { escapeHtml } from './escape.ts';
 import type { Marked, Marker } from './marks.ts';
 
 /** A cell of the official layout and its place in the draft. */
