@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
 import type { Server } from './client.ts';
+import { type Neighbour, neighboursOf } from './neighbours.ts';
 
 /** A page that the server made. */
 interface Page {
   readonly html: string;
+}
+
+/** The pictures, and the name of the file that is shown beside the draft. */
+interface Numbers extends Page {
+  readonly beside?: string;
 }
 
 /** Milliseconds after the last change until the pictures are drawn anew. */
@@ -13,31 +19,47 @@ const REST = 400;
 export function reviewSheetCommand(server: Server): vscode.Disposable {
   return vscode.commands.registerCommand('nianbao.reviewSheet', async () => {
     const draft = vscode.window.activeTextEditor?.document.uri;
-    const page = await askFor(server, 'nianbao/reviewSheet', draft);
+    const page = await askFor<Page>(server, 'nianbao/reviewSheet', draft);
     if (page === undefined || draft === undefined) return;
     const target = await vscode.window.showSaveDialog({
       title: vscode.l10n.t('Save the review sheet'),
       defaultUri: besides(draft),
-      filters: { HTML: ['html'] },
+      filters: { HTML: ['html'], Word: ['docx'] },
     });
     if (target === undefined) return;
+    const isWord = /\.docx$/i.test(target.path);
     try {
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page.html));
+      const bytes = isWord ? await wordSheet(server, draft) : new TextEncoder().encode(page.html);
+      await vscode.workspace.fs.writeFile(target, bytes);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       vscode.window.showErrorMessage(vscode.l10n.t('The review sheet could not be written: {0}', reason));
       return;
     }
-    const button = vscode.l10n.t('Open in the browser');
+    const button = isWord ? vscode.l10n.t('Open') : vscode.l10n.t('Open in the browser');
     const choice = await vscode.window.showInformationMessage(vscode.l10n.t('The review sheet was written.'), button);
     if (choice === button) await vscode.env.openExternal(target);
   });
 }
 
-/** The command that shows the numbers of the active report as pictures, in one panel that follows its changes. */
+/** The review sheet of a draft as a Word file. */
+async function wordSheet(server: Server, draft: vscode.Uri): Promise<Uint8Array> {
+  const sheet = await server.request<{ readonly base64: string }>('nianbao/reviewSheet', {
+    uri: draft.toString(),
+    to: 'docx',
+  });
+  if (sheet === undefined) throw new Error(vscode.l10n.t('The active document is not an annual report.'));
+  return Buffer.from(sheet.base64, 'base64');
+}
+
+/**
+ * The command that shows the numbers of the active report as pictures, in one panel that follows its changes; beside
+ * them those of last year, where its report is in the same folder.
+ */
 export function numbersCommand(server: Server): vscode.Disposable {
   let panel: vscode.WebviewPanel | undefined;
   let shown: vscode.Uri | undefined;
+  let beside: readonly Neighbour[] = [];
   let html = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
@@ -50,9 +72,12 @@ export function numbersCommand(server: Server): vscode.Disposable {
   const open = async (): Promise<void> => {
     const draft = vscode.window.activeTextEditor?.document.uri;
     const turn = ++asked;
-    const page = await askFor(server, 'nianbao/numbers', draft);
+    const others = draft === undefined ? [] : await neighboursOf(draft);
+    const page = await askFor<Numbers>(server, 'nianbao/numbers', draft, { others });
     if (page === undefined || turn !== asked) return;
     shown = draft;
+    // The others are not sent again with every change.
+    beside = others.filter(({ name }) => name === page.beside);
     if (panel === undefined) {
       html = '';
       panel = vscode.window.createWebviewPanel(
@@ -72,7 +97,7 @@ export function numbersCommand(server: Server): vscode.Disposable {
   const refresh = async (): Promise<void> => {
     if (shown === undefined) return;
     const turn = ++asked;
-    const page = await server.request<Page>('nianbao/numbers', { uri: shown.toString() });
+    const page = await server.request<Numbers>('nianbao/numbers', { uri: shown.toString(), others: beside });
     // What is no report any more for a moment, while it is being rewritten, keeps its pictures.
     if (page !== undefined && turn === asked) paint(page);
   };
@@ -90,13 +115,18 @@ export function numbersCommand(server: Server): vscode.Disposable {
   );
 }
 
-/** A page of a draft; undefined, and the user is told, where the draft is no report. */
-async function askFor(server: Server, method: string, draft: vscode.Uri | undefined): Promise<Page | undefined> {
-  const page = draft && (await server.request<Page>(method, { uri: draft.toString() }));
-  if (page === undefined) {
+/** What the server makes of a draft; undefined, and the user is told, where the draft is no report. */
+async function askFor<T>(
+  server: Server,
+  method: string,
+  draft: vscode.Uri | undefined,
+  more: object = {},
+): Promise<T | undefined> {
+  const answer = draft && (await server.request<T>(method, { uri: draft.toString(), ...more }));
+  if (answer === undefined) {
     vscode.window.showInformationMessage(vscode.l10n.t('The active document is not an annual report.'));
   }
-  return page;
+  return answer;
 }
 
 /** Where the sheet of a draft goes unless the user says otherwise: beside it, or into the first folder. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fileIn } from '../convert/zip.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { nianbao, temporaryFolder } from './cli.ts';
 
@@ -21,6 +22,15 @@ describe('review', () => {
     expect(html).toContain('云川市水务局　2025年度');
     const printed = await nianbao(['review', '-', '-o', '-'], { input: readFileSync(file) });
     expect(printed).toEqual({ stdout: html, stderr: '', code: 0 });
+  });
+
+  it('writes a Word file where the name ends so', async () => {
+    const { file, folder } = draft();
+    const [sheet, again] = [join(folder, 'sheet.docx'), join(folder, 'again.DOCX')];
+    expect(await nianbao(['review', file, '-o', sheet])).toEqual({ stdout: '', stderr: '', code: 0 });
+    expect((await nianbao(['review', file, '-o', again])).code).toBe(0);
+    expect(Buffer.compare(readFileSync(sheet), readFileSync(again))).toBe(0);
+    expect(fileIn(readFileSync(sheet), 'word/document.xml')).toContain('云川市水务局　2025年度');
   });
 
   it('lists the findings that check prints, by the settings of the folder', async () => {

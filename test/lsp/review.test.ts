@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sheetDocx } from '../../server/src/convert/sheet.ts';
 import { numbersPage } from '../../server/src/review/charts.ts';
-import { reviewSheet } from '../../server/src/review/sheet.ts';
+import { reviewOf, reviewSheet } from '../../server/src/review/sheet.ts';
 import { read } from '../review/page.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
@@ -32,4 +33,26 @@ it('gives null for what is no report or not open', async () => {
     expect(await client.request('nianbao/reviewSheet', { uri: other })).toBeNull();
     expect(await client.request('nianbao/numbers', { uri: other })).toBeNull();
   }
+});
+
+it('gives the review sheet as a Word file', async () => {
+  const { report, findings } = read(text);
+  const sheet = (await client.request('nianbao/reviewSheet', { uri, to: 'docx' })) as { base64: string };
+  const bytes = await sheetDocx(reviewOf(report, findings));
+  expect(Buffer.compare(Buffer.from(sheet.base64, 'base64'), bytes)).toBe(0);
+});
+
+it('draws the pictures beside those of last year, if that report is among the others', async () => {
+  const lastYear = text.replace(/20(2[3-6])/g, (_, year: string) => `20${Number(year) - 1}`);
+  const others = [
+    { name: 'notes.md', text: '# 会议记录\n' },
+    { name: 'last.md', text: lastYear },
+  ];
+  expect(await client.request('nianbao/numbers', { uri, others })).toEqual({
+    html: numbersPage(read(text).report, read(lastYear).report),
+    beside: 'last.md',
+  });
+  expect(await client.request('nianbao/numbers', { uri, others: others.slice(0, 1) })).toEqual({
+    html: numbersPage(read(text).report),
+  });
 });

@@ -2,11 +2,17 @@ import type { Element } from 'domhandler';
 import { describe, expect, it } from 'vitest';
 import { slotsOf } from '../../server/src/format/figures.ts';
 import { type Report, valueAt } from '../../server/src/report/model.ts';
-import { chartSvg, numbersPage } from '../../server/src/review/charts.ts';
+import { numbersPage } from '../../server/src/review/charts.ts';
+import { yearBefore } from '../../server/src/review/lastYear.ts';
+import { chartSvg } from '../../server/src/review/picture.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { dangersOf, elements, faultsOf, read, rowsOf, textOf } from './page.ts';
 
 const department = rightReport('department', 'markdown');
+/** The same body's report of the year before, with 3 instead of 12 natural persons and one figure left blank. */
+const lastYear = department
+  .replace(/20(2[3-6])/g, (_, year: string) => `20${Number(year) - 1}`)
+  .replace('| 12 | 3 | 0 |', '| 3 | 24 |  |');
 const captions = ['本年新收申请的申请人（单位：件）', '申请的办理结果和结转（单位：件）'] as const;
 
 /** Labels and figures of a picture, in turn. */
@@ -113,5 +119,74 @@ describe('the numbers as pictures', () => {
         /https?:|@import/,
       );
     }
+  });
+});
+
+describe('the numbers beside those of last year', () => {
+  const before = read(lastYear).report;
+  const html = numbersPage(read(department).report, before);
+
+  it('have both years in the tables', () => {
+    expect(elements(html, 'thead').map((head) => elements(head, 'th').map(textOf))).toEqual([
+      ['申请人', '2025年', '2024年'],
+      ['办理结果', '2025年', '2024年'],
+    ]);
+    expect(rowsOf(html, captions[0])?.slice(0, 3)).toEqual([
+      ['自然人', '12', '3'],
+      ['商业企业', '3', '24'],
+      ['科研机构', '0', '未填'],
+    ]);
+    expect(rowsOf(html, captions[1])?.[0]).toEqual(['予以公开', '8', '8']);
+    expect(elements(html, 'p').map(textOf)).toContain('与上年度报告（2024年）并列。');
+  });
+
+  it('have two bars for each name on one scale, told apart by their hatch', () => {
+    const [picture] = elements(html, 'svg');
+    if (picture === undefined) throw new Error('no picture');
+    const drawn = elements(picture, 'rect').map(({ attribs }) => attribs);
+    const [now, then] = ['url(#applicants-hatch-0)', 'url(#applicants-hatch-1)'];
+    // The legend, then natural persons, enterprises, and the totals.
+    expect(drawn.map(({ fill }) => fill)).toEqual([now, then, now, then, now, then, now, then]);
+    const [natural = 0, naturalBefore, company, companyBefore] = drawn.slice(2).map(({ width }) => Number(width));
+    expect([naturalBefore, company, companyBefore]).toEqual([natural / 4, natural / 4, natural * 2]);
+    const shapes = elements(picture, 'pattern').map((each) => elements(each, 'path')[0]?.attribs.d);
+    expect(shapes).toHaveLength(2);
+    expect(new Set(shapes).size).toBe(2);
+    expect(elements(picture, 'text').map(textOf).slice(0, 5)).toEqual(['2025年', '2024年', '自然人', '12', '3']);
+    expect(elements(picture, 'desc').map(textOf)[0]).toMatch(
+      /^横条图，单位：件。自然人（2025年：12，2024年：3），商业企业（2025年：3，2024年：24），科研机构（2025年：0，2024年：未填），/,
+    );
+    expect(faultsOf(html)).toEqual([]);
+    expect(dangersOf(html)).toEqual([]);
+  });
+
+  it('are this year alone where last year has no such table', () => {
+    const without = read(lastYear.replace(/## 三、[\s\S]*?(?=## 四、)/, '')).report;
+    expect(numbersPage(read(department).report, without)).toBe(numbersPage(read(department).report));
+  });
+});
+
+describe('the report of the year before', () => {
+  const { report } = read(department);
+  const draft = (name: string, text: string) => ({ name, text });
+
+  it('is that of the same body with table 3, the first of several', () => {
+    const others = [
+      draft('notes.md', '# 信息公开会议记录\n'),
+      draft('same.md', department),
+      draft('other.md', lastYear.replaceAll('云川市水务局', '云川市林业局')),
+      draft('part.md', lastYear.replace(/## 三、[\s\S]*?(?=## 四、)/, '')),
+      draft('last.md', lastYear),
+      draft('copy.md', lastYear),
+    ];
+    expect(yearBefore(report, others)?.name).toBe('last.md');
+    expect(yearBefore(report, others)?.report.year).toBe(2024);
+    expect(yearBefore(report, others.slice(0, 4))).toBeUndefined();
+  });
+
+  it('is none for a report without a body or a year', () => {
+    const others = [draft('last.md', lastYear)];
+    expect(yearBefore({ ...report, body: undefined }, others)).toBeUndefined();
+    expect(yearBefore({ ...report, year: undefined }, others)).toBeUndefined();
   });
 });

@@ -84,11 +84,12 @@ async function main(): Promise<number> {
 
   program
     .command('review')
-    .description(
-      '写出核对表：核对了什么，结果如何，谁签字\nWrite the review sheet of a report as an HTML page to print',
-    )
+    .description('写出核对表：核对了什么，结果如何，谁签字\nWrite the review sheet of a report to print, HTML or Word')
     .argument('<路径>', '一份报告，- 为标准输入 one report, - for standard input')
-    .requiredOption('-o, --output <file>', '写入的文件，- 为标准输出 file to write, - for standard output')
+    .requiredOption(
+      '-o, --output <file>',
+      '写入的文件，.docx 为 Word，- 为标准输出 file to write, .docx for Word, - for standard output',
+    )
     .option('--force', '覆盖已有的文件 replace a file that is there', false)
     .action(async (path: string, options: ReviewOptions) => {
       code = await review(path, options, output);

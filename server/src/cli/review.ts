@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { analyze } from '../analyze.ts';
+import { sheetDocx } from '../convert/sheet.ts';
 import { languageOfName } from '../language.ts';
-import { reviewSheet } from '../review/sheet.ts';
+import { sheetHtml } from '../review/page.ts';
+import { reviewOf } from '../review/sheet.ts';
 import { printable } from './excerpt.ts';
 import type { TextInput } from './files.ts';
 import type { Output } from './output.ts';
@@ -11,13 +13,13 @@ import { createFile, overwriteFile } from './writeFile.ts';
 
 /** What the user asked for. */
 export interface ReviewOptions {
-  /** The file to write; `-` for standard output. */
+  /** The file to write, a Word file where it ends in `.docx`, else an HTML page; `-` for standard output. */
   readonly output: string;
   /** Whether a file that is there is replaced. */
   readonly force: boolean;
 }
 
-/** Writes the review sheet of one report as an HTML page; its findings are those that `check` prints. */
+/** Writes the review sheet of one report, as an HTML page or a Word file; its findings are those that `check` prints. */
 export async function review(path: string, { output: file, force }: ReviewOptions, output: Output): Promise<ExitCode> {
   const settings = runSettings({}, output);
   const inputs: TextInput[] = [];
@@ -32,12 +34,12 @@ export async function review(path: string, { output: file, force }: ReviewOption
   const analysis = analyze(input.text, languageOfName(input.file), settings.of(input.file));
   if (analysis.kind !== 'report') return refuse(`${input.file}: 不是政府信息公开工作年度报告 no annual report`);
   if (settings.failed() > 0) return exitCodes.failed;
-  const html = reviewSheet(analysis.report, analysis.findings);
+  const sheet = reviewOf(analysis.report, analysis.findings);
   if (file === '-') {
-    output.write(html);
+    output.write(sheetHtml(sheet));
     return exitCodes.clean;
   }
-  const bytes = new TextEncoder().encode(html);
+  const bytes = /\.docx$/i.test(file) ? await sheetDocx(sheet) : new TextEncoder().encode(sheetHtml(sheet));
   const refusal = force && existsSync(file) ? overwriteFile(file, bytes) : createFile(file, bytes);
   return refusal === undefined ? exitCodes.clean : refuse(`${file}: ${refusal}`);
 }

@@ -4,6 +4,15 @@
  */
 export const page = { top: 37, right: 26, bottom: 35, left: 28, width: 210, height: 297 } as const;
 
+/** Margins and size of a page in millimetres. */
+export type PageType = Readonly<Record<keyof typeof page, number>>;
+
+/** A4 for sheets of tables that are worked with and not published: narrower margins. */
+export const sheetPage = { top: 18, right: 16, bottom: 18, left: 20, width: 210, height: 297 } as const;
+
+/** Sizes of such sheets in points. */
+export const sheetSizes = { title: 20, heading: 13, subject: 12, text: 10.5, table: 9 } as const;
+
 /** Sizes in points. */
 export const sizes = {
   title: 22,

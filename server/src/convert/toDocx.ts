@@ -1,12 +1,7 @@
 import {
   AlignmentType,
-  Document,
-  Footer,
   HeadingLevel,
-  type IRunOptions,
   LineRuleType,
-  Packer,
-  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -22,13 +17,10 @@ import type { Slot } from '../format/shape.ts';
 import type { Block, ReportDocument } from './document.ts';
 import type { Inline } from './inlines.ts';
 import { legalText } from './legalText.ts';
-import { fonts, page, sizes } from './officialType.ts';
+import { page, sizes } from './officialType.ts';
 import { columnShares, evened, tableParts } from './tableParts.ts';
-import { withFixedDates } from './zip.ts';
+import { font, packed, runStyle, TWIPS_A_POINT, twips } from './wordParts.ts';
 
-/** Word measures in twentieths of a point; type in half points. */
-const TWIPS_A_POINT = 20;
-const TWIPS_A_MILLIMETRE = 56.6929;
 /** Width of the text on an A4 page: 156 mm. */
 const WIDTH = twips(page.width - page.left - page.right);
 const INDENT = 2 * sizes.text * TWIPS_A_POINT;
@@ -37,92 +29,37 @@ const WIDE = 9;
 
 /** A report as a Word file in official type; the same report always gives the same bytes. */
 export async function toDocx({ name, blocks }: ReportDocument): Promise<Uint8Array> {
-  const file = new Document({
-    title: legalText(name),
-    creator: '',
-    lastModifiedBy: '',
-    description: '',
+  return packed({
+    name,
+    page,
     styles: styles(),
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: twips(page.width), height: twips(page.height) },
-            margin: {
-              top: twips(page.top),
-              right: twips(page.right),
-              bottom: twips(page.bottom),
-              left: twips(page.left),
-              footer: twips(page.bottom - 10),
-            },
-          },
-        },
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: blocks.flatMap(partsOf),
-      },
-    ],
+    children: blocks.flatMap(partsOf),
+    pageNumber: sizes.pageNumber,
+    footer: page.bottom - 10,
   });
-  return withFixedDates(
-    await Packer.pack(file, 'uint8array', false, [{ path: 'docProps/core.xml', data: core(name) }]),
-  );
-}
-
-/** The properties of the file without the time at which it was made. */
-function core(name: string): string {
-  const title = legalText(name).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>`;
-}
-
-function twips(millimetres: number): number {
-  return Math.round(millimetres * TWIPS_A_MILLIMETRE);
-}
-
-/** Figures and Latin letters in the Roman type that Word sets them in, everything else in the official typeface. */
-function font(of: keyof typeof fonts) {
-  return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia: fonts[of][0] };
 }
 
 function styles() {
-  const run = (of: keyof typeof fonts, size: number): IRunOptions => ({
-    font: font(of),
-    size: 2 * size,
-    bold: false,
-    italics: false,
-    color: '000000',
-  });
   const line = { line: sizes.line * TWIPS_A_POINT, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
   const heading = { spacing: line, indent: { firstLine: INDENT }, keepNext: true };
   return {
     default: {
       document: {
-        run: { ...run('text', sizes.text), language: { value: 'en-US', eastAsia: 'zh-CN' } },
+        run: { ...runStyle('text', sizes.text), language: { value: 'en-US', eastAsia: 'zh-CN' } },
         paragraph: { spacing: line },
       },
       title: {
-        run: run('title', sizes.title),
+        run: runStyle('title', sizes.title),
         paragraph: {
           alignment: AlignmentType.CENTER,
           spacing: { ...line, line: sizes.titleLine * TWIPS_A_POINT, after: sizes.line * TWIPS_A_POINT },
           keepNext: true,
         },
       },
-      heading1: { run: run('heading', sizes.text), paragraph: heading },
-      heading2: { run: run('subheading', sizes.text), paragraph: heading },
+      heading1: { run: runStyle('heading', sizes.text), paragraph: heading },
+      heading2: { run: runStyle('subheading', sizes.text), paragraph: heading },
     },
   };
-}
-
-function pageNumber(): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [
-      new TextRun({
-        font: font('table'),
-        size: 2 * sizes.pageNumber,
-        children: ['— ', PageNumber.CURRENT, ' —'],
-      }),
-    ],
-  });
 }
 
 function partsOf(block: Block): (Paragraph | Table)[] {

@@ -1,3 +1,4 @@
+import type { SheetRow } from '../convert/sheet.ts';
 import { formatOf } from '../format/formats.ts';
 import type { Report } from '../report/model.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type VerifiedSum,
   verified,
 } from '../verified.ts';
-import { figureText, type PageRow } from './page.ts';
+import { figureText } from './page.ts';
 
 /** Things of one kind that were verified, with a row for each: what fails first, then what could not be judged. */
 export interface Group {
@@ -19,7 +20,7 @@ export interface Group {
   readonly about: string;
   readonly count: Readonly<Record<Verdict['state'], number>>;
   readonly columns: readonly string[];
-  readonly rows: readonly PageRow[];
+  readonly rows: readonly SheetRow[];
   /** Why there is nothing to verify, where there is nothing. */
   readonly empty: string;
 }
@@ -62,7 +63,7 @@ function placeOf(id: string): number {
   return place < 0 ? relationNames.length : place;
 }
 
-function relationRow(relation: VerifiedRelation): PageRow {
+function relationRow(relation: VerifiedRelation): SheetRow {
   const { words, left, right, state } = relation;
   return { cells: [words, figureText(left), figureText(right), verdictText(relation)], state };
 }
@@ -96,7 +97,7 @@ function textGroups(report: Report, all: readonly Verified[]): Group[] {
   ];
 }
 
-function numberRow(number: VerifiedNumber, report: Report): PageRow {
+function numberRow(number: VerifiedNumber, report: Report): SheetRow {
   const { words, stated, range, figures, state } = number;
   const equal = figures.filter(({ value }) => value === stated);
   // Words may mean several cells; where one of them is the number the others say nothing.
@@ -132,7 +133,7 @@ function lineRanges(lines: readonly number[]): string {
   return runs.map(([from, to]) => (from === to ? String(from) : `${from}—${to}`)).join('、');
 }
 
-function sumRow(sum: VerifiedSum): PageRow {
+function sumRow(sum: VerifiedSum): SheetRow {
   const { kind, words, stated, computed, range, state } = sum;
   const figure = (value: number): string => `${figureText(value)}${kind === 'percentage' ? '%' : ''}`;
   const result = computed === null ? '' : figure(computed);

@@ -1,19 +1,7 @@
+import type { Sheet, SheetBlock, SheetRow, SheetTable } from '../convert/sheet.ts';
 import { escapeHtml } from '../convert/toHtml.ts';
 import type { Report } from '../report/model.ts';
 import { pageStyle } from './style.ts';
-
-/** A table of a page; the first cell of each row is its header. All of it is plain text, escaped when it is written. */
-export interface PageTable {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly PageRow[];
-}
-
-/** A row, and how it came out where that is to be seen. */
-export interface PageRow {
-  readonly cells: readonly string[];
-  readonly state?: 'holds' | 'fails' | 'unjudged';
-}
 
 /**
  * A whole HTML page that needs nothing else: no script, nothing from elsewhere, its own style sheet.
@@ -40,13 +28,44 @@ ${body.join('\n')}
 `;
 }
 
+/** A sheet as a page. */
+export function sheetHtml({ name, blocks }: Sheet): string {
+  return pageOf(name, blocks.map(blockHtml));
+}
+
+function blockHtml(block: SheetBlock): string {
+  switch (block.kind) {
+    case 'title':
+      return element('h1', block.text);
+    case 'heading':
+      return element(block.level === 1 ? 'h2' : 'h3', block.text);
+    case 'paragraph':
+      return element('p', block.text);
+    case 'subject':
+    case 'verdict':
+    case 'note':
+      return element('p', block.text, block.kind);
+    case 'table':
+      return tableHtml(block.table);
+    case 'summary':
+      return `<div class="summary">\n${tableHtml(block.table)}\n</div>`;
+    case 'signing':
+      return [
+        '<section class="sign" aria-labelledby="sign">',
+        `<h2 id="sign">${escapeHtml(block.heading)}</h2>`,
+        tableHtml(block.table),
+        '</section>',
+      ].join('\n');
+  }
+}
+
 /** An element with plain text; its class is one of the style sheet's. */
 export function element(name: 'h1' | 'h2' | 'h3' | 'p', text: string, ofClass?: string): string {
   return `<${name}${ofClass === undefined ? '' : ` class="${ofClass}"`}>${escapeHtml(text)}</${name}>`;
 }
 
 /** A table with its caption and headers. */
-export function tableHtml({ caption, columns, rows }: PageTable): string {
+export function tableHtml({ caption, columns, rows }: SheetTable): string {
   return [
     '<table>',
     `<caption>${escapeHtml(caption)}</caption>`,
@@ -58,7 +77,7 @@ export function tableHtml({ caption, columns, rows }: PageTable): string {
   ].join('\n');
 }
 
-function rowHtml({ cells, state }: PageRow): string {
+function rowHtml({ cells, state }: SheetRow): string {
   const [head = '', ...others] = cells;
   const data = others.map((text) => `<td>${escapeHtml(text)}</td>`).join('');
   return `<tr${state === undefined ? '' : ` class="${state}"`}><th scope="row">${escapeHtml(head)}</th>${data}</tr>`;

@@ -1,38 +1,59 @@
 import { type Finding, type Severity, severities } from '../checks/check.ts';
+import type { Sheet, SheetBlock, SheetRow } from '../convert/sheet.ts';
 import { captionOf } from '../convert/tableParts.ts';
 import { type Readiness, readinessOf } from '../features/readiness.ts';
 import { formatOf } from '../format/formats.ts';
 import type { Report } from '../report/model.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { element, type PageRow, pageOf, subjectOf, tableHtml } from './page.ts';
+import { sheetHtml, subjectOf } from './page.ts';
 
 const TITLE = '年度报告核对表';
 
 /**
- * The review sheet of a report: one HTML page to print, with what was verified and how it came out, the findings, and
- * where those who answer for the report sign.
+ * The review sheet of a report as one HTML page to print.
  * @param findings those that are shown to the drafter
  */
 export function reviewSheet(report: Report, findings: readonly Finding[]): string {
+  return sheetHtml(reviewOf(report, findings));
+}
+
+/**
+ * What the review sheet of a report says, whatever it is written as: what was verified and how it came out, the
+ * findings, and where those who answer for the report sign.
+ * @param findings those that are shown to the drafter
+ */
+export function reviewOf(report: Report, findings: readonly Finding[]): Sheet {
   const groups = groupsOf(report);
   const readiness = readinessOf(report, findings);
-  const of = (part: Group['part']): string[] => groups.filter((group) => group.part === part).flatMap(groupHtml);
-  return pageOf(`${TITLE}　${subjectOf(report)}`, [
-    element('h1', TITLE),
-    element('p', subjectOf(report), 'subject'),
-    element('h2', '一、核对结果'),
-    element('p', verdictOf(groups, readiness), 'verdict'),
-    summaryTable(groups, readiness),
-    element('h2', '二、六个部分和三张表'),
-    ...partsHtml(report, readiness),
-    element('h2', '三、表格数据'),
-    ...of('tables'),
-    element('h2', '四、文中数字'),
-    ...of('text'),
-    element('h2', '五、发现的问题'),
-    ...findingsHtml(report, findings),
-    ...signingHtml(),
-  ]);
+  const of = (part: Group['part']): SheetBlock[] => groups.filter((group) => group.part === part).flatMap(groupBlocks);
+  const subject = subjectOf(report);
+  return {
+    name: `${TITLE}　${subject}`,
+    blocks: [
+      { kind: 'title', text: TITLE },
+      { kind: 'subject', text: subject },
+      heading('一、核对结果'),
+      { kind: 'verdict', text: verdictOf(groups, readiness) },
+      ...summaryBlocks(groups, readiness),
+      heading('二、六个部分和三张表'),
+      ...partBlocks(report, readiness),
+      heading('三、表格数据'),
+      ...of('tables'),
+      heading('四、文中数字'),
+      ...of('text'),
+      heading('五、发现的问题'),
+      ...findingBlocks(report, findings),
+      ...signingBlocks(),
+    ],
+  };
+}
+
+function heading(text: string, level: 1 | 2 = 1): SheetBlock {
+  return { kind: 'heading', level, text };
+}
+
+function paragraph(text: string): SheetBlock {
+  return { kind: 'paragraph', text };
 }
 
 /** The result in a sentence: that all holds, or what is left to do; never that all holds where something is unjudged. */
@@ -62,60 +83,67 @@ function totalOf(groups: readonly Group[]): Group['count'] {
   return { holds: sum('holds'), fails: sum('fails'), unjudged: sum('unjudged') };
 }
 
-function summaryTable(groups: readonly Group[], { sections, tables, blanks, placeholders, findings }: Readiness) {
-  const row = (name: string, { holds, fails, unjudged }: Group['count']): PageRow => ({
+function summaryBlocks(
+  groups: readonly Group[],
+  { sections, tables, blanks, placeholders, findings }: Readiness,
+): SheetBlock[] {
+  const row = (name: string, { holds, fails, unjudged }: Group['count']): SheetRow => ({
     cells: [name, ...[holds + fails + unjudged, holds, fails, unjudged].map(String)],
     ...(fails > 0 && { state: 'fails' as const }),
   });
   const found = ({ found: there, all }: Readiness['sections']) => ({ holds: there, fails: all - there, unjudged: 0 });
   const counts = severities.map((severity) => `${severityNames[severity]}${findings[severity]}处`);
   return [
-    '<div class="summary">',
-    tableHtml({
-      caption: '核对了什么，结果如何',
-      columns: ['核对内容', '共', '符合', '不符', '无法核对'],
-      rows: [
-        row('六个部分', found(sections)),
-        row('三张表', found(tables)),
-        ...groups.map(({ name, count }) => row(name, count)),
-        row('数字合计', totalOf(groups)),
-      ],
-    }),
-    '</div>',
-    element('p', `空白单元格${blanks}个，待填写${placeholders}处；发现问题：${counts.join('、')}。`),
-  ].join('\n');
+    {
+      kind: 'summary',
+      table: {
+        caption: '核对了什么，结果如何',
+        columns: ['核对内容', '共', '符合', '不符', '无法核对'],
+        rows: [
+          row('六个部分', found(sections)),
+          row('三张表', found(tables)),
+          ...groups.map(({ name, count }) => row(name, count)),
+          row('数字合计', totalOf(groups)),
+        ],
+      },
+    },
+    paragraph(`空白单元格${blanks}个，待填写${placeholders}处；发现问题：${counts.join('、')}。`),
+  ];
 }
 
-function partsHtml(report: Report, { sections, tables }: Readiness): string[] {
+function partBlocks(report: Report, { sections, tables }: Readiness): SheetBlock[] {
   const line = (offset: number): string => `第${report.lines.lineAt(offset) + 1}行`;
   const format = formatOf(report.format);
-  const sectionRows = format.sections.map(({ number, title }): PageRow => {
+  const sectionRows = format.sections.map(({ number, title }): SheetRow => {
     const section = report.sections.find((each) => each.format.number === number);
     return section === undefined
       ? { cells: [`${number}. ${title}`, '没有', '—'], state: 'fails' }
       : { cells: [`${number}. ${title}`, section.heading, line(section.headingSpan.start)], state: 'holds' };
   });
-  const tableRows = format.tables.map((table): PageRow => {
+  const tableRows = format.tables.map((table): SheetRow => {
     const found = report.tables[table.id];
     return found === undefined
       ? { cells: [captionOf(table), '没有', '—'], state: 'fails' }
       : { cells: [captionOf(table), `有，取得${found.rows.length}行`, line(found.span.start)], state: 'holds' };
   });
   return [
-    element('p', `六个部分中有${sections.found}个，三张表中有${tables.found}张。`),
-    tableHtml({ caption: '六个部分', columns: ['部分', '文中标题', '位置'], rows: sectionRows }),
-    tableHtml({ caption: '三张表', columns: ['表格', '有无', '位置'], rows: tableRows }),
+    paragraph(`六个部分中有${sections.found}个，三张表中有${tables.found}张。`),
+    { kind: 'table', table: { caption: '六个部分', columns: ['部分', '文中标题', '位置'], rows: sectionRows } },
+    { kind: 'table', table: { caption: '三张表', columns: ['表格', '有无', '位置'], rows: tableRows } },
   ];
 }
 
-function groupHtml({ name, about, count, columns, rows, empty }: Group): string[] {
-  const heading = element('h3', name);
-  if (rows.length === 0) return [heading, element('p', empty)];
+function groupBlocks({ name, about, count, columns, rows, empty }: Group): SheetBlock[] {
+  if (rows.length === 0) return [heading(name, 2), paragraph(empty)];
   const { holds, fails, unjudged } = count;
   const all = rows.length;
   const result =
     holds === all ? `共${all}项，全部符合。` : `共${all}项，符合${holds}项，不符${fails}项，无法核对${unjudged}项。`;
-  return [heading, element('p', `${about}：${result}`), tableHtml({ caption: `${name}明细`, columns, rows })];
+  return [
+    heading(name, 2),
+    paragraph(`${about}：${result}`),
+    { kind: 'table', table: { caption: `${name}明细`, columns, rows } },
+  ];
 }
 
 const severityNames: Readonly<Record<Severity, string>> = {
@@ -125,9 +153,9 @@ const severityNames: Readonly<Record<Severity, string>> = {
   hint: '提示',
 };
 
-function findingsHtml(report: Report, findings: readonly Finding[]): string[] {
-  if (findings.length === 0) return [element('p', '没有发现问题。')];
-  return severities.flatMap((severity) => {
+function findingBlocks(report: Report, findings: readonly Finding[]): SheetBlock[] {
+  if (findings.length === 0) return [paragraph('没有发现问题。')];
+  return severities.flatMap((severity): SheetBlock[] => {
     const own = findings.filter((finding) => finding.severity === severity);
     if (own.length === 0) return [];
     const name = severityNames[severity];
@@ -135,23 +163,23 @@ function findingsHtml(report: Report, findings: readonly Finding[]): string[] {
       cells: [`第${report.lines.lineAt(span.start) + 1}行`, message, code],
     }));
     return [
-      element('h3', `${name}${own.length}处`),
-      tableHtml({ caption: `${name}明细`, columns: ['位置', '问题', '检查项'], rows }),
+      heading(`${name}${own.length}处`, 2),
+      { kind: 'table', table: { caption: `${name}明细`, columns: ['位置', '问题', '检查项'], rows } },
     ];
   });
 }
 
-function signingHtml(): string[] {
+function signingBlocks(): SheetBlock[] {
   const rows = ['填报人', '审核人', '负责人'].map((who) => ({ cells: [who, '', '年　　月　　日'] }));
   return [
-    '<section class="sign" aria-labelledby="sign">',
-    '<h2 id="sign">六、签字</h2>',
-    tableHtml({ caption: '对以上内容和报告数据负责', columns: ['职责', '签字', '日期'], rows }),
-    '</section>',
-    element(
-      'p',
-      `本表由程序按文稿核对：只看文稿内部是否齐全、一致，数字与实际工作是否相符，与上年度报告是否衔接，仍须由人核对。`,
-      'note',
-    ),
+    {
+      kind: 'signing',
+      heading: '六、签字',
+      table: { caption: '对以上内容和报告数据负责', columns: ['职责', '签字', '日期'], rows },
+    },
+    {
+      kind: 'note',
+      text: '本表由程序按文稿核对：只看文稿内部是否齐全、一致，数字与实际工作是否相符，与上年度报告是否衔接，仍须由人核对。',
+    },
   ];
 }
