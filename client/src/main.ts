@@ -6,7 +6,7 @@ import { exchange } from './exchange/exchange.ts';
 import { newReportCommand } from './newReport.ts';
 import { type Previews, previews } from './preview/previews.ts';
 import { readinessStatus } from './readiness.ts';
-import { numbersCommand, reviewSheetCommand } from './review.ts';
+import { pageViews, reviewSheetCommand } from './review.ts';
 import { silenceCommands } from './silence.ts';
 import { recomputeTotalsCommand, tablePasting } from './tables.ts';
 
@@ -38,7 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     tablePasting(server, documentSelector()),
     readinessStatus(server, documentSelector()),
     reviewSheetCommand(server),
-    numbersCommand(server),
+    pageViews(server),
     shown,
     exchanged,
     vscode.commands.registerCommand('nianbao.restartServer', () => server.restart()),

@@ -62,7 +62,7 @@ export function readinessStatus(server: Server, selector: vscode.DocumentSelecto
       const choice = await vscode.window.showQuickPick(checklist(readiness), {
         title: vscode.l10n.t('Checklist of the annual report'),
       });
-      if (choice !== undefined) await vscode.commands.executeCommand('workbench.actions.view.problems');
+      if (choice !== undefined) await vscode.commands.executeCommand('nianbao.showReview');
     }),
     { dispose: () => clearTimeout(timer) },
   );

@@ -52,11 +52,35 @@ async function wordSheet(server: Server, draft: vscode.Uri): Promise<Uint8Array>
   return Buffer.from(sheet.base64, 'base64');
 }
 
-/**
- * The command that shows the numbers of the active report as pictures, in one panel that follows its changes; beside
- * them those of last year, where its report is in the same folder.
- */
-export function numbersCommand(server: Server): vscode.Disposable {
+/** A page of the server's that is shown beside the draft. */
+interface View {
+  /** Command and type of its panel. */
+  readonly command: string;
+  readonly method: string;
+  readonly title: string;
+  /** Whether the drafts in the same folder go with the request: one of them may be last year's. */
+  readonly withNeighbours: boolean;
+}
+
+/** The commands that show the review sheet, and the numbers as pictures, in panels that follow the draft's changes. */
+export function pageViews(server: Server): vscode.Disposable {
+  return vscode.Disposable.from(
+    pageView(server, {
+      command: 'nianbao.showReview',
+      method: 'nianbao/reviewSheet',
+      title: vscode.l10n.t('Review sheet'),
+      withNeighbours: false,
+    }),
+    pageView(server, {
+      command: 'nianbao.numbers',
+      method: 'nianbao/numbers',
+      title: vscode.l10n.t('Numbers of the report'),
+      withNeighbours: true,
+    }),
+  );
+}
+
+function pageView(server: Server, { command, method, title, withNeighbours }: View): vscode.Disposable {
   let panel: vscode.WebviewPanel | undefined;
   let shown: vscode.Uri | undefined;
   let beside: readonly Neighbour[] = [];
@@ -72,20 +96,19 @@ export function numbersCommand(server: Server): vscode.Disposable {
   const open = async (): Promise<void> => {
     const draft = vscode.window.activeTextEditor?.document.uri;
     const turn = ++asked;
-    const others = draft === undefined ? [] : await neighboursOf(draft);
-    const page = await askFor<Numbers>(server, 'nianbao/numbers', draft, { others });
+    const others = draft === undefined || !withNeighbours ? [] : await neighboursOf(draft);
+    const page = await askFor<Numbers>(server, method, draft, { others });
     if (page === undefined || turn !== asked) return;
     shown = draft;
     // The others are not sent again with every change.
     beside = others.filter(({ name }) => name === page.beside);
     if (panel === undefined) {
       html = '';
-      panel = vscode.window.createWebviewPanel(
-        'nianbao.numbers',
-        vscode.l10n.t('Numbers of the report'),
-        vscode.ViewColumn.Beside,
-        { enableScripts: false, enableCommandUris: false, localResourceRoots: [] },
-      );
+      panel = vscode.window.createWebviewPanel(command, title, vscode.ViewColumn.Beside, {
+        enableScripts: false,
+        enableCommandUris: false,
+        localResourceRoots: [],
+      });
       panel.onDidDispose(() => {
         panel = undefined;
         shown = undefined;
@@ -97,12 +120,12 @@ export function numbersCommand(server: Server): vscode.Disposable {
   const refresh = async (): Promise<void> => {
     if (shown === undefined) return;
     const turn = ++asked;
-    const page = await server.request<Numbers>('nianbao/numbers', { uri: shown.toString(), others: beside });
+    const page = await server.request<Numbers>(method, { uri: shown.toString(), others: beside });
     // What is no report any more for a moment, while it is being rewritten, keeps its pictures.
     if (page !== undefined && turn === asked) paint(page);
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('nianbao.numbers', open),
+    vscode.commands.registerCommand(command, open),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.toString() !== shown?.toString()) return;
       clearTimeout(timer);

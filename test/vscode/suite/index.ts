@@ -10,6 +10,7 @@ const testFiles = [
   () => import('./exchange.test.ts'),
   () => import('./silence.test.ts'),
   () => import('./drafting.test.ts'),
+  () => import('./review.test.ts'),
 ];
 
 /** Runs every test; rejects when one failed or none ran. */
