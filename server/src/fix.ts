@@ -3,6 +3,7 @@ import type { Code, Finding, Fix } from './checks/check.ts';
 import type { Language } from './report/model.ts';
 import { defaultOptions, type Options } from './settings/resolve.ts';
 import { edited, editsOf, originalOffset, trimmed, untouched } from './text/compose.ts';
+import { countWhile } from './text/search.ts';
 import { applyEdits, type Edit, overlaps } from './text/span.ts';
 
 /** A finding whose fix was applied. */
@@ -100,12 +101,5 @@ function clashes(edit: Edit, taken: readonly Edit[]): boolean {
 
 /** Number of the edits that end before this one starts. */
 function placeOf({ span }: Edit, taken: readonly Edit[]): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((taken[middle]?.span.end ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(taken, (other) => other.span.end < span.start);
 }

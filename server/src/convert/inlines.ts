@@ -1,6 +1,7 @@
 import type { Language, Paragraph, Report, Stretch } from '../report/model.ts';
 import type { Piece, Source } from '../report/source.ts';
 import { trimText } from '../text/fold.ts';
+import { countWhile } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 
 /** A part of a paragraph in one type. */
@@ -61,14 +62,7 @@ export function linesOf({ stretches, breaks }: Paragraph, { text, language }: So
 
 /** The first piece that does not end before an offset, by binary search. */
 export function pieceAt({ pieces }: Source, offset: number): Piece | undefined {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.span.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return pieces[low];
+  return pieces[countWhile(pieces, ({ span }) => span.end <= offset)];
 }
 
 /** A line of an HTML page: what its element holds, unless a heading stands in it too. */

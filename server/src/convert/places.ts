@@ -1,3 +1,4 @@
+import { countWhile } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 
 /** Places in a draft, to be asked for by binary search. */
@@ -12,16 +13,7 @@ export interface Places {
 export function placesOf(spans: readonly Span[]): Places {
   const joined = join(spans);
   /** Index of the first span that does not end before an offset. */
-  const firstFrom = (offset: number): number => {
-    let low = 0;
-    let high = joined.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((joined[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const firstFrom = (offset: number): number => countWhile(joined, ({ end }) => end <= offset);
   return {
     touches: ({ start, end }) => (joined[firstFrom(start)]?.start ?? end) < end,
     gaps: ({ start, end }) => {

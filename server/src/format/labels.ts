@@ -1,5 +1,6 @@
 import { distance, fold } from '../text/fold.ts';
 import { readNumeral } from '../text/numeral.ts';
+import { countWhile } from '../text/search.ts';
 import { formats } from './formats.ts';
 import type { FormatId, Head, TableFormat, TableId } from './schema.ts';
 
@@ -82,18 +83,6 @@ export function labelsOf(key: string): readonly Label[] | undefined {
   return entries.get(key)?.labels;
 }
 
-/** Index of the first key that is not before the text, by binary search. */
-function lowerBound(text: string): number {
-  let low = 0;
-  let high = sortedKeys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sortedKeys[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Every beginning of a key that is not the whole key. */
 const heads = new Set(
   sortedKeys.flatMap((key) => Array.from({ length: key.length }, (_, length) => key.slice(0, length))),
@@ -112,7 +101,7 @@ export function isHeadOfLongerLabel(text: string): boolean {
 /** The labels whose key begins with the text and is longer. */
 export function labelsBeginningWith(text: string): readonly Label[] {
   const found: Label[] = [];
-  for (let i = lowerBound(text); sortedKeys[i]?.startsWith(text); i++) {
+  for (let i = countWhile(sortedKeys, (key) => key < text); sortedKeys[i]?.startsWith(text); i++) {
     const key = sortedKeys[i] ?? '';
     if (key.length > text.length) found.push(...(labelsOf(key) ?? []));
   }

@@ -6,6 +6,7 @@ import { type UnreadPart, unreadIn } from '../convert/unread.ts';
 import { wholeLines } from '../render/write.ts';
 import type { Report, Table } from '../report/model.ts';
 import { cut, type Source } from '../report/source.ts';
+import { countWhile } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { type Marked, type Marker, markedOf, markerOf } from './marks.ts';
 import type { Preview, PreviewBlock, PreviewFinding } from './model.ts';
@@ -128,7 +129,8 @@ function homesOf(drafts: readonly Draft[], findings: readonly Finding[]): number
   const homes: number[][] = drafts.map(() => []);
   const tables = drafts.flatMap((draft, index) => (draft.isTable === true ? [index] : []));
   findings.forEach(({ span }, index) => {
-    const last = lastFrom(drafts, span.start);
+    // The last block that begins at the finding or before it; -1 where none does.
+    const last = countWhile(drafts, (draft) => draft.span.start <= span.start) - 1;
     const holds = (at: number): boolean => {
       const home = drafts[at]?.span;
       return home !== undefined && home.start <= span.start && span.start < home.end;
@@ -138,18 +140,6 @@ function homesOf(drafts: readonly Draft[], findings: readonly Finding[]): number
     homes[around ?? (next < span.end ? last + 1 : Math.max(0, last))]?.push(index);
   });
   return homes;
-}
-
-/** Index of the last block that begins at an offset or before it; -1 where none does. */
-function lastFrom(drafts: readonly Draft[], offset: number): number {
-  let low = 0;
-  let high = drafts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((drafts[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function blockOf(

@@ -3,6 +3,7 @@ import cjkFriendly from 'markdown-it-cjk-friendly';
 import { linesOf, TYPE_TAGS } from '../convert/inlines.ts';
 import type { Language, Paragraph } from '../report/model.ts';
 import type { Source } from '../report/source.ts';
+import { countWhile } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 
 /** A part of a text in one type, and its place in the draft; of equal lengths they match character for character. */
@@ -171,12 +172,5 @@ function placed(run: JoinedRun, segments: readonly Segment[]): Run[] {
 
 /** Index of the last segment that begins at an offset or before it; the first where there is none. */
 function indexAt(segments: readonly Segment[], offset: number): number {
-  let low = 0;
-  let high = Math.max(0, segments.length - 1);
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((segments[middle]?.at ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(segments, ({ at }) => at <= offset) - 1);
 }

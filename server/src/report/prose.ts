@@ -1,6 +1,7 @@
 import { isSpace, trimSpan, trimText } from '../text/fold.ts';
 import { once } from '../text/memo.ts';
 import { readNumeral } from '../text/numeral.ts';
+import { countWhile } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Break, Paragraph, Report, Stretch } from './model.ts';
@@ -211,24 +212,12 @@ export function spanIn(paragraph: Paragraph, from: number, to: number): Span {
 
 /** The offset in the draft of an offset in a paragraph's text, plus `more` within the same stretch. */
 function offsetIn({ stretches, text }: Paragraph, at: number, more = 0): number {
-  const stretch = stretchAt(stretches, at);
+  const stretch = stretches[Math.max(0, countWhile(stretches, (each) => each.at <= at) - 1)];
   if (stretch === undefined) return 0;
   const exact = stretch.span.end - stretch.span.start === stretch.length;
   // In HTML entities make text and source differ: then the whole stretch is the place.
   if (!exact) return more > 0 || at >= text.length ? stretch.span.end : stretch.span.start;
   return Math.min(stretch.span.start + (at - stretch.at) + more, stretch.span.end);
-}
-
-/** The last stretch that begins at an offset or before it, by binary search; undefined where there is none at all. */
-function stretchAt(stretches: readonly Stretch[], at: number): Stretch | undefined {
-  let low = 0;
-  let high = stretches.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((stretches[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return stretches[low];
 }
 
 const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;

@@ -1,3 +1,5 @@
+import { countWhile } from './search.ts';
+
 /** Zero-based line and UTF-16 character, as in the Language Server Protocol. */
 export interface Position {
   readonly line: number;
@@ -44,14 +46,7 @@ export class LineIndex {
 
   /** The line that holds the offset, by binary search; a line break belongs to the line that it ends. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, countWhile(this.#starts, (start) => start <= offset) - 1);
   }
 
   /** Position of an offset; an offset inside a line break is the end of its line. */

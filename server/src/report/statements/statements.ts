@@ -19,6 +19,7 @@ import {
   zeroes,
 } from '../../format/subjects.ts';
 import { memo, PARAGRAPH } from '../../text/memo.ts';
+import { countWhile } from '../../text/search.ts';
 import { COUNTED, type Quantity, quantitiesIn } from './quantities.ts';
 
 /** A number that running text says of something that the tables count. Offsets are those of the paragraph's text. */
@@ -135,14 +136,7 @@ function topicWords(text: string): TopicWord[] {
 
 /** The last topic that a part of a text takes up; undefined where it takes up none. */
 function topicIn(words: readonly TopicWord[], from: number, to: number): Topic | undefined {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.at ?? to) < to) low = middle + 1;
-    else high = middle;
-  }
-  const last = words[low - 1];
+  const last = words[countWhile(words, ({ at }) => at < to) - 1];
   return last !== undefined && last.at >= from ? last.topic : undefined;
 }
 
