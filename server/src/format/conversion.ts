@@ -1,4 +1,4 @@
-import type { FormatId, TableFormat, TableId } from './schema.ts';
+import type { TableFormat } from './schema.ts';
 import { rowShapes, type Slot, type SlotKey, slotKey } from './shape.ts';
 
 /**
@@ -12,18 +12,10 @@ const otherMeasures: ReadonlySet<SlotKey> = new Set([
   slotKey({ row: 'normative', column: 'inForce' }),
 ]);
 
-/** Rows that take what other rows of the other format hold; of several the sum. */
-const rowSources: Readonly<Record<FormatId, Readonly<Record<string, readonly string[]>>>> = {
-  // 其他处理 is one row in the trial format; what is not known to be of the two new kinds is 3.其他.
-  '2021': { 'other.1': [], 'other.2': [], 'other.3': ['other'] },
-  '2019': { other: ['other.1', 'other.2', 'other.3'] },
-};
-
-/** Rows of a format that hold nothing of the other one's, because all of it stands in another row of theirs. */
-const restRows: Readonly<Record<FormatId, Readonly<Record<string, string>>>> = {
-  '2021': { 'other.1': 'other', 'other.2': 'other' },
-  '2019': {},
-};
+/** Rows that one format splits and another has whole; what is not known to be of the other kinds is of the last. */
+const splits: readonly { readonly whole: string; readonly parts: readonly string[] }[] = [
+  { whole: 'other', parts: ['other.1', 'other.2', 'other.3'] },
+];
 
 /** Where the cells of a table take their numbers from when it is converted. */
 export interface Conversion {
@@ -38,9 +30,9 @@ export interface Conversion {
 /**
  * How a table becomes one of a format; of its own format every cell stays.
  * @param from the table as it is
- * @param to the same table of either format, `format` its id
+ * @param to the same table of any format
  */
-export function conversionOf(from: TableFormat, to: TableFormat, format: FormatId): Conversion {
+export function conversionOf(from: TableFormat, to: TableFormat): Conversion {
   if (from === to) return { sources: new Map(slotsOf(to).map((slot) => [slot, [slot]])), rests: new Map(), left: [] };
   const old = new Map(slotsOf(from).map((slot) => [slotKey(slot), slot]));
   const sources = new Map<Slot, readonly Slot[]>();
@@ -48,11 +40,15 @@ export function conversionOf(from: TableFormat, to: TableFormat, format: FormatI
   const taken = new Set<Slot>();
   for (const slot of slotsOf(to)) {
     const { row, column } = slot;
-    const rest = old.get(slotKey({ row: restOf(to.id, format, row), column }));
-    if (rest !== undefined) rests.set(slot, rest);
-    const cells = otherMeasures.has(slotKey(slot))
-      ? []
-      : rowsFor(to.id, format, row).flatMap((id) => old.get(slotKey({ row: id, column })) ?? []);
+    const at = (id: string): Slot | undefined => old.get(slotKey({ row: id, column }));
+    const split =
+      to.id === 'applications' ? splits.find(({ whole, parts }) => [whole, ...parts].includes(row)) : undefined;
+    const whole = split === undefined || at(row) !== undefined ? undefined : at(split.whole);
+    const isLast = row === split?.parts.at(-1);
+    if (whole !== undefined && !isLast) rests.set(slot, whole);
+    const own = at(row) ?? (isLast ? whole : undefined);
+    const parts = own === undefined && row === split?.whole ? split.parts.map(at) : [own];
+    const cells = otherMeasures.has(slotKey(slot)) ? [] : parts.filter((cell) => cell !== undefined);
     for (const cell of cells) taken.add(cell);
     sources.set(slot, cells);
   }
@@ -61,12 +57,4 @@ export function conversionOf(from: TableFormat, to: TableFormat, format: FormatI
 
 function slotsOf(table: TableFormat): readonly Slot[] {
   return rowShapes(table).flatMap(({ slots }) => slots);
-}
-
-function rowsFor(table: TableId, format: FormatId, row: string): readonly string[] {
-  return (table === 'applications' ? rowSources[format][row] : undefined) ?? [row];
-}
-
-function restOf(table: TableId, format: FormatId, row: string): string {
-  return (table === 'applications' ? restRows[format][row] : undefined) ?? '';
 }

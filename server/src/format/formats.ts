@@ -23,16 +23,17 @@ export const formats: readonly ReportFormat[] = [
   },
 ];
 
-const newest = formats[formats.length - 1] as ReportFormat;
+/** The format in force: what a report of no known year is taken for, and what blank tables are of. */
+const present = formats.find(({ id }) => id === '2021') as ReportFormat;
 
 /** The format with that id. */
 export function formatOf(id: FormatId): ReportFormat {
-  return formats.find((format) => format.id === id) ?? newest;
+  return formats.find((format) => format.id === id) ?? present;
 }
 
-/** The format that reports of a year must have; the newest where the year is not known. */
+/** The format that reports of a year must have; the one in force where the year is not known. */
 export function formatOfYear(year: number | undefined): ReportFormat {
-  if (year === undefined) return newest;
+  if (year === undefined) return present;
   return formats.findLast((format) => format.firstYear <= year) ?? (formats[0] as ReportFormat);
 }
 

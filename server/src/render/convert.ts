@@ -26,7 +26,7 @@ export interface Converted {
  */
 export function convertTable(table: Table, report: Report, wanted: FormatId): Converted {
   const format = tableOf(wanted, table.format.id);
-  const { sources, rests, left } = conversionOf(table.format, format, wanted);
+  const { sources, rests, left } = conversionOf(table.format, format);
   let carried = 0;
   let summed = false;
   const textOf = (slot: Slot): string => {

@@ -1,3 +1,4 @@
+import { spokenFor } from '../format/evidence.ts';
 import {
   hasTwin,
   isHeadOfLabel,
@@ -51,7 +52,7 @@ export interface AnchoredTable {
   readonly table: TableId;
   readonly rows: AnchoredRow[];
   readonly columns: AnchoredColumn[];
-  readonly votes: Record<FormatId, number>;
+  readonly evidence: (readonly FormatId[])[];
   /** Labels found; a table needs some to be one. */
   labels: number;
   /** First and last line of the grid. */
@@ -386,10 +387,8 @@ function take(label: Label, key: string, cell: Cell, state: State, wording: Row[
   const table = tableFor(label, state);
   table.labels++;
   table.lastLine = state.line;
-  const [only] = label.formats;
-  if (label.formats.length === 1 && only !== undefined && label.wording !== 'misspelling' && !hasTwin(label)) {
-    table.votes[only]++;
-  }
+  const formats = spokenFor(label);
+  if (formats !== undefined) table.evidence.push(formats);
   remember(key, state);
   switch (label.kind) {
     case 'caption':
@@ -441,7 +440,7 @@ function tableFor(label: Label, state: State): AnchoredTable {
     table: label.table,
     rows: [],
     columns: [],
-    votes: { '2019': 0, '2021': 0 },
+    evidence: [],
     labels: 0,
     firstLine: state.line,
     lastLine: state.line,

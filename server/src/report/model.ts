@@ -1,3 +1,4 @@
+import type { Evidence } from '../format/evidence.ts';
 import type { FormatId, SectionFormat, TableFormat, TableId } from '../format/schema.ts';
 import type { RowShape, Slot } from '../format/shape.ts';
 import type { Amount } from '../text/amount.ts';
@@ -95,8 +96,8 @@ export interface Table {
   readonly faults: TableFaults;
   /** The rows of cells as they stand, for comparison with the standard layout. */
   readonly grid: readonly (readonly Cell[])[];
-  /** Votes for each format by labels that only it has; both positive is a mixed template. */
-  readonly votes: Readonly<Record<FormatId, number>>;
+  /** The formats of each label that not all formats have. */
+  readonly evidence: Evidence;
 }
 
 /** A section that was found; `span` runs from its heading to the next one or the end of the body. */

@@ -48,17 +48,17 @@ export function readReport(text: string, language: Language): Report | undefined
 
   const signature = readSignature(source);
   const front = source.text.slice(0, chain.regular[1]?.span.start ?? text.length);
-  const labelled = formatByLabels(drafts);
   const bodyEnd = signature?.start ?? text.length;
   const sections = sectionsOf(chain, source, bodyEnd);
-  const likely = tablesOf(drafts, labelled ?? formatOfYear(title?.year).id);
+  const likelyFormat = formatByLabels(drafts, formatOfYear(title?.year).id);
+  const likely = tablesOf(drafts, likelyFormat);
   const paragraphs = readParagraphs(
     source,
     [...takenBy(chain, title), ...Object.values(likely).map(({ span }) => span)],
     bodyEnd,
   );
   const years = readYears({ text, title, signature, sections, paragraphs, bodyEnd });
-  const format = labelled ?? formatOfYear(years.year).id;
+  const format = formatByLabels(drafts, formatOfYear(years.year).id);
   return {
     text,
     lines: source.lines,
@@ -69,7 +69,7 @@ export function readReport(text: string, language: Language): Report | undefined
     years,
     format,
     sections,
-    tables: labelled === undefined && format !== formatOfYear(title?.year).id ? tablesOf(drafts, format) : likely,
+    tables: format === likelyFormat ? likely : tablesOf(drafts, format),
     paragraphs,
     signature,
     comments: source.comments,
@@ -83,7 +83,7 @@ export function readTables(text: string, language: Language): readonly Table[] {
   const headings = readHeadings(source);
   const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
   const drafts = readDrafts(source, regions).filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
-  const format = formatByLabels(drafts) ?? formatOfYear(undefined).id;
+  const format = formatByLabels(drafts, formatOfYear(undefined).id);
   return Object.values(tablesOf(drafts, format)).sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -252,7 +252,7 @@ function tablesOf(drafts: readonly PlacedDraft[], format: FormatId): Report['tab
         fullest === undefined || group.rows.size + group.filled > fullest.rows.size + fullest.filled ? group : fullest,
       undefined,
     );
-    const table = best === undefined ? undefined : buildTable(best.drafts, formatByLabels(best.drafts) ?? format);
+    const table = best === undefined ? undefined : buildTable(best.drafts, formatByLabels(best.drafts, format));
     if (table !== undefined) tables[id] = table;
   }
   return tables;

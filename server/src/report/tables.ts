@@ -1,5 +1,6 @@
+import { toldBy } from '../format/evidence.ts';
 import { formatOf, formats } from '../format/formats.ts';
-import type { FormatId, TableFormat, TableId } from '../format/schema.ts';
+import type { FormatId, TableFormat } from '../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../format/shape.ts';
 import { type Aligned, alignByPlace, alignByRelations, alignPlainly, holds, type Unaligned } from './align.ts';
 import { type AnchoredRow, type AnchoredTable, isFilled } from './anchors.ts';
@@ -8,13 +9,11 @@ import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
 import { columnationOf, type GridShape, gridShape } from './geometry.ts';
 import type { Cell, Row, Table, TableFaults, Value } from './model.ts';
 
-/** The format that the labels of all drafts speak for; undefined where they are the same in both, or as many of each. */
-export function formatByLabels(drafts: readonly Draft[], table?: TableId): FormatId | undefined {
-  const own = drafts.filter((draft) => table === undefined || draft.anchored.table === table);
-  const votes = formats.map((format) => own.reduce((sum, draft) => sum + draft.anchored.votes[format.id], 0));
-  const most = Math.max(...votes);
-  if (most === 0) return formatByRows(own);
-  return votes.indexOf(most) === votes.lastIndexOf(most) ? formats[votes.indexOf(most)]?.id : undefined;
+/** The format of some drafts by their labels; where those leave it open the likely one, if they allow it. */
+export function formatByLabels(drafts: readonly Draft[], likely: FormatId): FormatId {
+  const told = toldBy(drafts.flatMap(({ anchored }) => anchored.evidence));
+  if (told.length === 0) return formatByRows(drafts) ?? likely;
+  return told.includes(likely) ? likely : (told[0] ?? likely);
 }
 
 /**
@@ -64,11 +63,6 @@ export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table 
   const values: (Value | undefined)[] = [];
   for (const row of rows) for (const value of row.values) values[value.slot.index] = value;
   const grid = drafts.flatMap((draft) => draft.reading.slice(draft.anchored.firstLine, draft.anchored.lastLine + 1));
-  const votes = { '2019': 0, '2021': 0 };
-  for (const draft of drafts) {
-    votes['2019'] += draft.anchored.votes['2019'];
-    votes['2021'] += draft.anchored.votes['2021'];
-  }
   return {
     format,
     formatId,
@@ -78,7 +72,7 @@ export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table 
     values,
     faults: { ...sorted.faults, missingColumns: columns.missing, extraColumns: columns.extra },
     grid,
-    votes,
+    evidence: drafts.flatMap(({ anchored }) => anchored.evidence),
   };
 }
 

@@ -1,5 +1,6 @@
-import { formatOf, formatOfYear, formats } from '../format/formats.ts';
-import { hasTwin, type Label, labelsOf } from '../format/labels.ts';
+import { against } from '../format/evidence.ts';
+import { formatOf, formatOfYear, formats, tableOf } from '../format/formats.ts';
+import { hasTwin, labelsOf } from '../format/labels.ts';
 import type { FormatId } from '../format/schema.ts';
 import { fold } from '../text/fold.ts';
 import { firstCellOf } from './faults.ts';
@@ -26,10 +27,13 @@ export function templateFaultOf(table: Table, { year }: Report): TemplateFault |
   const firstYear = formats[0]?.firstYear ?? 0;
   if (year === undefined || year < firstYear || table.format.id === 'litigation') return undefined;
   const wanted = formatOfYear(year).id;
-  const foreign = formats.find(({ id }) => id !== wanted)?.id ?? wanted;
-  if (table.formatId === wanted && table.votes[foreign] === 0) return undefined;
-  const kind = table.votes[wanted] > 0 && table.votes[foreign] > 0 ? 'mixed' : 'other';
-  return { kind, wanted, foreign, cell: tellingCell(table, foreign) };
+  const speaks = (id: FormatId): number => against(table.evidence, id, wanted);
+  const foreign =
+    table.formatId !== wanted ? table.formatId : formats.map(({ id }) => id).sort((a, b) => speaks(b) - speaks(a))[0];
+  const isRight = table.format === tableOf(wanted, table.format.id);
+  if (foreign === undefined || (isRight && speaks(foreign) === 0)) return undefined;
+  const kind = against(table.evidence, wanted, foreign) > 0 && speaks(foreign) > 0 ? 'mixed' : 'other';
+  return { kind, wanted, foreign, cell: tellingCell(table, foreign, wanted) };
 }
 
 /** The statutory tables in official order but those that mix both formats: their cells stand under labels of two. */
@@ -41,20 +45,17 @@ export function tablesOfOneFormat(report: Report): Table[] {
 }
 
 /** The first label that only that format has; where only rows tell, the label of 其他处理. */
-function tellingCell(table: Table, format: FormatId): Pick<Cell, 'text' | 'span'> {
+function tellingCell(table: Table, format: FormatId, wanted: FormatId): Pick<Cell, 'text' | 'span'> {
   let twin: Cell | undefined;
   for (const row of table.grid) {
     for (const cell of row) {
       if (cell.text === '' || cell.text.length > 60) continue;
       const labels = (labelsOf(fold(cell.text)) ?? []).filter((label) => label.table === table.format.id);
-      if (labels.length > 0 && labels.every((label) => isOnlyOf(label, format))) return cell;
+      if (labels.length > 0 && labels.every(({ formats: own }) => own.includes(format) && !own.includes(wanted)))
+        return cell;
       if (twin === undefined && labels.some(hasTwin) && labels.some(({ numbered }) => numbered)) twin = cell;
     }
   }
   const span = firstCellOf(table);
   return twin ?? { text: '', span };
-}
-
-function isOnlyOf(label: Label, format: FormatId): boolean {
-  return label.formats.length === 1 && label.formats[0] === format && !hasTwin(label);
 }
