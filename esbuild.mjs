@@ -41,7 +41,7 @@ const bundles = [
     target: 'chrome132',
   },
   { entryPoints: { preview: 'client/src/preview/page/preview.css' }, outdir: 'dist/preview', target: 'chrome132' },
-  { entryPoints: ['server/src/convert/word.ts'], outfile: 'dist/word.js' },
+  { entryPoints: ['server/src/output/word/word.ts'], outfile: 'dist/word.js' },
   {
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',

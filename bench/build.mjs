@@ -24,9 +24,9 @@ const production = {
  * The functions of the product that the benchmarks call in their own process.
  *
  * @typedef {object} Product
- * @property {typeof import('../server/src/analyze.ts').analyze} analyze
- * @property {typeof import('../server/src/extract.ts').extract} extract
- * @property {typeof import('../server/src/render/write.ts').rewriteTable} rewriteTable
+ * @property {typeof import('../server/src/analysis/analyze.ts').analyze} analyze
+ * @property {typeof import('../server/src/analysis/extract.ts').extract} extract
+ * @property {typeof import('../server/src/writing/write.ts').rewriteTable} rewriteTable
  */
 
 /**
@@ -38,9 +38,9 @@ const production = {
 export async function loadProduct(folder) {
   const outfile = join(folder, 'product.mjs');
   const contents = [
-    `export { analyze } from './server/src/analyze.ts';`,
-    `export { extract } from './server/src/extract.ts';`,
-    `export { rewriteTable } from './server/src/render/write.ts';`,
+    `export { analyze } from './server/src/analysis/analyze.ts';`,
+    `export { extract } from './server/src/analysis/extract.ts';`,
+    `export { rewriteTable } from './server/src/writing/write.ts';`,
   ].join('\n');
   const stdin = { contents, resolveDir: root, loader: /** @type {const} */ ('ts') };
   await build({ ...production, format: 'esm', minify: false, stdin, outfile });

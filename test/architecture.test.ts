@@ -2,130 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { roomOf, rooms } from './support/rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/**
- * Who may import whom: each part of the code and what it may import besides itself. `docs/architecture.md` tells
- * why. Packages are named as in package.json; `node:` stands for Node's own modules.
- */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  'server/src/text': ['get-east-asian-width'],
-  'server/src/format': ['server/src/text'],
-  'server/src/report': ['server/src/text', 'server/src/format', 'htmlparser2', 'domhandler'],
-  'server/src/render': ['server/src/text', 'server/src/format', 'server/src/report'],
-  'server/src/convert': [
-    'server/src/text',
-    'server/src/format',
-    'server/src/report',
-    'server/src/render',
-    'server/src/language.ts',
-    'docx',
-    'mammoth',
-  ],
-  'server/src/checks': ['server/src/text', 'server/src/format', 'server/src/report', 'server/src/render'],
-  'server/src/features': [
-    'server/src/text',
-    'server/src/format',
-    'server/src/report',
-    'server/src/render',
-    'server/src/checks',
-  ],
-  'server/src/preview': [
-    'server/src/text',
-    'server/src/format',
-    'server/src/report',
-    'server/src/render',
-    'server/src/checks',
-    'server/src/convert',
-    'markdown-it',
-    'markdown-it-cjk-friendly',
-  ],
-  'server/src/review': [
-    'server/src/text',
-    'server/src/format',
-    'server/src/report',
-    'server/src/render',
-    'server/src/checks',
-    'server/src/convert',
-    'server/src/features',
-    'server/src/verified.ts',
-    'server/src/language.ts',
-  ],
-  'server/src/settings': ['server/src/text', 'server/src/report', 'server/src/checks', 'picomatch', 'jsonc-parser'],
-  'server/src/analyze.ts': ['server/src/report', 'server/src/checks', 'server/src/settings'],
-  'server/src/fix.ts': [
-    'server/src/text',
-    'server/src/report',
-    'server/src/checks',
-    'server/src/settings',
-    'server/src/analyze.ts',
-  ],
-  'server/src/extract.ts': ['server/src/text', 'server/src/format', 'server/src/report'],
-  'server/src/verified.ts': ['server/src/text', 'server/src/format', 'server/src/report'],
-  'server/src/language.ts': ['server/src/report'],
-  'server/src/decode.ts': [],
-  'server/src/rulePages.ts': ['server/src/checks'],
-  'server/src/generate': [
-    'server/src/text',
-    'server/src/format',
-    'server/src/checks',
-    'server/src/settings',
-    'server/src/render',
-    'server/src/rulePages.ts',
-    'server/src/settingsSchema.ts',
-  ],
-  'server/src/settingsSchema.ts': ['server/src/checks', 'server/src/settings'],
-  'server/src/lsp': [
-    'server/src/text',
-    'server/src/report',
-    'server/src/checks',
-    'server/src/settings',
-    'server/src/analyze.ts',
-    'server/src/fix.ts',
-    'server/src/language.ts',
-    'package.json',
-    'vscode-languageserver',
-    'vscode-languageserver-textdocument',
-    'server/src/format',
-    'server/src/render',
-    'server/src/features',
-    'server/src/preview',
-    'server/src/review',
-    'server/src/convert',
-    'server/src/decode.ts',
-  ],
-  'server/src/cli': [
-    'server/src/text',
-    'server/src/format',
-    'server/src/report',
-    'server/src/convert',
-    'server/src/checks',
-    'server/src/settings',
-    'server/src/analyze.ts',
-    'server/src/extract.ts',
-    'server/src/verified.ts',
-    'server/src/decode.ts',
-    'server/src/fix.ts',
-    'server/src/language.ts',
-    'package.json',
-    'commander',
-    'diff',
-    'picocolors',
-    'node:',
-    'server/src/render',
-    'server/src/review',
-  ],
-  // Of the server only types: what goes over the wire.
-  'client/src': ['vscode', 'vscode-languageclient', 'server/src/features', 'server/src/preview', 'jsonc-parser'],
-};
-
-/** The few files that may import more than their folder. */
-const exceptions: Readonly<Record<string, readonly string[]>> = {
-  // Starts the language server for any editor.
-  'server/src/cli/lsp.ts': ['server/src/lsp'],
-  'server/src/lsp/node.ts': ['node:'],
-};
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -133,46 +12,53 @@ function sources(folder: string): string[] {
     .map((name) => join(folder, name).split(sep).join('/'));
 }
 
-function partOf(path: string): string | undefined {
-  return Object.keys(allowed).find((part) => path === part || path.startsWith(`${part}/`));
+/** What a file imports: rooms, packages, `node:`; and whether only types of it. */
+function importsOf(file: string): { readonly from: string; readonly target: string; readonly typesOnly: boolean }[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const statements = /(?:(import|export)\s+(type\s)?[^'";]*?from\s+|import\s*\(\s*|import\s+)'([^']+)'/g;
+  return [...text.matchAll(statements)].map(([, , type, from = '']) => ({
+    from,
+    target: targetOf(file, from),
+    typesOnly: type !== undefined,
+  }));
 }
 
-/** What a file imports: parts of the code, packages, `node:`. */
-function importsOf(file: string): { readonly from: string; readonly target: string }[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)(?:\s+|\s*\(\s*)'([^']+)'/g)].map(([, from = '']) => {
-    if (from.startsWith('node:')) return { from, target: 'node:' };
-    if (!from.startsWith('.'))
-      return {
-        from,
-        target: from
-          .split('/')
-          .slice(0, from.startsWith('@') ? 2 : 1)
-          .join('/'),
-      };
-    const path = relative(root, resolve(root, dirname(file), from))
-      .split(sep)
+function targetOf(file: string, from: string): string {
+  if (from.startsWith('node:')) return 'node:';
+  if (!from.startsWith('.')) {
+    return from
+      .split('/')
+      .slice(0, from.startsWith('@') ? 2 : 1)
       .join('/');
-    return { from, target: partOf(path) ?? path };
-  });
+  }
+  const path = relative(root, resolve(root, dirname(file), from))
+    .split(sep)
+    .join('/');
+  return roomOf(path) ?? path;
 }
 
 const files = [...sources('server/src'), ...sources('client/src')];
 
 describe('architecture', () => {
-  it.each(files)('%s imports only what its part may', (file) => {
-    const part = partOf(file);
-    if (part === undefined) throw new Error(`${file} belongs to no part of the architecture`);
-    const may = [part, ...(allowed[part] ?? []), ...(exceptions[file] ?? [])];
-    const wrong = importsOf(file).filter(({ target }) => !may.includes(target));
+  it.each(files)('%s imports only what its room may', (file) => {
+    const name = roomOf(file);
+    const room = rooms[name ?? ''];
+    if (name === undefined || room === undefined) throw new Error(`${file} belongs to no room of the house`);
+    const may = [name, ...room.may, ...(room.except?.[file] ?? [])];
+    const wrong = importsOf(file).filter(
+      ({ target, typesOnly }) => !may.includes(target) && !(typesOnly && room.types?.includes(target) === true),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('has no check that calls another check', () => {
     for (const file of sources('server/src/checks')) {
-      if (file.endsWith('/index.ts')) continue;
-      const inside = importsOf(file).filter(({ from }) => from.startsWith('./'));
-      expect(inside.filter(({ from }) => from !== './check.ts')).toEqual([]);
+      const [, name = '', part] = /checks\/([\w-]+)(\/.+)?\.ts$/.exec(file) ?? [];
+      if (name === 'index') continue;
+      // The parts of a check stand in a folder of its name.
+      const own = part === undefined ? `./${name}/` : './';
+      const others = importsOf(file).filter(({ from }) => from.startsWith('./') && !from.startsWith(own));
+      expect(others.filter(({ from }) => from !== './check.ts')).toEqual([]);
     }
   });
 

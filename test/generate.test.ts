@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze } from '../server/src/analyze.ts';
+import { type Analysis, analyze } from '../server/src/analysis/analyze.ts';
 import { formatOfYear } from '../server/src/format/formats.ts';
 import { generatedFiles, mergedFiles } from '../server/src/generate/index.ts';
-import { newReportText } from '../server/src/render/newReport.ts';
-import { standardTable } from '../server/src/render/write.ts';
+import { newReportText } from '../server/src/writing/newReport.ts';
+import { standardTable } from '../server/src/writing/write.ts';
 
 const root = new URL('../', import.meta.url);
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { Finding } from '../../server/src/checks/check.ts';
+import { bindingsOf } from '../../server/src/report/facts/statements/bindings.ts';
 import type { Language } from '../../server/src/report/model.ts';
-import { readReport } from '../../server/src/report/read.ts';
-import { bindingsOf } from '../../server/src/report/statements/bindings.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { goldFiles } from '../support/gold.ts';
 
 const corpus = process.env.NIANBAO_CORPUS;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkUnits } from '../../server/src/checks/cell-unit.ts';
 import type { Finding } from '../../server/src/checks/check.ts';
 import { checkPlausibility } from '../../server/src/checks/disclosure-implausible.ts';
-import { bodyKind } from '../../server/src/report/body.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { bodyKind } from '../../server/src/report/facts/body.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';
 

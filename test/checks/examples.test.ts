@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { rules } from '../../server/src/analysis/rules.ts';
 import { codes, type Example, type Finding } from '../../server/src/checks/check.ts';
-import { rules } from '../../server/src/checks/index.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
 import { judge, reportWith } from '../support/runningText.ts';
 
 describe('what was never filled in', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
 import { tableOf } from '../../server/src/format/formats.ts';
 import type { FormatId, TableId } from '../../server/src/format/schema.ts';
-import { standardTable } from '../../server/src/render/write.ts';
+import { bindingsOf } from '../../server/src/report/facts/statements/bindings.ts';
 import type { Report } from '../../server/src/report/model.ts';
-import { bindingsOf } from '../../server/src/report/statements/bindings.ts';
+import { standardTable } from '../../server/src/writing/write.ts';
 import { type Case, sentences, traps } from '../support/statements.ts';
 
 function write({ text, body = '云川市水务局', year = 2024, cells = {} }: Case): string {

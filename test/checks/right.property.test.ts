@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { Dress } from '../support/document.ts';
 import { draftOf } from '../support/draft.ts';
 import { layouts } from '../support/layouts.ts';

@@ -3,10 +3,10 @@ import { checkTemplates } from '../../server/src/checks/table-template.ts';
 import { formatOf, tableOf } from '../../server/src/format/formats.ts';
 import type { FormatId, TableId } from '../../server/src/format/schema.ts';
 import type { Slot } from '../../server/src/format/shape.ts';
-import { standardTable } from '../../server/src/render/write.ts';
 import { type Language, type Report, valueAt } from '../../server/src/report/model.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
+import { standardTable } from '../../server/src/writing/write.ts';
 
 const languages: readonly Language[] = ['markdown', 'plaintext', 'html'];
 const tableIds: readonly TableId[] = ['disclosure', 'applications', 'litigation'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { Finding } from '../../server/src/checks/check.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fixAll } from '../../server/src/analysis/fix.ts';
+import { defaultOptions } from '../../server/src/analysis/settings/resolve.ts';
 import { reencode } from '../../server/src/cli/encode.ts';
-import { decode } from '../../server/src/decode.ts';
-import { fixAll } from '../../server/src/fix.ts';
-import { defaultOptions } from '../../server/src/settings/resolve.ts';
+import { decode } from '../../server/src/input/decode.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { nianbao, temporaryFolder } from './cli.ts';
 

@@ -1,7 +1,7 @@
-import type { ReportDocument } from '../../server/src/convert/document.ts';
-import { toText } from '../../server/src/convert/toText.ts';
 import { formats } from '../../server/src/format/formats.ts';
 import type { Head } from '../../server/src/format/schema.ts';
+import type { ReportDocument } from '../../server/src/output/document.ts';
+import { toText } from '../../server/src/output/toText.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { fold } from '../../server/src/text/fold.ts';
 

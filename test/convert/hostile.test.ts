@@ -1,10 +1,10 @@
 import { DomHandler, type Element, isTag, isText, type ParentNode } from 'domhandler';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../../server/src/convert/document.ts';
-import { toDocx } from '../../server/src/convert/toDocx.ts';
-import { toHtml } from '../../server/src/convert/toHtml.ts';
-import { toMarkdown } from '../../server/src/convert/toMarkdown.ts';
+import { documentOf } from '../../server/src/output/document.ts';
+import { toHtml } from '../../server/src/output/html/toHtml.ts';
+import { toMarkdown } from '../../server/src/output/toMarkdown.ts';
+import { toDocx } from '../../server/src/output/word/toDocx.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import { read } from './reports.ts';
 import { fileIn } from './zip.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../../server/src/convert/document.ts';
-import { toHtml } from '../../server/src/convert/toHtml.ts';
-import { toText } from '../../server/src/convert/toText.ts';
+import { documentOf } from '../../server/src/output/document.ts';
+import { toHtml } from '../../server/src/output/html/toHtml.ts';
+import { toText } from '../../server/src/output/toText.ts';
 import { dataOf, read, realReports } from './reports.ts';
 
 describe.each(realReports)('$name', ({ text, language }) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../../server/src/convert/document.ts';
-import { fromHtml } from '../../server/src/convert/fromHtml.ts';
-import { toHtml } from '../../server/src/convert/toHtml.ts';
-import { toMarkdown } from '../../server/src/convert/toMarkdown.ts';
-import { toText } from '../../server/src/convert/toText.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { fromHtml } from '../../server/src/input/fromHtml.ts';
+import { documentOf } from '../../server/src/output/document.ts';
+import { toHtml } from '../../server/src/output/html/toHtml.ts';
+import { toMarkdown } from '../../server/src/output/toMarkdown.ts';
+import { toText } from '../../server/src/output/toText.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { damagesOf } from '../support/damages.ts';
 import { type Dress, plain } from '../support/document.ts';
 import { draftOf } from '../support/draft.ts';

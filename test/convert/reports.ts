@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { extract } from '../../server/src/extract.ts';
+import { extract } from '../../server/src/analysis/extract.ts';
 import type { Language, Report } from '../../server/src/report/model.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { type GoldFile, goldFiles } from '../support/gold.ts';
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));

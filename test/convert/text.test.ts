@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../../server/src/convert/document.ts';
-import { toMarkdown } from '../../server/src/convert/toMarkdown.ts';
-import { toText } from '../../server/src/convert/toText.ts';
+import { documentOf } from '../../server/src/output/document.ts';
+import { toMarkdown } from '../../server/src/output/toMarkdown.ts';
+import { toText } from '../../server/src/output/toText.ts';
 import { lostIn } from './content.ts';
 import { dataOf, read, realReports } from './reports.ts';
 

@@ -1,11 +1,11 @@
 import { CommentReference, Document, FootnoteReferenceRun, Header, ImageRun, Packer, Paragraph, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../../server/src/convert/document.ts';
-import { fromHtml } from '../../server/src/convert/fromHtml.ts';
-import { toText } from '../../server/src/convert/toText.ts';
-import { fromDocx, toDocx } from '../../server/src/convert/word.ts';
-import { zipEntries } from '../../server/src/convert/zip.ts';
 import { gridOf } from '../../server/src/format/layout.ts';
+import { fromHtml } from '../../server/src/input/fromHtml.ts';
+import { zipEntries } from '../../server/src/input/zip.ts';
+import { documentOf } from '../../server/src/output/document.ts';
+import { toText } from '../../server/src/output/toText.ts';
+import { fromDocx, toDocx } from '../../server/src/output/word/word.ts';
 import { dataOf, read, realReports } from './reports.ts';
 import { fileIn } from './zip.ts';
 

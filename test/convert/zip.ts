@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { zipEntries } from '../../server/src/convert/zip.ts';
+import { zipEntries } from '../../server/src/input/zip.ts';
 
 /** The text of a file in a zip archive. */
 export function fileIn(bytes: Uint8Array, name: string): string {

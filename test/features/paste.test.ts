@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pastedTable } from '../../server/src/features/paste.ts';
-import { standardTable } from '../../server/src/render/write.ts';
 import { valueAt } from '../../server/src/report/model.ts';
+import { standardTable } from '../../server/src/writing/write.ts';
 import { right } from './report.ts';
 
 const report = right();

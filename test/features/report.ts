@@ -1,5 +1,5 @@
 import type { Report } from '../../server/src/report/model.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';
 
 /** A text read as a report. */

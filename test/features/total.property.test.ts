@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { verified } from '../../server/src/analysis/verified.ts';
 import { cleanCharacters } from '../../server/src/features/clean.ts';
 import { completionsAt } from '../../server/src/features/completion.ts';
 import { foldsOf, selectionsAt } from '../../server/src/features/folding.ts';
@@ -16,7 +17,6 @@ import { balanceLine, totalHints } from '../../server/src/features/totals.ts';
 import { writeApplications } from '../../server/src/features/writeSection.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import { applyEdits, type Span } from '../../server/src/text/span.ts';
-import { verified } from '../../server/src/verified.ts';
 import { anyText, ruinedText } from '../support/ruins.ts';
 import { runs } from '../support/runs.ts';
 

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
-import { extract } from '../../server/src/extract.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { extract } from '../../server/src/analysis/extract.ts';
 import { cleanCharacters } from '../../server/src/features/clean.ts';
 import { completionsAt } from '../../server/src/features/completion.ts';
 import { formatDraft } from '../../server/src/features/formatting.ts';
 import { readinessOf } from '../../server/src/features/readiness.ts';
 import { tableActionsAt } from '../../server/src/features/tableActions.ts';
 import { writeApplications } from '../../server/src/features/writeSection.ts';
-import { newReportSnippet, newReportText } from '../../server/src/render/newReport.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
+import { newReportSnippet, newReportText } from '../../server/src/writing/newReport.ts';
 import { runs } from '../support/runs.ts';
 import { caretIn, reportOf, right } from './report.ts';
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { extract } from '../../server/src/extract.ts';
-import { type Fixed, fixAll } from '../../server/src/fix.ts';
+import { extract } from '../../server/src/analysis/extract.ts';
+import { type Fixed, fixAll } from '../../server/src/analysis/fix.ts';
 import type { Language } from '../../server/src/report/model.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { damagesOf } from '../support/damages.ts';
 import type { Dress } from '../support/document.ts';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { type Analysis, analyze } from '../../server/src/analyze.ts';
+import { type Analysis, analyze } from '../../server/src/analysis/analyze.ts';
+import { fixAll, fixWith, MOST_ROUNDS, safeFixes } from '../../server/src/analysis/fix.ts';
 import { type Finding, type Fix, finding, type Rule } from '../../server/src/checks/check.ts';
-import { fixAll, fixWith, MOST_ROUNDS, safeFixes } from '../../server/src/fix.ts';
 import { tableOf } from '../../server/src/format/formats.ts';
-import { standardTable } from '../../server/src/render/write.ts';
 import { span } from '../../server/src/text/span.ts';
+import { standardTable } from '../../server/src/writing/write.ts';
 import { rightReport } from '../support/rightReports.ts';
 
 const rule: Rule = {

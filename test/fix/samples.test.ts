@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze } from '../../server/src/analyze.ts';
-import { fixAll } from '../../server/src/fix.ts';
-import { languageOfName } from '../../server/src/language.ts';
+import { type Analysis, analyze } from '../../server/src/analysis/analyze.ts';
+import { fixAll } from '../../server/src/analysis/fix.ts';
+import { languageOfName } from '../../server/src/input/language.ts';
 
 const folder = fileURLToPath(new URL('../../samples', import.meta.url));
 const samples = readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md');

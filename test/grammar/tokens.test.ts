@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type TokenKind, tokensOf } from '../../server/src/features/tokens.ts';
-import { newReportText } from '../../server/src/render/newReport.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
+import { newReportText } from '../../server/src/writing/newReport.ts';
 import { colour } from '../support/grammar.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';
 

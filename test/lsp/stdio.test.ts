@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../../package.json';
-import { fixAll } from '../../server/src/fix.ts';
+import { fixAll } from '../../server/src/analysis/fix.ts';
 import { type Client, pullClient, pushClient, startClient } from './client.ts';
 
 const uri = 'file:///drafts/report.txt';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fonts, generic, page as paper, sizes } from '../../server/src/convert/officialType.ts';
+import { fonts, generic, page as paper, sizes } from '../../server/src/output/officialType.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Opened, openPage, previewOf, settle, startChromium } from './preview.ts';
 import { type Theme, themes } from './themes.ts';

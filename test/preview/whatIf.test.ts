@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whatIf } from '../../server/src/preview/whatIf.ts';
+import { whatIf } from '../../server/src/features/whatIf.ts';
 import { valueAt } from '../../server/src/report/model.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { reportOf, right } from '../features/report.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { extract, locations } from '../../server/src/extract.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { extract, locations } from '../../server/src/analysis/extract.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { damagesOf } from '../support/damages.ts';
 import { type Dress, plain } from '../support/document.ts';
 import { draftOf } from '../support/draft.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../server/src/extract.ts';
+import { extract } from '../../server/src/analysis/extract.ts';
 import { formatOf } from '../../server/src/format/formats.ts';
 import { gridOf } from '../../server/src/format/layout.ts';
 import type { TableFormat, TableId } from '../../server/src/format/schema.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { type BalancedReport, reportArb } from '../support/report.ts';
 import { runs } from '../support/runs.ts';
 

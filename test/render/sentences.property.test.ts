@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { analyze } from '../../server/src/analyze.ts';
-import { applicationsParagraph } from '../../server/src/render/sentences.ts';
-import { readReport } from '../../server/src/report/read.ts';
-import { bindingsOf } from '../../server/src/report/statements/bindings.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { bindingsOf } from '../../server/src/report/facts/statements/bindings.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
+import { applicationsParagraph } from '../../server/src/writing/sentences.ts';
 import { plain } from '../support/document.ts';
 import { draftOf } from '../support/draft.ts';
 import { layouts } from '../support/layouts.ts';

@@ -1,10 +1,10 @@
 import type { Element } from 'domhandler';
 import { describe, expect, it } from 'vitest';
 import { slotsOf } from '../../server/src/format/figures.ts';
+import { numbersPage } from '../../server/src/output/review/charts.ts';
+import { yearBefore } from '../../server/src/output/review/lastYear.ts';
+import { chartSvg } from '../../server/src/output/review/picture.ts';
 import { type Report, valueAt } from '../../server/src/report/model.ts';
-import { numbersPage } from '../../server/src/review/charts.ts';
-import { yearBefore } from '../../server/src/review/lastYear.ts';
-import { chartSvg } from '../../server/src/review/picture.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { dangersOf, elements, faultsOf, read, rowsOf, textOf } from './page.ts';
 

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { DomUtils, Parser, parseDocument } from 'htmlparser2';
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { Finding } from '../../server/src/checks/check.ts';
 import type { Language, Report } from '../../server/src/report/model.ts';
 

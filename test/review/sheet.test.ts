@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languageOfName } from '../../server/src/language.ts';
-import { reviewSheet } from '../../server/src/review/sheet.ts';
-import { type Verified, verified } from '../../server/src/verified.ts';
+import { type Verified, verified } from '../../server/src/analysis/verified.ts';
+import { languageOfName } from '../../server/src/input/language.ts';
+import { reviewSheet } from '../../server/src/output/review/sheet.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { runs } from '../support/runs.ts';
 import { dangersOf, elements, faultsOf, read, rowsOf, textOf } from './page.ts';

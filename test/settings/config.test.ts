@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseConfig, readRules } from '../../server/src/settings/config.ts';
-import { resolveOptions } from '../../server/src/settings/resolve.ts';
+import { parseConfig, readRules } from '../../server/src/analysis/settings/config.ts';
+import { resolveOptions } from '../../server/src/analysis/settings/resolve.ts';
 import { runs } from '../support/runs.ts';
 
 function messages(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Silence, withSilence } from '../../client/src/configEdit.ts';
-import { parseConfig } from '../../server/src/settings/config.ts';
-import { resolveOptions } from '../../server/src/settings/resolve.ts';
+import { parseConfig } from '../../server/src/analysis/settings/config.ts';
+import { resolveOptions } from '../../server/src/analysis/settings/resolve.ts';
 
 const finding: Silence = { kind: 'finding', file: '稿/年报.txt', code: 'period', fingerprint: '0123456789abcdef' };
 

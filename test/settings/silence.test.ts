@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze } from '../../server/src/analyze.ts';
+import { type Analysis, analyze } from '../../server/src/analysis/analyze.ts';
+import { extract } from '../../server/src/analysis/extract.ts';
+import { parseConfig } from '../../server/src/analysis/settings/config.ts';
+import { defaultOptions, type Options, resolveOptions } from '../../server/src/analysis/settings/resolve.ts';
+import { insertComment } from '../../server/src/analysis/suppression/insertComment.ts';
 import type { Code, Finding } from '../../server/src/checks/check.ts';
-import { extract } from '../../server/src/extract.ts';
-import { parseConfig } from '../../server/src/settings/config.ts';
-import { insertComment } from '../../server/src/settings/insertComment.ts';
-import { defaultOptions, type Options, resolveOptions } from '../../server/src/settings/resolve.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { runs } from '../support/runs.ts';

@@ -1,5 +1,5 @@
-import { extract } from '../../server/src/extract.ts';
-import { readReport } from '../../server/src/report/read.ts';
+import { extract } from '../../server/src/analysis/extract.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import type { Dress, Written } from './document.ts';
 import { type Draft, draftOf, expectedRows } from './draft.ts';
 import type { Layout } from './layouts.ts';

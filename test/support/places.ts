@@ -1,4 +1,4 @@
-import type { Analysis } from '../../server/src/analyze.ts';
+import type { Analysis } from '../../server/src/analysis/analyze.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { applyEdits, type Span } from '../../server/src/text/span.ts';
 

@@ -1,7 +1,7 @@
 import { tableOf } from '../../server/src/format/formats.ts';
 import type { FormatId, TableId } from '../../server/src/format/schema.ts';
 import type { Slot } from '../../server/src/format/shape.ts';
-import { standardTable } from '../../server/src/render/write.ts';
+import { standardTable } from '../../server/src/writing/write.ts';
 
 /** Reports with which nothing is wrong: the examples of the checks stand in them. Body, places and figures are invented. */
 export type RightReport = 'department' | 'government' | 'trial';

@@ -1,4 +1,4 @@
-import { analyze } from '../../server/src/analyze.ts';
+import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { Code } from '../../server/src/checks/check.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import { applyEdits } from '../../server/src/text/span.ts';

@@ -1,6 +1,6 @@
 /** What the preview's page and the extension tell each other, and what the server answers. */
 
-import type { Preview, PreviewBlock, PreviewFinding } from '../../../server/src/preview/model.ts';
+import type { Preview, PreviewBlock, PreviewFinding } from '../../../server/src/output/preview/model.ts';
 
 export type Severity = PreviewFinding['severity'];
 

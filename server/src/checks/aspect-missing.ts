@@ -8,10 +8,10 @@ import {
   resultsUnder,
 } from '../format/aspects.ts';
 import { formatOfYear } from '../format/formats.ts';
-import { appendTo, insertAspects } from '../render/subsections.ts';
+import { type Subsection, subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section } from '../report/model.ts';
-import { paragraphsIn } from '../report/prose.ts';
-import { type Subsection, subsectionsOf } from '../report/subsections.ts';
+import { paragraphsIn } from '../report/reading/prose.ts';
+import { appendTo, insertAspects } from '../writing/subsections.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 const rule: Rule = {

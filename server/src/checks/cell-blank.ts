@@ -1,8 +1,8 @@
-import { lineBreak, rewriteRow, writeValue } from '../render/write.ts';
-import { type BlankTotal, balancesOf, blankTotalsOf, cellName, numberOf } from '../report/balance.ts';
+import { type BlankTotal, balancesOf, blankTotalsOf, cellName, numberOf } from '../report/facts/balance.ts';
+import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
-import { tablesOfOneFormat } from '../report/template.ts';
 import type { Edit } from '../text/span.ts';
+import { lineBreak, rewriteRow, writeValue } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 const blankRule: Rule = {

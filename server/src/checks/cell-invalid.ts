@@ -1,9 +1,9 @@
-import { writeValue } from '../render/write.ts';
-import { cellName } from '../report/balance.ts';
+import { cellName } from '../report/facts/balance.ts';
+import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Table, Value } from '../report/model.ts';
-import { tablesOfOneFormat } from '../report/template.ts';
 import type { Repair } from '../text/amount.ts';
 import { squeeze } from '../text/fold.ts';
+import { writeValue } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 const rule: Rule = {

@@ -1,11 +1,11 @@
 import { tableOf } from '../format/formats.ts';
 import { rowShapes } from '../format/shape.ts';
-import { writeValue } from '../render/write.ts';
-import { cellName, numberOf } from '../report/balance.ts';
-import { isLocalBody } from '../report/body.ts';
+import { cellName, numberOf } from '../report/facts/balance.ts';
+import { isLocalBody } from '../report/facts/body.ts';
+import { templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table, Value } from '../report/model.ts';
-import { templateFaultOf } from '../report/template.ts';
 import { squeeze } from '../text/fold.ts';
+import { writeValue } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 /** The label of the row of fees, the last one of the table. */

@@ -9,12 +9,12 @@ import {
 } from '../format/citations.ts';
 import { formatOfYear } from '../format/formats.ts';
 import type { FormatId } from '../format/schema.ts';
-import { rewrite } from '../render/passage.ts';
-import { type Citation, citationsIn } from '../report/citations.ts';
-import type { DocumentNumber } from '../report/documents.ts';
+import { type Citation, citationsIn } from '../report/facts/citations.ts';
+import type { DocumentNumber } from '../report/facts/documents.ts';
 import type { Paragraph, Report } from '../report/model.ts';
-import { narrowText, spanIn } from '../report/prose.ts';
+import { narrowText, spanIn } from '../report/reading/prose.ts';
 import { distance, squeeze } from '../text/fold.ts';
+import { rewrite } from '../writing/passage.ts';
 import { type Check, type Draft, type Finding, finding, type Rule } from './check.ts';
 
 const rule: Rule = {

@@ -1,10 +1,10 @@
 import { tableOf } from '../format/formats.ts';
 import { rowShapes } from '../format/shape.ts';
-import { cellName, numberOf, shortLabel } from '../report/balance.ts';
-import { isLocalBody } from '../report/body.ts';
+import { cellName, numberOf, shortLabel } from '../report/facts/balance.ts';
+import { isLocalBody } from '../report/facts/body.ts';
+import { templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
-import { narrowText, paragraphsIn, spanIn } from '../report/prose.ts';
-import { templateFaultOf } from '../report/template.ts';
+import { narrowText, paragraphsIn, spanIn } from '../report/reading/prose.ts';
 import type { Span } from '../text/span.ts';
 import { type Check, type Finding, finding, type Related, type Rule } from './check.ts';
 

@@ -2,7 +2,7 @@ import { checkAspects } from './aspect-missing.ts';
 import { checkBlankCells } from './cell-blank.ts';
 import { checkCells } from './cell-invalid.ts';
 import { checkUnits } from './cell-unit.ts';
-import type { Check, Rule } from './check.ts';
+import type { Check } from './check.ts';
 import { checkCitations } from './citation.ts';
 import { checkPlausibility } from './disclosure-implausible.ts';
 import { checkLineBreaks } from './line-break.ts';
@@ -16,7 +16,6 @@ import { checkSectionNumbers } from './section-number.ts';
 import { checkSectionOrder } from './section-order.ts';
 import { checkSectionTitles } from './section-title.ts';
 import { checkSignature } from './signature-missing.ts';
-import { silenceRules } from './silence.ts';
 import { checkStaleYear } from './stale-year.ts';
 import { checkSubsectionNumbers } from './subsection-number.ts';
 import { checkTableLayouts } from './table-layout.ts';
@@ -56,6 +55,3 @@ export const checks: readonly Check[] = [
   checkTitle,
   checkLineBreaks,
 ];
-
-/** What there is to read of each finding code. */
-export const rules: readonly Rule[] = [...checks.flatMap((check) => check.rules), ...silenceRules];

@@ -1,5 +1,5 @@
 import type { Break, Paragraph, Report } from '../report/model.ts';
-import { isPageNumber, spanIn } from '../report/prose.ts';
+import { isPageNumber, spanIn } from '../report/reading/prose.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 const rule: Rule = {

@@ -1,8 +1,8 @@
 import { periodSentence } from '../format/phrases.ts';
-import { insertParagraphs } from '../render/section.ts';
 import type { PeriodPart, Report, YearMention } from '../report/model.ts';
-import { describeMention, voicesFor } from '../report/years.ts';
+import { describeMention, voicesFor } from '../report/reading/years.ts';
 import type { Span } from '../text/span.ts';
+import { insertParagraphs } from '../writing/section.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 const periodRule: Rule = {

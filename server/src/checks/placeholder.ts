@@ -1,5 +1,5 @@
 import type { Paragraph, Report } from '../report/model.ts';
-import { narrowText, spanIn } from '../report/prose.ts';
+import { narrowText, spanIn } from '../report/reading/prose.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 

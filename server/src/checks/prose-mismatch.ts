@@ -1,8 +1,8 @@
-import { writeValue } from '../render/write.ts';
-import { cellName } from '../report/balance.ts';
+import { cellName } from '../report/facts/balance.ts';
+import { type Binding, bindingsOf, inUnitOf, type Reading } from '../report/facts/statements/bindings.ts';
+import { type Breakdown, type Percentage, sumsOf } from '../report/facts/statements/sums.ts';
 import type { Report, Value } from '../report/model.ts';
-import { type Binding, bindingsOf, inUnitOf, type Reading } from '../report/statements/bindings.ts';
-import { type Breakdown, type Percentage, sumsOf } from '../report/statements/sums.ts';
+import { writeValue } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Related, type Rule } from './check.ts';
 
 const rule: Rule = {

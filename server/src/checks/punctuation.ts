@@ -1,10 +1,10 @@
-import { rewrite } from '../render/passage.ts';
 import type { Paragraph, Report } from '../report/model.ts';
-import { spanIn } from '../report/prose.ts';
-import type { Fault, FaultKind } from '../report/punctuation/fault.ts';
-import { bracketFaults, quoteFaults, straightQuoteFaults } from '../report/punctuation/pairs.ts';
-import { pointFaults } from '../report/punctuation/points.ts';
+import { spanIn } from '../report/reading/prose.ts';
+import { rewrite } from '../writing/passage.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import type { Fault, FaultKind } from './punctuation/fault.ts';
+import { bracketFaults, quoteFaults, straightQuoteFaults } from './punctuation/pairs.ts';
+import { pointFaults } from './punctuation/points.ts';
 
 const rule: Rule = {
   code: 'punctuation',

@@ -1,11 +1,11 @@
 import { FEES_SINCE, noFees, nothingElse } from '../format/sections.ts';
-import { content, insertion } from '../render/section.ts';
-import { lineBreak } from '../render/write.ts';
-import { partsOf } from '../report/headingParts.ts';
+import { partsOf } from '../report/facts/headingParts.ts';
 import type { Report, Section } from '../report/model.ts';
-import { paragraphsIn, spanIn } from '../report/prose.ts';
+import { paragraphsIn, spanIn } from '../report/reading/prose.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { Edit, Span } from '../text/span.ts';
+import { content, insertion } from '../writing/section.ts';
+import { lineBreak } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 const rule: Rule = {

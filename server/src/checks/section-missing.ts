@@ -1,7 +1,7 @@
 import { formatOf } from '../format/formats.ts';
-import { insertSection, officialHeading } from '../render/section.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
+import { insertSection, officialHeading } from '../writing/section.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 const rule: Rule = {

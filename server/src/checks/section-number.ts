@@ -1,5 +1,5 @@
 import type { SectionFormat } from '../format/schema.ts';
-import { type HeadingParts, isSubheading, partsOf } from '../report/headingParts.ts';
+import { type HeadingParts, isSubheading, partsOf } from '../report/facts/headingParts.ts';
 import type { Report, Section } from '../report/model.ts';
 import { fold, squeeze } from '../text/fold.ts';
 import { readNumeral, toChinese } from '../text/numeral.ts';

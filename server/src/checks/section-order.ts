@@ -1,6 +1,6 @@
-import { placeOf } from '../render/section.ts';
-import { lineBreak } from '../render/write.ts';
 import type { Report, Section } from '../report/model.ts';
+import { placeOf } from '../writing/section.ts';
+import { lineBreak } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 const basis =

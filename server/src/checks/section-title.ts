@@ -1,10 +1,10 @@
 import type { SectionFormat } from '../format/schema.ts';
 import { sections } from '../format/sections.ts';
-import { lineBreak } from '../render/write.ts';
-import { type HeadingPart, type HeadingParts, isSubheading, partsOf } from '../report/headingParts.ts';
+import { type HeadingPart, type HeadingParts, isSubheading, partsOf } from '../report/facts/headingParts.ts';
 import type { Report, Section } from '../report/model.ts';
-import { paragraphsIn } from '../report/prose.ts';
+import { paragraphsIn } from '../report/reading/prose.ts';
 import { fold } from '../text/fold.ts';
+import { lineBreak } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 const rule: Rule = {

@@ -1,9 +1,9 @@
 import { BODY_PLACEHOLDER, DATE_PLACEHOLDER } from '../format/phrases.ts';
-import { insertParagraphs } from '../render/section.ts';
 import type { Report } from '../report/model.ts';
-import { isBodyName } from '../report/title.ts';
+import { isBodyName } from '../report/reading/title.ts';
 import { squeeze, trimSpan } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { insertParagraphs } from '../writing/section.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 const signatureRule: Rule = {

@@ -1,7 +1,7 @@
 import { LAST_MONTH } from '../format/phrases.ts';
 import type { Paragraph, Report, Signature, YearMention } from '../report/model.ts';
-import { narrowText, paragraphsIn, spanIn } from '../report/prose.ts';
-import { sentenceYears, toYear, voicesFor } from '../report/years.ts';
+import { narrowText, paragraphsIn, spanIn } from '../report/reading/prose.ts';
+import { sentenceYears, toYear, voicesFor } from '../report/reading/years.ts';
 import { chineseNumber } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';

@@ -1,6 +1,4 @@
 import { aspectsNamed } from '../format/aspects.ts';
-import type { Report, Section } from '../report/model.ts';
-import { paragraphsIn } from '../report/prose.ts';
 import {
   digitsOf,
   type ItemNumber,
@@ -9,7 +7,9 @@ import {
   spokenIn,
   subsectionsOf,
   withNumber,
-} from '../report/subsections.ts';
+} from '../report/facts/subsections.ts';
+import type { Report, Section } from '../report/model.ts';
+import { paragraphsIn } from '../report/reading/prose.ts';
 import { toChinese } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';

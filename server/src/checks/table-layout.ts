@@ -1,10 +1,10 @@
 import { formatOf, tableOf } from '../format/formats.ts';
 import { isHeadOfLabel, labelsOf } from '../format/labels.ts';
-import { replaceTable, standardTable } from '../render/write.ts';
-import { shortLabel } from '../report/balance.ts';
-import { firstCellOf, isComplete } from '../report/faults.ts';
+import { shortLabel } from '../report/facts/balance.ts';
+import { firstCellOf, isComplete } from '../report/facts/faults.ts';
 import type { Language, Report, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
+import { replaceTable, standardTable } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 /** Table 4 of the example report, in a language's standard form. */

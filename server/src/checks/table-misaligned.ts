@@ -1,7 +1,7 @@
 import { formatOf } from '../format/formats.ts';
-import { lineBreak, rewriteRow } from '../render/write.ts';
-import { shortLabel } from '../report/balance.ts';
+import { shortLabel } from '../report/facts/balance.ts';
 import type { Report, Row, Table } from '../report/model.ts';
+import { lineBreak, rewriteRow } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 const rule: Rule = {

@@ -1,8 +1,8 @@
 import { formatOfYear, formats, tableOf } from '../format/formats.ts';
 import type { TableId } from '../format/schema.ts';
-import { content, insertion } from '../render/section.ts';
-import { lineBreak, standardTable } from '../render/write.ts';
 import type { Report, Section } from '../report/model.ts';
+import { content, insertion } from '../writing/section.ts';
+import { lineBreak, standardTable } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 const figures = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];

@@ -1,11 +1,11 @@
 import { formats, tableOf } from '../format/formats.ts';
 import { type RowShape, rowShapes } from '../format/shape.ts';
-import { replaceTable } from '../render/write.ts';
-import { shortLabel } from '../report/balance.ts';
-import { firstCellOf } from '../report/faults.ts';
+import { shortLabel } from '../report/facts/balance.ts';
+import { firstCellOf } from '../report/facts/faults.ts';
+import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
-import { tablesOfOneFormat } from '../report/template.ts';
 import type { Span } from '../text/span.ts';
+import { replaceTable } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 const lastLabel = rowShapes(tableOf('2021', 'disclosure')).at(-1)?.head?.label ?? '';

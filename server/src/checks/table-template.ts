@@ -1,8 +1,8 @@
 import { formatOf, tableOf } from '../format/formats.ts';
 import { rowShapes } from '../format/shape.ts';
-import { convertTable } from '../render/convert.ts';
+import { type TemplateFault, templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
-import { type TemplateFault, templateFaultOf } from '../report/template.ts';
+import { convertTable } from '../writing/convert.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 /** The label of a row of table 3 in the present format, and that of its group. */

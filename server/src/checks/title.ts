@@ -1,11 +1,11 @@
 import { officialTitle } from '../format/phrases.ts';
-import { insertParagraphs } from '../render/section.ts';
 import type { Report, Title, YearMention } from '../report/model.ts';
-import { prefaceOf, spanIn } from '../report/prose.ts';
-import { yearIn } from '../report/title.ts';
-import { describeMention, toYear } from '../report/years.ts';
+import { prefaceOf, spanIn } from '../report/reading/prose.ts';
+import { yearIn } from '../report/reading/title.ts';
+import { describeMention, toYear } from '../report/reading/years.ts';
 import { squeeze, trimSpan } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
+import { insertParagraphs } from '../writing/section.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
 const titleMissingRule: Rule = {

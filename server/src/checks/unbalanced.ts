@@ -1,8 +1,16 @@
 import { formatOf, formats, tableOf } from '../format/formats.ts';
-import { writeValue } from '../render/write.ts';
-import { type Balance, cellName, describe, expectedTotal, explain, numberOf, type Suspect } from '../report/balance.ts';
+import {
+  type Balance,
+  cellName,
+  describe,
+  expectedTotal,
+  explain,
+  numberOf,
+  type Suspect,
+} from '../report/facts/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
+import { writeValue } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Related, type Rule } from './check.ts';
 
 const applicationsRule: Rule = {

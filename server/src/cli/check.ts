@@ -1,6 +1,6 @@
-import type { Analysis } from '../analyze.ts';
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Rules } from '../analysis/settings/config.ts';
 import type { Severity } from '../checks/check.ts';
-import type { Rules } from '../settings/config.ts';
 import { checkElement, jsonArray } from './jsonReport.ts';
 import type { Output } from './output.ts';
 import { analyzeEach, type ExitCode, exitCodes } from './run.ts';

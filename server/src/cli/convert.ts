@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { documentOf } from '../convert/document.ts';
-import { type Form, readForm, writeForm } from '../convert/forms.ts';
+import { documentOf } from '../output/document.ts';
+import { type Form, readForm, writeForm } from '../output/forms.ts';
 import { printable } from './excerpt.ts';
 import { readInputs, type TextInput } from './files.ts';
 import type { Output } from './output.ts';

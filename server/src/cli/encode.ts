@@ -1,4 +1,4 @@
-import { decode, type Encoding } from '../decode.ts';
+import { decode, type Encoding } from '../input/decode.ts';
 import type { TextInput } from './files.ts';
 
 /**

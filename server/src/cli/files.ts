@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { decode, type Encoding, encodingOf } from '../decode.ts';
+import { decode, type Encoding, encodingOf } from '../input/decode.ts';
 
 /** What there was at a path, or why it could not be read. */
 export type Input = TextInput | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };

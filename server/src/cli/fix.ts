@@ -1,6 +1,6 @@
+import { type Fixed, fixAll } from '../analysis/fix.ts';
 import type { Severity } from '../checks/check.ts';
-import { type Fixed, fixAll } from '../fix.ts';
-import { languageOfName } from '../language.ts';
+import { languageOfName } from '../input/language.ts';
 import { LineIndex } from '../text/lines.ts';
 import { diffOf, isApplicable } from './diff.ts';
 import { reencode } from './encode.ts';

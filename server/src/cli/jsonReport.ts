@@ -1,8 +1,8 @@
-import type { Analysis } from '../analyze.ts';
+import type { Analysis } from '../analysis/analyze.ts';
+import { type Extract, extract, locations } from '../analysis/extract.ts';
+import { verified } from '../analysis/verified.ts';
 import type { Finding } from '../checks/check.ts';
-import { type Extract, extract, locations } from '../extract.ts';
 import type { LineIndex } from '../text/lines.ts';
-import { verified } from '../verified.ts';
 
 /** An element of `check --format json`. A document that is no report has no findings and neither year nor format. */
 export function checkElement(file: string, analysis: Analysis) {

@@ -1,9 +1,9 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../../package.json';
-import { type Form, forms } from '../convert/forms.ts';
-import { bodyKinds } from '../render/newReport.ts';
-import type { Rules } from '../settings/config.ts';
+import type { Rules } from '../analysis/settings/config.ts';
+import { type Form, forms } from '../output/forms.ts';
 import { displayWidth } from '../text/width.ts';
+import { bodyKinds } from '../writing/newReport.ts';
 import { type CheckFormat, check, checkFormats } from './check.ts';
 import { convert } from './convert.ts';
 import { extractAll } from './extract.ts';

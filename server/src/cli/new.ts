@@ -1,5 +1,5 @@
-import { languageOfName } from '../language.ts';
-import { type BodyKind, newReportText } from '../render/newReport.ts';
+import { languageOfName } from '../input/language.ts';
+import { type BodyKind, newReportText } from '../writing/newReport.ts';
 import type { Output } from './output.ts';
 import { type ExitCode, exitCodes } from './run.ts';
 import { createFile } from './writeFile.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { analyze } from '../analyze.ts';
-import { sheetDocx } from '../convert/sheet.ts';
-import { languageOfName } from '../language.ts';
-import { sheetHtml } from '../review/page.ts';
-import { reviewOf } from '../review/sheet.ts';
+import { analyze } from '../analysis/analyze.ts';
+import { languageOfName } from '../input/language.ts';
+import { sheetHtml } from '../output/review/page.ts';
+import { reviewOf } from '../output/review/sheet.ts';
+import { sheetDocx } from '../output/sheet.ts';
 import { printable } from './excerpt.ts';
 import type { TextInput } from './files.ts';
 import type { Output } from './output.ts';

@@ -1,6 +1,6 @@
-import { type Analysis, analyze } from '../analyze.ts';
-import { languageOfName } from '../language.ts';
-import { defaultOptions, type Options } from '../settings/resolve.ts';
+import { type Analysis, analyze } from '../analysis/analyze.ts';
+import { defaultOptions, type Options } from '../analysis/settings/resolve.ts';
+import { languageOfName } from '../input/language.ts';
 import { printable } from './excerpt.ts';
 import { readInputs, type TextInput } from './files.ts';
 import type { Output } from './output.ts';

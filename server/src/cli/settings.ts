@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { decode } from '../decode.ts';
-import { CONFIG_NAME, type Config, isCode, isLevel, levels, parseConfig, type Rules } from '../settings/config.ts';
-import { type Options, type PlacedConfig, resolveOptions } from '../settings/resolve.ts';
+import {
+  CONFIG_NAME,
+  type Config,
+  isCode,
+  isLevel,
+  levels,
+  parseConfig,
+  type Rules,
+} from '../analysis/settings/config.ts';
+import { type Options, type PlacedConfig, resolveOptions } from '../analysis/settings/resolve.ts';
+import { decode } from '../input/decode.ts';
 import { LineIndex } from '../text/lines.ts';
 import { printable } from './excerpt.ts';
 import { reasonOf } from './files.ts';

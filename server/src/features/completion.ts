@@ -12,13 +12,13 @@ import { formatOf, formatOfYear } from '../format/formats.ts';
 import { matrixOf } from '../format/layout.ts';
 import { periodSentence } from '../format/phrases.ts';
 import { rowShapes } from '../format/shape.ts';
-import { officialHeading } from '../render/section.ts';
-import { applicationsParagraph } from '../render/sentences.ts';
+import { subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section, Table } from '../report/model.ts';
-import { subsectionsOf } from '../report/subsections.ts';
 import { initialsOf } from '../text/initials.ts';
 import { toChinese } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
+import { officialHeading } from '../writing/section.ts';
+import { applicationsParagraph } from '../writing/sentences.ts';
 
 /** Something that can be written at a place. */
 export interface Completion {

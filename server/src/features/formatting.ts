@@ -1,8 +1,8 @@
-import { officialHeading } from '../render/section.ts';
 import type { Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Edit, Span } from '../text/span.ts';
+import { officialHeading } from '../writing/section.ts';
 import { alignTables } from './pipes.ts';
 
 /** A draft as far as formatting goes; `report` is undefined for a document that is none. */

@@ -1,5 +1,5 @@
+import type { Binding } from '../report/facts/statements/bindings.ts';
 import type { Report } from '../report/model.ts';
-import type { Binding } from '../report/statements/bindings.ts';
 import type { Span } from '../text/span.ts';
 import { placeAt } from './at.ts';
 import { citationAt } from './hoverCitation.ts';

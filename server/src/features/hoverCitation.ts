@@ -7,9 +7,9 @@ import {
   numberOfDocument,
   regulation,
 } from '../format/citations.ts';
-import { type Citation, citationsIn } from '../report/citations.ts';
+import { type Citation, citationsIn } from '../report/facts/citations.ts';
 import type { Paragraph, Report } from '../report/model.ts';
-import { spanIn } from '../report/prose.ts';
+import { spanIn } from '../report/reading/prose.ts';
 import type { Span } from '../text/span.ts';
 
 /** A cited document at a place of the text: its full name and number. */

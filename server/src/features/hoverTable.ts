@@ -1,6 +1,6 @@
 import type { Head, Note } from '../format/schema.ts';
 import { leaves } from '../format/shape.ts';
-import { balancesOf, describe } from '../report/balance.ts';
+import { balancesOf, describe } from '../report/facts/balance.ts';
 import type { Row, Table, Value } from '../report/model.ts';
 
 /** Signs for what holds, fails, and cannot be judged. */

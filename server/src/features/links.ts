@@ -1,6 +1,6 @@
-import { balancesOf, cellName } from '../report/balance.ts';
+import { balancesOf, cellName } from '../report/facts/balance.ts';
+import { type Binding, bindingsOf } from '../report/facts/statements/bindings.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
-import { type Binding, bindingsOf } from '../report/statements/bindings.ts';
 import type { Span } from '../text/span.ts';
 import { placeAt } from './at.ts';
 

@@ -1,5 +1,5 @@
+import { subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section, Table } from '../report/model.ts';
-import { subsectionsOf } from '../report/subsections.ts';
 import type { Span } from '../text/span.ts';
 
 /** A node of a report's outline; children lie inside it, in the order of the text. */

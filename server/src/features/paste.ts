@@ -1,6 +1,6 @@
-import { standardTable } from '../render/write.ts';
 import { type Language, type Table, valueAt } from '../report/model.ts';
-import { readTables } from '../report/read.ts';
+import { readTables } from '../report/reading/read.ts';
+import { standardTable } from '../writing/write.ts';
 
 /** What a clipboard holds: text, and HTML where the program that it was copied from gave it. */
 export interface Pasted {

@@ -1,10 +1,10 @@
 import type { Finding, Severity } from '../checks/check.ts';
 import { formatOf } from '../format/formats.ts';
 import { PLACEHOLDER } from '../format/phrases.ts';
-import { balancesOf } from '../report/balance.ts';
+import { balancesOf } from '../report/facts/balance.ts';
+import { bindingsOf } from '../report/facts/statements/bindings.ts';
+import { sumsOf } from '../report/facts/statements/sums.ts';
 import type { Report } from '../report/model.ts';
-import { bindingsOf } from '../report/statements/bindings.ts';
-import { sumsOf } from '../report/statements/sums.ts';
 
 /** How many of something hold, fail, or cannot be judged. */
 export interface Tally {

@@ -1,9 +1,9 @@
 import { formatOfYear } from '../format/formats.ts';
 import type { TableFormat } from '../format/schema.ts';
-import { convertTable } from '../render/convert.ts';
-import { replaceTable, rewriteTable, writeValue } from '../render/write.ts';
 import type { Language, Report, Table } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
+import { convertTable } from '../writing/convert.ts';
+import { replaceTable, rewriteTable, writeValue } from '../writing/write.ts';
 import { recomputeTotals } from './totals.ts';
 
 /** Something that can be done with a table. */

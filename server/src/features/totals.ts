@@ -1,9 +1,9 @@
 import { equationsOf } from '../format/relations.ts';
 import type { Slot } from '../format/shape.ts';
-import { lineBreak, rewriteRow, writeValue } from '../render/write.ts';
-import { type Balance, balancesOf, cellName, describe, expectedTotal, numberOf } from '../report/balance.ts';
+import { type Balance, balancesOf, cellName, describe, expectedTotal, numberOf } from '../report/facts/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
+import { lineBreak, rewriteRow, writeValue } from '../writing/write.ts';
 
 /** A total cell of a table, judged by every sum that it is the total of. */
 export interface Total {

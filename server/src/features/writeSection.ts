@@ -1,11 +1,11 @@
 import { aspectsNamed } from '../format/aspects.ts';
 import { PLACEHOLDER } from '../format/phrases.ts';
-import { insertParagraphs } from '../render/section.ts';
-import { applicationsParagraph } from '../render/sentences.ts';
+import { subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report } from '../report/model.ts';
-import { paragraphsIn, spanIn } from '../report/prose.ts';
-import { subsectionsOf } from '../report/subsections.ts';
+import { paragraphsIn, spanIn } from '../report/reading/prose.ts';
 import type { Edit } from '../text/span.ts';
+import { insertParagraphs } from '../writing/section.ts';
+import { applicationsParagraph } from '../writing/sentences.ts';
 
 /** The title of 依申请公开 among the aspects of section one. */
 const ASPECT = '依申请公开';

@@ -1,6 +1,6 @@
-import { rulePages } from '../rulePages.ts';
-import { configSchema, withRulesSetting, withRuleTexts } from '../settingsSchema.ts';
 import { markdownGrammar, plainGrammar } from './grammar.ts';
+import { rulePages } from './rulePages.ts';
+import { configSchema, withRulesSetting, withRuleTexts } from './settingsSchema.ts';
 import { snippets } from './snippets.ts';
 
 /** Files that are written from the format data and the rules: path from the project's root and content. */

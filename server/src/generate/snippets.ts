@@ -2,9 +2,9 @@ import { citationOf, feeRules, notices, regulationCitation } from '../format/cit
 import { formatOfYear, formats } from '../format/formats.ts';
 import { BODY_PLACEHOLDER, DATE_PLACEHOLDER, periodSentence, YEAR_PLACEHOLDER } from '../format/phrases.ts';
 import type { TableFormat } from '../format/schema.ts';
-import { asSnippet, newReportSnippet, newSection, preface, stop } from '../render/newReport.ts';
-import { standardTable } from '../render/write.ts';
 import { toChinese } from '../text/numeral.ts';
+import { asSnippet, newReportSnippet, newSection, preface, stop } from '../writing/newReport.ts';
+import { standardTable } from '../writing/write.ts';
 
 /** A snippet as the editor reads it. */
 interface Snippet {

@@ -1,9 +1,9 @@
+import { fixAll } from '../analysis/fix.ts';
+import type { Options } from '../analysis/settings/resolve.ts';
 import type { Finding } from '../checks/check.ts';
 import { tableActionsAt } from '../features/tableActions.ts';
 import { writeApplications } from '../features/writeSection.ts';
-import { fixAll } from '../fix.ts';
 import type { Language, Report } from '../report/model.ts';
-import type { Options } from '../settings/resolve.ts';
 import type { Edit, Span } from '../text/span.ts';
 
 /** Something that the editor offers to do. */

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, analyze } from '../analyze.ts';
+import { type Analysis, analyze } from '../analysis/analyze.ts';
+import type { Options } from '../analysis/settings/resolve.ts';
 import type { Finding } from '../checks/check.ts';
-import type { Options } from '../settings/resolve.ts';
 import { languageOf } from './convert.ts';
 
 /** What was found in one version of a document. */

@@ -14,7 +14,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../checks/check.ts';
 import type { OutlineItem } from '../features/outline.ts';
-import { languageOfName } from '../language.ts';
+import { languageOfName } from '../input/language.ts';
 import type { Language } from '../report/model.ts';
 import type { Edit, Span } from '../text/span.ts';
 import type { Action } from './actions.ts';

@@ -1,9 +1,9 @@
 import { RequestType } from 'vscode-languageserver';
-import { documentOf } from '../convert/document.ts';
-import { type Form, readForm, writeForm } from '../convert/forms.ts';
-import { toMarkdown } from '../convert/toMarkdown.ts';
-import { toText } from '../convert/toText.ts';
-import { decode } from '../decode.ts';
+import { decode } from '../input/decode.ts';
+import { documentOf } from '../output/document.ts';
+import { type Form, readForm, writeForm } from '../output/forms.ts';
+import { toMarkdown } from '../output/toMarkdown.ts';
+import { toText } from '../output/toText.ts';
 import { guarded } from './guard.ts';
 import { read, type Session } from './session.ts';
 

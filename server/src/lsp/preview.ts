@@ -1,7 +1,7 @@
 import { RequestType } from 'vscode-languageserver';
-import type { Preview } from '../preview/model.ts';
-import { renderPreview } from '../preview/preview.ts';
-import { type WhatIf, whatIf } from '../preview/whatIf.ts';
+import { type WhatIf, whatIf } from '../features/whatIf.ts';
+import type { Preview } from '../output/preview/model.ts';
+import { renderPreview } from '../output/preview/preview.ts';
 import { guarded } from './guard.ts';
 import { read, type Session } from './session.ts';
 

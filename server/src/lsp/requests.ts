@@ -1,13 +1,13 @@
 import { RequestType, type TextEdit } from 'vscode-languageserver';
+import { fixAll } from '../analysis/fix.ts';
 import { cleanCharacters } from '../features/clean.ts';
 import { type Pasted, type PastedTable, pastedTable } from '../features/paste.ts';
 import { type Readiness, readinessOf } from '../features/readiness.ts';
 import { recomputeTotals } from '../features/totals.ts';
-import { fixAll } from '../fix.ts';
-import { type NewReport, newReportSnippet, newReportText } from '../render/newReport.ts';
 import type { Language } from '../report/model.ts';
 import type { Position, Range } from '../text/lines.ts';
 import { applyEdits } from '../text/span.ts';
+import { type NewReport, newReportSnippet, newReportText } from '../writing/newReport.ts';
 import { languageOf, toSpan, toTextEdit } from './convert.ts';
 import { guarded } from './guard.ts';
 import { check, read, type Session } from './session.ts';

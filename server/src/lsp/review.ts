@@ -1,9 +1,9 @@
 import { RequestType } from 'vscode-languageserver';
-import { sheetDocx } from '../convert/sheet.ts';
-import { numbersPage } from '../review/charts.ts';
-import { type OtherDraft, yearBefore } from '../review/lastYear.ts';
-import { sheetHtml } from '../review/page.ts';
-import { reviewOf } from '../review/sheet.ts';
+import { numbersPage } from '../output/review/charts.ts';
+import { type OtherDraft, yearBefore } from '../output/review/lastYear.ts';
+import { sheetHtml } from '../output/review/page.ts';
+import { reviewOf } from '../output/review/sheet.ts';
+import { sheetDocx } from '../output/sheet.ts';
 import { guarded } from './guard.ts';
 import { read, type Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { parseConfig, type Rules, readRules } from '../settings/config.ts';
-import { type Options, type PlacedConfig, resolveOptions } from '../settings/resolve.ts';
+import { parseConfig, type Rules, readRules } from '../analysis/settings/config.ts';
+import { type Options, type PlacedConfig, resolveOptions } from '../analysis/settings/resolve.ts';
 import type { Log } from './guard.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { rules } from '../analysis/rules.ts';
+import { insertComment } from '../analysis/suppression/insertComment.ts';
+import { silenceRules } from '../analysis/suppression/suppress.ts';
 import type { Finding } from '../checks/check.ts';
-import { rules } from '../checks/index.ts';
-import { silenceRules } from '../checks/silence.ts';
-import { insertComment } from '../settings/insertComment.ts';
 import type { Span } from '../text/span.ts';
 import { type Action, touched } from './actions.ts';
 import type { CheckedDocument } from './session.ts';

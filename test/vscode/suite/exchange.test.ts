@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Exports } from '../../../client/src/main.ts';
-import { extract } from '../../../server/src/extract.ts';
+import { extract } from '../../../server/src/analysis/extract.ts';
 import type { Language } from '../../../server/src/report/model.ts';
-import { readReport } from '../../../server/src/report/read.ts';
+import { readReport } from '../../../server/src/report/reading/read.ts';
 import { diagnosticsOf, openCopy, openDocument, screenshot, waitFor } from './helpers.ts';
 
 const SAMPLE = '001-办公厅-2019.md';

@@ -1,0 +1,58 @@
+import { fromHtml, type Imported } from '../input/fromHtml.ts';
+import { languageOfName } from '../input/language.ts';
+import { isCompoundFile, isWordFile, saveAnew } from '../input/wordFile.ts';
+import { readReport } from '../report/reading/read.ts';
+import type { ReportDocument } from './document.ts';
+import { toHtml } from './html/toHtml.ts';
+import { toMarkdown } from './toMarkdown.ts';
+import { toText } from './toText.ts';
+
+/** Forms that a report is written in. */
+export const forms = ['markdown', 'text', 'html', 'docx'] as const;
+
+export type Form = (typeof forms)[number];
+
+/** A file of any form. */
+export interface FormFile {
+  /** Its ending tells the form of what is no Word file. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The bytes as text; not called for Word files. */
+  readonly text: () => string;
+}
+
+/** Why a file could not be read, as a sentence. */
+export interface Refused {
+  readonly refusal: string;
+}
+
+/**
+ * The report in a file of any form; undefined where there is none. Word files are known by their bytes; what reads
+ * them is loaded at the first one.
+ */
+export async function readForm({ name, bytes, text }: FormFile): Promise<Imported | Refused | undefined> {
+  // What is called .doc and has other bytes is RTF or a web page, as some programs write them.
+  if (isCompoundFile(bytes) || (/\.doc$/i.test(name) && !isWordFile(bytes))) return { refusal: saveAnew };
+  if (isWordFile(bytes) || /\.docx$/i.test(name)) {
+    const { fromDocx } = await import('./word/word.ts');
+    const word = await fromDocx(bytes);
+    if (word.kind === 'refused') return { refusal: word.reason };
+    const read = fromHtml(word.html);
+    return read && { ...read, notes: [...word.notes, ...read.notes] };
+  }
+  const language = languageOfName(name);
+  if (language === 'html') return fromHtml(text());
+  const report = readReport(text(), language);
+  return report && { report, notes: [] };
+}
+
+/** The bytes of a report in a form; text is UTF-8. What writes Word files is loaded at the first one. */
+export async function writeForm(document: ReportDocument, form: Form): Promise<Uint8Array> {
+  if (form === 'docx') {
+    const { toDocx } = await import('./word/word.ts');
+    return toDocx(document);
+  }
+  return new TextEncoder().encode(writers[form](document));
+}
+
+const writers = { markdown: toMarkdown, text: toText, html: toHtml } as const;

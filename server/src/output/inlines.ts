@@ -1,0 +1,135 @@
+import type { Language, Paragraph, Report, Stretch } from '../report/model.ts';
+import type { Piece, Source } from '../report/reading/source.ts';
+import { trimText } from '../text/fold.ts';
+import { countWhile } from '../text/search.ts';
+import type { Span } from '../text/span.ts';
+
+/** A part of a paragraph in one type. */
+export interface Inline {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+/** Marks in front of the first word of a line, as the `**` of `**一是强化培训。**`, and behind its last one. */
+const MARKS_BEFORE = /(?:\*\*|__|<\/?[a-z][^<>]{0,200}>)+$/i;
+const MARKS_BEHIND = /^(?:\*\*|__|<\/?[a-z][^<>]{0,200}>)+/i;
+/** Characters on either side of a line's words in which its marks are looked for. */
+const REACH = 400;
+/** HTML tags that only set type: in Markdown they are no text. */
+export const TYPE_TAGS =
+  /<\/?(?:a|b|big|br|center|code|del|div|em|font|i|ins|mark|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,200})?\/?>/gi;
+/** Markdown's escapes and the entities that are written for them: `\*`, `&lt;`. */
+const ESCAPED = /\\([!-/:-@[-`{-~])|&(lt|gt|amp|quot|nbsp);/g;
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ' };
+
+/**
+ * A paragraph's text as the drafter wrote it, lines that copying broke joined. Pairs of `**` are strong type; in
+ * Markdown tags that only set type are left out. Every other sign is text.
+ */
+export function inlinesOf(paragraph: Paragraph, report: Report, source: Source): Inline[] {
+  const lines = linesOf(paragraph, source).map((line) => {
+    if (source.language === 'html') return [{ text: htmlText(line, paragraph, report, source), strong: false }];
+    return textInlines(withoutComments(source, line), source.language);
+  });
+  return trimInlines(merged(lines.flatMap(spacedLine)));
+}
+
+/** Sets lines apart that end and begin with Latin letters; Chinese needs no space. */
+function spacedLine(line: readonly Inline[], index: number, lines: readonly (readonly Inline[])[]): readonly Inline[] {
+  const before = lines[index - 1]?.at(-1)?.text ?? '';
+  const after = line[0]?.text ?? '';
+  return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? [{ text: ' ', strong: false }, ...line] : line;
+}
+
+/** The lines of a paragraph in the draft, with the inline marks on either side of their words. */
+export function linesOf({ stretches, breaks }: Paragraph, { text, language }: Source): Span[] {
+  const begins = new Set(breaks.map(({ at }) => at));
+  const groups: [Stretch, ...Stretch[]][] = [];
+  for (const stretch of stretches) {
+    const last = groups[groups.length - 1];
+    if (last === undefined || begins.has(stretch.at)) groups.push([stretch]);
+    else last.push(stretch);
+  }
+  return groups.map((group) => {
+    const { start } = group[0].span;
+    const end = group.at(-1)?.span.end ?? start;
+    if (language === 'html') return { start, end };
+    const before = MARKS_BEFORE.exec(text.slice(Math.max(0, start - REACH), start))?.[0].length ?? 0;
+    const behind = MARKS_BEHIND.exec(text.slice(end, end + REACH))?.[0].length ?? 0;
+    return { start: start - before, end: end + behind };
+  });
+}
+
+/** The first piece that does not end before an offset, by binary search. */
+export function pieceAt({ pieces }: Source, offset: number): Piece | undefined {
+  return pieces[countWhile(pieces, ({ span }) => span.end <= offset)];
+}
+
+/** A line of an HTML page: what its element holds, unless a heading stands in it too. */
+function htmlText(line: Span, paragraph: Paragraph, report: Report, source: Source): string {
+  const piece = pieceAt(source, line.start);
+  const heads = [...report.sections.map(({ headingSpan }) => headingSpan), report.title?.span ?? { start: 0, end: 0 }];
+  const whole = piece?.kind === 'line' && piece.span.start <= line.start && line.end <= piece.span.end;
+  if (!whole || heads.some(({ start, end }) => start < piece.span.end && end > piece.span.start)) return paragraph.text;
+  return trimText(piece.text);
+}
+
+/** A part of the draft without the comments in it. */
+function withoutComments(source: Source, { start, end }: Span): string {
+  const piece = pieceAt(source, start);
+  const comments = piece?.kind === 'line' ? (piece.comments ?? []) : [];
+  let text = '';
+  let at = start;
+  for (const comment of comments) {
+    if (comment.end <= start || comment.start >= end) continue;
+    text += source.text.slice(at, Math.max(at, comment.start));
+    at = comment.end;
+  }
+  return text + source.text.slice(at, end);
+}
+
+/** The parts of a line; `**` that comes in pairs around words is strong type, also in a text copied from Markdown. */
+function textInlines(raw: string, language: Language): Inline[] {
+  if (language === 'html') return [{ text: raw, strong: false }];
+  const plain = (text: string): string => (language === 'markdown' ? withoutEscapes(text) : text);
+  const parts = (language === 'markdown' ? raw.replace(TYPE_TAGS, '') : raw).split('**');
+  const paired = parts.length % 2 === 1 && parts.every((part, i) => i % 2 === 0 || /[\p{L}\p{N}]/u.test(part));
+  if (paired) return parts.map((part, i) => ({ text: plain(part), strong: i % 2 === 1 }));
+  // A mark whose other half belongs to the heading before.
+  const whole = parts.length === 2 && (parts[0] === '' || parts[1] === '') ? parts.join('') : parts.join('**');
+  return [{ text: plain(whole), strong: false }];
+}
+
+function withoutEscapes(text: string): string {
+  return text.replace(ESCAPED, (_, sign?: string, name?: string) => sign ?? ENTITIES[name ?? ''] ?? '');
+}
+
+/** Joins neighbours in the same type and drops empty parts. */
+function merged(inlines: readonly Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const inline of inlines) {
+    const last = result[result.length - 1];
+    if (inline.text === '') continue;
+    if (last?.strong === inline.strong) result[result.length - 1] = { ...last, text: last.text + inline.text };
+    else result.push(inline);
+  }
+  return result;
+}
+
+/** Without the white space at either end. */
+function trimInlines(inlines: readonly Inline[]): Inline[] {
+  return inlines.map((inline, i) => {
+    const start = i === 0 ? inline.text.trimStart() : inline.text;
+    return { ...inline, text: i === inlines.length - 1 ? start.trimEnd() : start };
+  });
+}
+
+/** A line of a draft that is not part of a paragraph, its outer marks taken off. */
+export function lineInlines(raw: string, language: Language): Inline[] {
+  return trimInlines(merged(textInlines(raw, language)));
+}
+
+/** The text of all parts. */
+export function textOf(inlines: readonly Inline[]): string {
+  return inlines.map(({ text }) => text).join('');
+}

@@ -1,0 +1,94 @@
+import type { Report } from '../../report/model.ts';
+import { escapeHtml } from '../html/toHtml.ts';
+import type { Sheet, SheetBlock, SheetRow, SheetTable } from '../sheet.ts';
+import { pageStyle } from './style.ts';
+
+/**
+ * A whole HTML page that needs nothing else: no script, nothing from elsewhere, its own style sheet.
+ * @param title plain text
+ * @param body HTML whose text is escaped
+ */
+export function pageOf(title: string, body: readonly string[]): string {
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>
+${pageStyle}
+</style>
+</head>
+<body>
+<main>
+${body.join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+/** A sheet as a page. */
+export function sheetHtml({ name, blocks }: Sheet): string {
+  return pageOf(name, blocks.map(blockHtml));
+}
+
+function blockHtml(block: SheetBlock): string {
+  switch (block.kind) {
+    case 'title':
+      return element('h1', block.text);
+    case 'heading':
+      return element(block.level === 1 ? 'h2' : 'h3', block.text);
+    case 'paragraph':
+      return element('p', block.text);
+    case 'subject':
+    case 'verdict':
+    case 'note':
+      return element('p', block.text, block.kind);
+    case 'table':
+      return tableHtml(block.table);
+    case 'summary':
+      return `<div class="summary">\n${tableHtml(block.table)}\n</div>`;
+    case 'signing':
+      return [
+        '<section class="sign" aria-labelledby="sign">',
+        `<h2 id="sign">${escapeHtml(block.heading)}</h2>`,
+        tableHtml(block.table),
+        '</section>',
+      ].join('\n');
+  }
+}
+
+/** An element with plain text; its class is one of the style sheet's. */
+export function element(name: 'h1' | 'h2' | 'h3' | 'p', text: string, ofClass?: string): string {
+  return `<${name}${ofClass === undefined ? '' : ` class="${ofClass}"`}>${escapeHtml(text)}</${name}>`;
+}
+
+/** A table with its caption and headers. */
+export function tableHtml({ caption, columns, rows }: SheetTable): string {
+  return [
+    '<table>',
+    `<caption>${escapeHtml(caption)}</caption>`,
+    `<thead><tr>${columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`,
+    '<tbody>',
+    ...rows.map(rowHtml),
+    '</tbody>',
+    '</table>',
+  ].join('\n');
+}
+
+function rowHtml({ cells, state }: SheetRow): string {
+  const [head = '', ...others] = cells;
+  const data = others.map((text) => `<td>${escapeHtml(text)}</td>`).join('');
+  return `<tr${state === undefined ? '' : ` class="${state}"`}><th scope="row">${escapeHtml(head)}</th>${data}</tr>`;
+}
+
+/** What a page is about: `云川市水务局　2025年度`, as far as the draft says it. */
+export function subjectOf({ body, year }: Report): string {
+  return `${body ?? '（机关未写明）'}　${year === undefined ? '（年度未写明）' : `${year}年度`}`;
+}
+
+/** A number as it is read, without the noise of binary fractions: `15`, `12.36`. */
+export function figureText(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6);
+}

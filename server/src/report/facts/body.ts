@@ -1,0 +1,55 @@
+import { squeeze } from '../../text/fold.ts';
+import { memo } from '../../text/memo.ts';
+
+/**
+ * What kind of body a name tells. `office`: 办公厅 or 办公室 of a people's government. `department`: a body of a city,
+ * prefecture or county other than these. `city` may be a city with districts or one of county level: names do not tell.
+ */
+export type BodyKind = 'ministry' | 'province' | 'city' | 'county' | 'township' | 'office' | 'department';
+
+const OFFICE = /政府(?:办公[厅室]|办)$/;
+const GOVERNMENT = /(?:人民政府|政府)$/;
+const TOWNSHIP = /(?:街道(?:办事处|办)?|(?<!景德)镇|乡|苏木)$/;
+/** Municipalities directly under the central government; their departments are those of a province. */
+const MUNICIPALITY = /^(?:北京|上海|天津|重庆)市?/;
+/** Areas that have a committee, or rule-making powers of their own: their names tell nothing. */
+const ZONE =
+  /(?:开发区|新区|高新区|管理区|示范区|合作区|试验区|园区|度假区|风景区|工业区|保税区|保护区|功能区|先行区|管委会|管理委员会|兵团)/;
+/**
+ * `云川市教育局`, `青澜县发展和改革委员会`: a place below the province, then a body. The 市 of 城市, 市场 and 市政 and the 区 of 社区 and
+ * 区域 end no place: `某省市场监督管理局`, `某省城市管理局`.
+ */
+const DEPARTMENT =
+  /^(?:[^省]{1,8}省)?(?![城都]市|[社园]区)[^省]{1,10}?(?:市(?![场政民])|县(?!域)|区(?![域划])|旗|州|盟)(?:人民政府)?[^省]{1,24}(?:局|委员会|委|办公室|中心|支队|大队)$/;
+
+/**
+ * The kind of body that has a name, `青澜县教育局` → department; undefined where the name does not tell it beyond doubt,
+ * as of zones, enterprises, and bodies of the state that stand in a place.
+ */
+export const bodyKind = memo((name: string): BodyKind | undefined => {
+  const plain = squeeze(name);
+  if (plain === '' || ZONE.test(plain)) return undefined;
+  if (OFFICE.test(plain)) return 'office';
+  if (/^中华人民共和国.{2,}(?:部|委员会|署|行)$/.test(plain)) return 'ministry';
+  const place = plain.replace(GOVERNMENT, '');
+  if (TOWNSHIP.test(place)) return 'township';
+  if (place !== plain) return placeKind(place);
+  if (/^(?:中华人民共和国|国家|中国|中共|自治区|省)|人民代表大会|人大常委会|政协/.test(plain)) return undefined;
+  if (MUNICIPALITY.test(plain) && !/^.{2,3}市?.{1,6}[区县]/.test(plain)) return undefined;
+  return DEPARTMENT.test(plain.replace('自治区', '省')) ? 'department' : undefined;
+});
+
+/** The kind of the government of a place. */
+function placeKind(place: string): BodyKind | undefined {
+  if (/(?:省|自治区)$/.test(place)) return 'province';
+  if (/^(?:北京|上海|天津|重庆)市?$/.test(place)) return 'province';
+  if (/(?:市|自治州|州)$/.test(place)) return 'city';
+  if (/(?:县|旗|区)$/.test(place) && !/(?:地区|特别行政区)$/.test(place)) return 'county';
+  return undefined;
+}
+
+/** Whether a body is beyond doubt that of a county, a township or a department below the province. */
+export function isLocalBody(name: string): boolean {
+  const kind = bodyKind(name);
+  return kind === 'county' || kind === 'township' || kind === 'department';
+}

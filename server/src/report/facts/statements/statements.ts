@@ -1,0 +1,374 @@
+import {
+  ALL_DONE,
+  allDoneSubject,
+  carriedInSubject,
+  carriedOutSubject,
+  carriedSubject,
+  DISPUTES_OF_OTHERS,
+  decisionSubject,
+  disputeSubject,
+  documentSubject,
+  ELSEWHERE,
+  feeSubject,
+  RESULT_BEHIND,
+  type Role,
+  requestSubject,
+  type Subject,
+  TOPICS,
+  type Topic,
+  zeroes,
+} from '../../../format/subjects.ts';
+import { memo, PARAGRAPH } from '../../../text/memo.ts';
+import { countWhile } from '../../../text/search.ts';
+import { COUNTED, type Quantity, quantitiesIn } from './quantities.ts';
+
+/** A number that running text says of something that the tables count. Offsets are those of the paragraph's text. */
+export interface Statement {
+  /** The paragraph's text in plain form. */
+  readonly text: string;
+  readonly subject: Subject;
+  readonly value: number;
+  /** Undefined for zero in words (`未收到申请`) and results without a number of their own (`均维持`). */
+  readonly quantity: Quantity | undefined;
+  /** The words that bind it, with the number. */
+  readonly from: number;
+  readonly to: number;
+  /** The sentence that it stands in: statements of one sentence belong together. */
+  readonly sentence: number;
+}
+
+/** What is known of the report when its text is read. */
+export interface Setting {
+  readonly year: number | undefined;
+  /** Whether the body is a people's government, whose numbers are those of its area. */
+  readonly government: boolean;
+}
+
+/** A sentence with its numbers, from 。 to 。. */
+export interface Sentence {
+  /** The paragraph's text in plain form. */
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly quantities: readonly Quantity[];
+}
+
+const SENTENCE_END = /[。！？!?]/g;
+/** With more numbers it is no sentence, but a table that lost its lines. */
+const MOST_NUMBERS = 100;
+/** Characters before a number in which the year is looked for that it belongs to. */
+const CLAUSE = 300;
+const DELIMITER = /[，。；：:()、,;]/;
+
+/** Sentences with what they say. */
+export interface ReadText {
+  readonly sentences: readonly Sentence[];
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * What a paragraph says of the tables' numbers. Of a draft that is typed in, all paragraphs but one have been read before.
+ * @param text in plain form (see `plainText`)
+ * @param aboutRequests it stands under 依申请公开
+ */
+export function readStatements(text: string, { year, government }: Setting, aboutRequests: boolean): ReadText {
+  return readKeyed(`${year ?? ''},${government ? 1 : 0},${aboutRequests ? 1 : 0};${text}`);
+}
+
+const readKeyed = memo((key: string): ReadText => {
+  const end = key.indexOf(';');
+  const [year = '', government, aboutRequests] = key.slice(0, end).split(',');
+  const setting = { year: year === '' ? undefined : Number(year), government: government === '1' };
+  const sentences = sentencesOf(key.slice(end + 1));
+  return { sentences, statements: statementsOf(sentences, setting, aboutRequests === '1') };
+}, PARAGRAPH);
+
+/** The sentences of a paragraph. */
+function sentencesOf(text: string): Sentence[] {
+  const all = quantitiesIn(text);
+  const sentences: Sentence[] = [];
+  let from = 0;
+  let next = 0;
+  const close = (to: number): void => {
+    const first = next;
+    while ((all[next]?.from ?? to) < to) next++;
+    const quantities = next - first > MOST_NUMBERS ? [] : all.slice(first, next);
+    if (to > from) sentences.push({ text, from, to, quantities });
+    from = to;
+  };
+  for (const end of text.matchAll(SENTENCE_END)) close(end.index + 1);
+  close(text.length);
+  return sentences;
+}
+
+/** What a paragraph says of the tables' numbers. `aboutRequests`: it stands under 依申请公开. */
+function statementsOf(sentences: readonly Sentence[], setting: Setting, aboutRequests: boolean): Statement[] {
+  const found: Statement[] = [];
+  let topic: Topic | undefined = aboutRequests ? 'requests' : undefined;
+  let requestsSoFar = aboutRequests;
+  const [first] = sentences;
+  if (first === undefined) return [];
+  const whole = first.text;
+  const words = topicWords(whole);
+  sentences.forEach((sentence, index) => {
+    requestsSoFar ||= /信息公开|依申请/.test(whole.slice(sentence.from, sentence.to));
+    const reader = readerOf(sentence, index, setting, topic, requestsSoFar, words);
+    found.push(...reader.statements);
+    topic = reader.topic === 'other' && aboutRequests ? 'requests' : reader.topic;
+  });
+  return found;
+}
+
+/** A word that takes up a topic, and where it begins. */
+interface TopicWord {
+  readonly at: number;
+  readonly topic: Topic;
+}
+
+/** The words of a text that take up topics, in order. */
+function topicWords(text: string): TopicWord[] {
+  const words: TopicWord[] = [];
+  for (const { groups = {}, index } of text.matchAll(TOPICS)) {
+    for (const name in groups) if (groups[name] !== undefined) words.push({ at: index, topic: name as Topic });
+  }
+  return words;
+}
+
+/** The last topic that a part of a text takes up; undefined where it takes up none. */
+function topicIn(words: readonly TopicWord[], from: number, to: number): Topic | undefined {
+  const last = words[countWhile(words, ({ at }) => at < to) - 1];
+  return last !== undefined && last.at >= from ? last.topic : undefined;
+}
+
+/** Reads one sentence from its start to its end. */
+function readerOf(
+  sentence: Sentence,
+  index: number,
+  setting: Setting,
+  before: Topic | undefined,
+  aboutRequests: boolean,
+  topicWords: readonly TopicWord[],
+): { readonly statements: readonly Statement[]; readonly topic: Topic | undefined } {
+  const { text, quantities } = sentence;
+  const statements: Statement[] = [];
+  let topic = before;
+  let previous: Role | undefined;
+  let at = sentence.from;
+  quantities.forEach((quantity, i) => {
+    const between = text.slice(at, quantity.from);
+    const next = quantities[i + 1]?.from ?? sentence.to;
+    const behind = text.slice(quantity.end, Math.min(next, sentence.to));
+    const cut = behind.search(DELIMITER);
+    const after = cut < 0 ? behind.slice(0, next < sentence.to ? 0 : 30) : behind.slice(0, cut);
+    const behindWords = topic === undefined || after.length > 2;
+    topic =
+      topicIn(topicWords, at, quantity.from) ??
+      (behindWords ? topicIn(topicWords, quantity.end, quantity.end + after.length) : undefined) ??
+      topic;
+    at = quantity.end;
+    const start = leadStart(between);
+    const lead = between.slice(start).replace(/^(?:其中|另有?|共有?|还有|以及|和|及)+/, '');
+    const clause = text.slice(Math.max(sentence.from, quantity.from - CLAUSE), quantity.from);
+    const subject = subjectOf({ lead, after, clause, between, quantity, topic, previous, aboutRequests }, setting);
+    if (subject === undefined) return;
+    previous = subject.role;
+    const words = quantity.from - lead.length;
+    statements.push({
+      text,
+      subject,
+      value: quantity.value,
+      quantity,
+      from: lead === '' ? quantity.from : words,
+      to: lead === '' ? quantity.end + after.length : quantity.end,
+      sentence: index,
+    });
+    statements.push(...resultBehind(statements, text, index), ...allOfOneKind(statements, text, index));
+  });
+  const rest = topicIn(topicWords, at, sentence.to);
+  statements.push(...zeroesIn(sentence, index, aboutRequests, setting));
+  if (aboutRequests) statements.push(...allDoneIn(sentence, index, topicWords, before));
+  return { statements, topic: rest ?? topic };
+}
+
+/** Where the words right before a number begin: behind the last comma, colon or bracket. */
+function leadStart(between: string): number {
+  let start = 0;
+  // `其他处理(含主动撤回)12件`: a remark in brackets stands between the words and their number.
+  const remark = between.endsWith(')') ? between.lastIndexOf('(') : -1;
+  for (let i = (remark < 0 ? between.length : remark) - 1; i >= 0; i--) {
+    if ('，。；：:(),;'.includes(between.charAt(i))) {
+      start = i + 1;
+      break;
+    }
+  }
+  while (between.charAt(start) === '、' || between.charAt(start) === ' ') start++;
+  return start;
+}
+
+interface Words {
+  readonly lead: string;
+  readonly after: string;
+  /** From the start of the sentence. */
+  readonly clause: string;
+  /** From the number before. */
+  readonly between: string;
+  readonly quantity: Quantity;
+  readonly topic: Topic | undefined;
+  readonly previous: Role | undefined;
+  readonly aboutRequests: boolean;
+}
+
+const YEARS = /(?<![较比与同自从转至入到])(20\d\d)[ ]?年(?!度?(?:结转|转结|转入|接转))/g;
+
+/** The last year that a clause is about; years that it only compares or carries from are none. */
+function yearOf(clause: string): number | undefined {
+  let year: number | undefined;
+  for (const match of clause.matchAll(YEARS)) year = Number(match[1]);
+  return year;
+}
+
+function subjectOf(words: Words, setting: Setting): Subject | undefined {
+  const { lead, after, quantity, topic } = words;
+  if (quantity.unit === '%' || quantity.unit === '个百分点') return undefined;
+  const money = /元$/.test(quantity.unit);
+  if (topic === 'fee') return money && /收费/.test(lead) && !isElsewhere(words, setting) ? feeSubject : undefined;
+  if (money || !COUNTED.has(quantity.unit)) return undefined;
+  if (topic === 'requests' || topic === 'review' || topic === 'lawsuit') {
+    const carried = carriedIn(lead, setting.year) ?? (CARRIED.test(lead) ? undefined : carriedIn(after, setting.year));
+    if (carried !== undefined) return carried;
+  }
+  if (topic === 'review' || topic === 'lawsuit') return disputeOf(words, topic);
+  if (topic === 'other' || topic === undefined || isElsewhere(words, setting)) return undefined;
+  if (topic === 'normative' || topic === 'regulation') {
+    const own = topic === 'regulation' || lead.includes('规范性文件');
+    return documentSubject(own ? lead : words.between.replace(/^.*[；。(]/, ''), topic);
+  }
+  if (topic === 'decisions') return decisionSubject(lead);
+  return requestSubject(lead, words.previous) ?? (endsInVerb(lead) ? undefined : requestSubject(after, words.previous));
+}
+
+/** Whether the words before a number say by themselves what it is, though nothing that is counted. */
+function endsInVerb(lead: string): boolean {
+  return lead.length > 8;
+}
+
+/** Numbers of others, of other times and of differences. */
+function isElsewhere({ lead, after, clause, between }: Words, setting: Setting): boolean {
+  if (ELSEWHERE.test(lead) || /^(?:增长|增加|减少|下降)/.test(after)) return true;
+  if (/上半年|下半年|季度|历年|以来/.test(between)) return true;
+  if (/(?:上一?年度?|去年)(?!.{0,12}(?:结转|转结))/.test(lead)) return true;
+  // A body in the lead is one of many whose numbers add up: `(市政府349件、某区120件)`.
+  if (/(?:政府|局|委|办|厅|县|区|市|乡|镇|街道|中心|公司)$/.test(lead)) return true;
+  if (!setting.government && /全[市县区省州]|各[市县区]/.test(lead)) return true;
+  const year = yearOf(clause);
+  return year !== undefined && setting.year !== undefined && year !== setting.year;
+}
+
+const CARRIED = /结转|转结|转接|接转|转入|转下|顺延|延续/;
+
+/** Requests carried from year to year, by direction; undefined where the words carry nothing. */
+function carriedIn(words: string, year: number | undefined): Subject | undefined {
+  if (!CARRIED.test(words) && !/下一?年度?继续/.test(words)) return undefined;
+  // `除上年结转外，新收到申请47件`: what was carried is not what is counted.
+  if (/(?:结转|转结|接转|转入).*(?:收到|受理|新收|接收)/.test(words)) return undefined;
+  if (/下一?年|次年|翌年|明年/.test(words)) return carriedOutSubject;
+  if (/上一?年|去年|往年/.test(words)) return carriedInSubject;
+  const named = /(20\d\d)[ ]?年/.exec(words);
+  if (named === null || year === undefined) return carriedSubject;
+  return Number(named[1]) > year ? carriedOutSubject : carriedInSubject;
+}
+
+function disputeOf({ lead, after, clause, quantity, previous, aboutRequests }: Words, topic: 'review' | 'lawsuit') {
+  if (ELSEWHERE.test(lead) && !/发生|引发|引起|增加行政/.test(lead)) return undefined;
+  const part = clause.replace(/^.*[；;]/, '');
+  const own = /信息公开|引发|引起|被申请|被提起|被诉/.test(part);
+  const bound = own || (aboutRequests && !DISPUTES_OF_OTHERS.test(part));
+  if (!bound || !COUNTED.has(quantity.unit)) return undefined;
+  if (/备案|统计/.test(part)) return undefined;
+  const isPart = previous === 'review' || previous === 'lawsuit' || previous === 'disputeResult';
+  const subject = disputeSubject(lead, topic) ?? disputeSubject(after, topic);
+  return subject?.role === 'disputeResult' && !isPart && !/复议|诉讼/.test(lead) ? undefined : subject;
+}
+
+/** The result that stands behind the number of disputes without a number of its own; 均 speaks of all disputes before. */
+function resultBehind(statements: readonly Statement[], text: string, sentence: number): Statement[] {
+  const last = statements[statements.length - 1];
+  if (last === undefined || last.quantity === undefined || last.value === 0) return [];
+  const { role, of } = last.subject;
+  if ((role !== 'review' && role !== 'lawsuit') || of !== undefined) return [];
+  const match = RESULT_BEHIND.exec(text.slice(last.quantity.end, last.quantity.end + 24));
+  const words = match?.groups?.words;
+  if (match === null || words === undefined || /^\d/.test(text.slice(last.quantity.end + match[0].length))) return [];
+  const from = last.quantity.end + match[0].length - words.length;
+  const to = from + words.length;
+  const heads = /均|皆|都|全部/.test(match[0])
+    ? statements.filter(
+        (other) => other.sentence === sentence && /^(?:review|lawsuit)$/.test(other.subject.role) && other.value > 0,
+      )
+    : [last];
+  return heads.flatMap((head) => {
+    const subject = disputeSubject(words, head.subject.role === 'lawsuit' ? 'lawsuit' : 'review');
+    if (subject === undefined) return [];
+    return [{ text, subject, value: head.value, quantity: undefined, from, to, sentence }];
+  });
+}
+
+const ALL_OF_ONE_KIND = /^[，、(]?(?:均|皆|全部|都)(?:为|是|系|由)?(?<words>自然人|商业企业|科研机构|法律服务机构)/;
+
+/** That all requests are of one kind of applicant, right behind their number: `7件，皆为自然人申请`. */
+function allOfOneKind(statements: readonly Statement[], text: string, sentence: number): Statement[] {
+  const last = statements[statements.length - 1];
+  if (last?.quantity === undefined || (last.subject.role !== 'received' && last.subject.role !== 'handled')) return [];
+  const match = ALL_OF_ONE_KIND.exec(text.slice(last.quantity.end, last.quantity.end + 24));
+  const words = match?.groups?.words;
+  const subject = words === undefined ? undefined : requestSubject(words, undefined);
+  if (match === null || words === undefined || subject === undefined) return [];
+  const to = last.quantity.end + match[0].length;
+  const { value } = last;
+  return [{ text, subject, value, quantity: undefined, from: to - words.length, to, sentence }];
+}
+
+/** What a sentence says there is none of. */
+function zeroesIn(sentence: Sentence, index: number, aboutRequests: boolean, setting: Setting): Statement[] {
+  const { from, to } = sentence;
+  const text = sentence.text.slice(from, to);
+  if (!/[未无]|没有/.test(text)) return [];
+  const year = yearOf(text);
+  if (year !== undefined && setting.year !== undefined && year !== setting.year) return [];
+  return zeroes.flatMap(([pattern, subjects]) =>
+    [...text.matchAll(pattern)].flatMap((match) =>
+      subjects
+        .filter(({ role }) => {
+          if (role === 'review') return match[0].includes('复议') && aboutRequests;
+          if (role === 'lawsuit') return /诉讼|起诉/.test(match[0]) && aboutRequests;
+          return role === 'document' || aboutRequests;
+        })
+        .map((subject) => ({
+          text: sentence.text,
+          subject,
+          value: 0,
+          quantity: undefined,
+          from: from + match.index,
+          to: from + match.index + match[0].length,
+          sentence: index,
+        })),
+    ),
+  );
+}
+
+/** That all requests are done, where the sentence neither speaks of other things nor of requests that are left. */
+function allDoneIn(
+  { text: whole, from, to }: Sentence,
+  sentence: number,
+  topicWords: readonly TopicWord[],
+  before: Topic | undefined,
+): Statement[] {
+  const text = whole.slice(from, to);
+  if (/除|结转|转结|以外/.test(text)) return [];
+  return [...text.matchAll(ALL_DONE)].flatMap(({ 0: words, index }) => {
+    const at = from + index;
+    if ((topicIn(topicWords, from, at) ?? before) !== 'requests') return [];
+    const place = { from: at, to: at + words.length };
+    return [{ text: whole, subject: allDoneSubject, value: 0, quantity: undefined, ...place, sentence }];
+  });
+}

@@ -1,0 +1,129 @@
+import type { Slot } from '../../format/shape.ts';
+import type { Cell, Metric } from '../model.ts';
+import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
+
+/** Where the columns of a block are: their middles, and how places in a line are counted. */
+export interface Columnation {
+  readonly centers: readonly number[];
+  readonly metric: Metric;
+}
+
+const METRICS: readonly Metric[] = ['characters', 'display'];
+
+/**
+ * The columns of a row's block, for layouts made of spaces: by the rows that have all of them, else by the header,
+ * in the way of counting that the cells keep to best; undefined where nothing tells.
+ */
+export function columnationOf(
+  drafts: readonly Draft[],
+  found: readonly FoundRow[],
+): (row: FoundRow, slots: readonly Slot[]) => Columnation | undefined {
+  if (drafts[0]?.layout !== 'columns') return () => undefined;
+  const known = new Map<string, Columnation | undefined>();
+  return ({ shape }, slots) => {
+    const key = `${shape.block.id} ${slots.length}`;
+    if (!known.has(key)) {
+      const rows = found
+        .filter((other) => other.shape.block === shape.block)
+        .map(({ row }) => cellsOf(row, slots.length).filter((cell) => cell.text !== '' && cell.extent !== undefined));
+      known.set(key, bestColumnation(drafts, shape.block.id, slots, rows));
+    }
+    return known.get(key);
+  };
+}
+
+function bestColumnation(
+  drafts: readonly Draft[],
+  block: string,
+  slots: readonly Slot[],
+  rows: readonly (readonly Cell[])[],
+): Columnation | undefined {
+  const full = rows.filter((cells) => cells.length === slots.length);
+  let best: { readonly columnation: Columnation; readonly cost: number } | undefined;
+  for (const metric of METRICS) {
+    const middle = (cell: Cell | undefined): number => cell?.extent?.[metric] ?? 0;
+    const centers =
+      full.length > 0
+        ? slots.map((_, i) => full.reduce((sum, cells) => sum + middle(cells[i]), 0) / full.length)
+        : headerCenters(drafts, block, slots, middle);
+    if (centers === undefined) continue;
+    const width = (centers[centers.length - 1] ?? 0) - (centers[0] ?? 0) || 1;
+    const nearest = (at: number): number => Math.min(...centers.map((center) => Math.abs(center - at)));
+    const cost = rows.flat().reduce((sum, cell) => sum + nearest(middle(cell)), 0) / width;
+    if (best === undefined || cost < best.cost) best = { columnation: { centers, metric }, cost };
+  }
+  return best?.columnation;
+}
+
+/** The middles of the column labels; of a label broken over lines the first piece's. */
+function headerCenters(
+  drafts: readonly Draft[],
+  block: string,
+  slots: readonly Slot[],
+  middle: (cell: Cell | undefined) => number,
+): readonly number[] | undefined {
+  const seen = drafts
+    .flatMap(({ anchored }) => anchored.columns)
+    .filter((column) => column.cell.extent !== undefined && (column.caption ?? block) === block);
+  const sorted = [...seen].sort((a, b) => middle(a.cell) - middle(b.cell));
+  const inOrder = seen.length === slots.length && slots.every((slot, i) => slot.column === sorted[i]?.id);
+  const columns = inOrder ? sorted : slots.map((slot) => seen.find((column) => column.id === slot.column));
+  const ids = new Set(slots.map((slot) => slot.column));
+  if ((!inOrder && ids.size < slots.length) || columns.some((column) => column === undefined)) return undefined;
+  const middles = columns.map((column) => middle(column?.cell));
+  return middles.every((value, i) => i === 0 || value > (middles[i - 1] ?? 0)) ? middles : undefined;
+}
+
+/** What the lines of a table say of its grid. */
+export interface GridShape {
+  /** Cells of a line, where most rows have as many. */
+  readonly width: number | undefined;
+  /** A line with another number of cells is a fault, not a habit of the layout. */
+  readonly strict: boolean;
+  /** Cells before the first value; undefined where values follow their labels at once, merged cells' places behind. */
+  readonly start: number | undefined;
+}
+
+/**
+ * Whether values begin at that cell of their lines. A label that ends before leaves blank cells: before the values
+ * in a grid, behind them where the places of merged cells stand at the end of the line.
+ */
+function beginsAt(rows: readonly FoundRow[], start: number): boolean {
+  let before = 0;
+  let behind = 0;
+  for (const { row, shape } of rows) {
+    const gap = start - row.lead;
+    const cells = cellsOf(row, shape.slots.length);
+    if (gap <= 0 || cells.length <= shape.slots.length) continue;
+    if (cells.slice(0, gap).some((cell) => cell.text !== '')) before++;
+    if (cells.slice(-gap).some((cell) => cell.text !== '')) behind++;
+  }
+  return before < behind || before === 0;
+}
+
+function mostCommon(values: readonly number[]): { readonly value: number; readonly share: number } {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [value, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return { value, share: count / Math.max(1, values.length) };
+}
+
+/** The grid of a table of lines, as far as most rows agree on one. */
+export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]): GridShape | undefined {
+  const layout = drafts[0]?.layout;
+  if (layout !== 'pipe' && layout !== 'tab') return undefined;
+  const rows = found.filter(({ row }) => row.kind === 'row');
+  const width = mostCommon(rows.map(({ row }) => row.lineCells));
+  if (width.share >= 0.8) {
+    const leads = rows.filter(({ row }) => row.lineCells === width.value).map(({ row }) => row.lead);
+    // One row may have a cell before its label that the others have not.
+    const start = Math.max(
+      ...leads.filter((lead) => leads.length < 4 || leads.filter((other) => other === lead).length > 1),
+    );
+    return { width: width.value, strict: layout === 'pipe', start: beginsAt(rows, start) ? start : undefined };
+  }
+  // Rows that hold just their values behind the label tell where the others' begin.
+  const exact = rows.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);
+  const start = mostCommon(exact.map(({ row }) => row.lead));
+  return exact.length > 2 && start.share > 0.9 ? { width: undefined, strict: false, start: start.value } : undefined;
+}

@@ -1,0 +1,356 @@
+import { isHeadOfLabel, labelsOf } from '../../format/labels.ts';
+import type { SectionFormat } from '../../format/schema.ts';
+import { sections } from '../../format/sections.ts';
+import { distance, fold, isSpace } from '../../text/fold.ts';
+import { memo } from '../../text/memo.ts';
+import { chineseNumber, type Numeral, readNumeral } from '../../text/numeral.ts';
+import type { Span } from '../../text/span.ts';
+import { part, type TextLine, type TextPart, trimmed } from './source.ts';
+
+/** A line that reads like a section heading. */
+export interface Heading {
+  /** Index of its piece. */
+  readonly piece: number;
+  readonly section: SectionFormat;
+  readonly text: string;
+  readonly span: Span;
+  readonly numeral: Numeral | undefined;
+  /** How sure it is that the line is a heading: its numeral, mark and wording. */
+  readonly weight: number;
+  /** Other words than any that are known; only its place makes it a heading. */
+  readonly reworded: boolean;
+}
+
+interface Title {
+  readonly section: SectionFormat;
+  readonly key: string;
+  readonly chars: ReadonlySet<string>;
+  readonly official: boolean;
+}
+
+const titles: readonly Title[] = sections.flatMap((section) => [
+  title(section, section.title, true),
+  ...section.aliases.map((alias) => title(section, alias, false)),
+]);
+
+function title(section: SectionFormat, wording: string, official: boolean): Title {
+  const key = fold(wording);
+  return { section, key, chars: new Set(key), official };
+}
+
+const byKey = new Map(titles.map((title) => [title.key, title]));
+const longest = Math.max(...titles.map((title) => title.key.length));
+/** Longest heading line with its marks: spaces inside the words, bold marks, a link in a table of contents. */
+const LONGEST_LINE = 160;
+
+/** First character of a line that begins with marks or a numeral. */
+const MAY_BEGIN_NUMERAL = /^\s*[#*<>|_第一二三四五六1-6１-６]/;
+/** What a heading can begin with: marks, a numeral, or the first character of a title's wording. */
+const BEGINNINGS = new Set(
+  [
+    ...'#*<>|_-+[（(、第一二三四五六七八九十123456789１２３４５６７８９',
+    ...titles.map((title) => title.key.charAt(0)),
+  ].map((char) => char.charCodeAt(0)),
+);
+
+/** Whether tabs or pipes set several texts of a line apart. */
+function hasSeveralCells(text: string): boolean {
+  let ink = false;
+  let cut = false;
+  const end = Math.min(text.length, LONGEST_LINE);
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x09 || code === 0x7c) cut = ink;
+    else if (!isSpace(code)) {
+      if (cut) return true;
+      ink = true;
+    }
+  }
+  return false;
+}
+
+/** Whether a line can be a heading, told by its first character: most lines of a draft cannot. */
+function mayBeHeading(text: string): boolean {
+  let at = 0;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  if (!BEGINNINGS.has(code) || hasSeveralCells(text)) return false;
+  if (code < 0x31 || code > 0x39) return true;
+  // A digit: of a numeral with its mark, not of a number or a year.
+  const next = text.charCodeAt(text.charCodeAt(at + 1) >= 0x30 && text.charCodeAt(at + 1) <= 0x39 ? at + 2 : at + 1);
+  return isSpace(next) || ',.):、．，：）'.includes(String.fromCharCode(next));
+}
+
+/** Markdown and HTML marks around a heading: `## `, `> `, `- `, `**`, `<h2>`, `| … |`, `[…](#…)`. */
+const LEADING_MARKS = /^(?:#{1,6}(?=[^#])|>|[-*+](?=\s)|\*\*|__|<[a-z][^<>]*>|<\/[a-z]+>|\||\[|\s)+/i;
+const TRAILING_MARKS = /(?:\*\*|__|<[^<>]*>|\||#+|\]\([^()]*\)|\s)+$/i;
+/** Dots and page number behind an entry of a table of contents. */
+const CONTENTS_TAIL = /[.…·．‥⋯\-_—\s]{2,}\d{0,3}$/;
+
+/** The text of a line without Markdown and HTML marks, and its place; for a plain line the trimmed line. */
+export function withoutMarks(line: TextPart): { readonly text: string; readonly span: Span; readonly marked: boolean } {
+  const outer = trimmed(line);
+  const first = outer.text.charCodeAt(0);
+  const last = outer.text.charCodeAt(outer.text.length - 1);
+  // A Chinese character at both ends: there is no mark to take off.
+  if (first > 0x2fff && last > 0x2fff) return { ...outer, marked: false };
+  const lead = LEADING_MARKS.exec(outer.text)?.[0].length ?? 0;
+  const tail = lead === outer.text.length ? 0 : (TRAILING_MARKS.exec(outer.text)?.[0].length ?? 0);
+  if (lead === 0 && tail === 0) return { ...outer, marked: false };
+  const base = line.text.indexOf(outer.text);
+  const inner = part(line, base + lead, base + outer.text.length - tail);
+  return { ...inner, marked: /^(?:#|\*\*|<h)/i.test(outer.text) };
+}
+
+/** The title that a key stands for: its wording, or one at most a slip of the pen away. */
+function titleOf(key: string, certain: boolean): { readonly title: Title; readonly exact: boolean } | undefined {
+  const exact = byKey.get(key);
+  if (exact !== undefined) return { title: exact, exact: true };
+  if (!certain || key.length < 4) return undefined;
+  let limit = key.length < 6 ? 1 : key.length < 14 ? 2 : 3;
+  let best: Title | undefined;
+  for (const title of titles) {
+    if (Math.abs(key.length - title.key.length) > limit || strangers(key, title.chars, limit) > limit) continue;
+    const steps = distance(key, title.key, limit);
+    if (steps > limit) continue;
+    if (best === undefined || steps < limit) best = title;
+    limit = steps;
+  }
+  return best === undefined ? undefined : { title: best, exact: false };
+}
+
+/** Characters of a key that a title does not have, counted until there are too many: a cheap bound of the distance. */
+function strangers(key: string, chars: ReadonlySet<string>, limit: number): number {
+  let count = 0;
+  for (let i = 0; i < key.length && count <= limit; i++) if (!chars.has(key.charAt(i))) count++;
+  return count;
+}
+
+/** Reads a line as a section heading; undefined where it is none. `next` is the line after it, for a broken one. */
+export function readHeading(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
+  if (line.text.length <= LONGEST_LINE) return canBeHeading(line.text) ? readShort(line, piece, next) : undefined;
+  if (!mayBeHeading(line.text) || !MAY_BEGIN_NUMERAL.test(line.text)) return undefined;
+  return readRunIn(part(line, 0, LONGEST_LINE), piece);
+}
+
+/** Whether a short line is a heading, by itself or with the line after it. */
+const canBeHeading = memo((text: string): boolean => {
+  if (!mayBeHeading(text)) return false;
+  const line: TextLine = { kind: 'line', text, span: { start: 0, end: text.length } };
+  if (readShort(line, 0, undefined) !== undefined) return true;
+  const { key } = wordsOf(line);
+  return key.length >= SHORTEST_HEAD && titles.some((title) => title.key.startsWith(key));
+});
+
+/** A line without its marks, its numeral, and the key of its words. */
+function wordsOf(line: TextLine) {
+  const bare = withoutMarks(line);
+  // `、行政机关收到和处理…`: the numeral is lost, its mark is left.
+  const lost = bare.text.startsWith('、') ? 1 : 0;
+  const numeral = readNumeral(bare.text.slice(lost));
+  const rest = bare.text.slice(lost + (numeral?.length ?? 0));
+  return { bare, numeral, key: fold(rest.replace(CONTENTS_TAIL, '')) };
+}
+
+function readShort(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
+  const { bare, numeral, key } = wordsOf(line);
+  if (key.length < 2) return undefined;
+  if (key.length > longest + 3) return readRunIn(line, piece);
+  // A sentence is no heading, whatever it begins with; one may stand behind it: `六、其他需要报告的事项：无。`
+  if (/[。；;，]\s*$/.test(bare.text))
+    return /[^\s、.．]{4}[:：\s]+[^\s。；;，]/.test(bare.text) ? readRunIn(line, piece) : undefined;
+  const certain = numeral === undefined ? bare.marked : numeral.style !== 'bracketed';
+  const found = titleOf(key, certain) ?? broken(key, numeral, next);
+  if (found !== undefined) {
+    const weight = weigh(found.title, found.exact, numeral, bare.marked);
+    return { piece, section: found.title.section, text: bare.text, span: bare.span, numeral, weight, reworded: false };
+  }
+  const section = reworded(key, numeral);
+  if (section === undefined) return readRunIn(line, piece);
+  return { piece, section, text: bare.text, span: bare.span, numeral, weight: REWORDED, reworded: true };
+}
+
+/** Weight of a heading that only its numeral and some of its words tell. */
+const REWORDED = 1;
+
+/** The section that a heading in other words stands for: its numeral and most of its characters tell: `五、问题和改进`. */
+function reworded(key: string, numeral: Numeral | undefined): SectionFormat | undefined {
+  if (numeral === undefined || (numeral.style !== 'chinese' && numeral.style !== 'part') || key.length < 3)
+    return undefined;
+  const section = sections[numeral.value - 1];
+  const official = titles.find((candidate) => candidate.section === section && candidate.official);
+  if (official === undefined || labelsOf(key) !== undefined || isHeadOfLabel(key)) return undefined;
+  const known = key.length - strangers(key, official.chars, key.length);
+  return known >= 3 && known * 5 >= key.length * 3 ? section : undefined;
+}
+
+/** Shortest head of a heading that is believed to be broken. */
+const SHORTEST_HEAD = 5;
+
+/** A heading that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
+function broken(key: string, numeral: Numeral | undefined, next: TextLine | undefined): ReturnType<typeof titleOf> {
+  if (numeral === undefined || next === undefined || key.length < SHORTEST_HEAD || next.text.length > LONGEST_LINE)
+    return undefined;
+  const whole = byKey.get(key + fold(next.text));
+  return whole === undefined ? undefined : { title: whole, exact: true };
+}
+
+/** A heading with its text on the same line: `一、总体情况 2020年，我办……`, `六、其他需要报告的事项：无`. */
+function readRunIn(line: TextPart, piece: number): Heading | undefined {
+  const bare = withoutMarks(line);
+  const numeral = readNumeral(bare.text);
+  if (numeral === undefined || numeral.style === 'bracketed') return undefined;
+  let end = numeral.length;
+  while (isSpace(bare.text.charCodeAt(end))) end++;
+  const match = /^[^\s　:：。*]{4,40}/.exec(bare.text.slice(end));
+  if (match === null || !/^[\s　:：。*]/.test(bare.text.slice(end + match[0].length))) return undefined;
+  const title = byKey.get(fold(match[0]));
+  if (title === undefined || title.section.number !== numeral.value) return undefined;
+  const from = line.text.indexOf(bare.text);
+  const head = part(line, from, from + end + match[0].length);
+  return {
+    piece,
+    section: title.section,
+    text: head.text,
+    span: head.span,
+    numeral,
+    weight: weigh(title, true, numeral, false),
+    reworded: false,
+  };
+}
+
+/** A heading inside a paragraph: `……邮编：100000）。 一、总体情况 （一）主动公开……`. */
+const INLINE = /[。；;！）)\s]\s{0,8}(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(])/g;
+/** Fewest characters behind a heading inside a paragraph: in a list of the sections the next one comes at once. */
+const BEHIND_INLINE = 20;
+
+/** The headings inside a long paragraph, whose line ends were lost; only with their official numeral and a known title. */
+export function readInline(line: TextLine, piece: number): Heading[] {
+  const exact = line.text.length === line.span.end - line.span.start;
+  if (!exact || line.text.length <= LONGEST_LINE) return [];
+  const found = [...line.text.matchAll(INLINE)].flatMap((match) => {
+    const [whole, words = '', digit = '', rest = ''] = match;
+    const numeral = readNumeral(words);
+    const title = byKey.get(fold(rest));
+    if (numeral === undefined || title === undefined || title.section.number !== chineseNumber(digit)) return [];
+    const from = match.index + whole.length - words.length;
+    return [{ title, numeral, from, to: from + words.length }];
+  });
+  return found.flatMap(({ title, numeral, from, to }, i) => {
+    const end = found[i + 1]?.from ?? line.text.length;
+    if (end - to < BEHIND_INLINE) return [];
+    const head = part(line, from, to);
+    return [
+      {
+        piece,
+        section: title.section,
+        text: head.text,
+        span: head.span,
+        numeral,
+        weight: INLINE_WEIGHT,
+        reworded: true,
+      },
+    ];
+  });
+}
+
+/** Weight of a heading inside a paragraph: believed where the section has no heading of its own. */
+const INLINE_WEIGHT = 2;
+
+function weigh(title: Title, exact: boolean, numeral: Numeral | undefined, marked: boolean): number {
+  const wording = title.official ? 4 : exact ? 3 : 2;
+  const style = { chinese: 4, part: 3, arabic: 2, bracketed: -2 };
+  const number = numeral === undefined ? 0 : style[numeral.style] + (numeral.value === title.section.number ? 3 : 0);
+  return wording + number + (marked ? 2 : 0);
+}
+
+/** Fewest entries of a table of contents. */
+const SHORTEST_CONTENTS = 3;
+
+/**
+ * The entries of tables of contents: runs of headings in rising order with nothing between them, most of which
+ * stand again further down. The last of a run may have text behind it.
+ * @param empty for each heading whether nothing stands before the next one
+ */
+export function contentsEntries(headings: readonly Heading[], empty: readonly boolean[]): Set<Heading> {
+  const listed = new Set<Heading>();
+  let start = 0;
+  for (let i = 0; i < headings.length; i++) {
+    const next = headings[i + 1];
+    const goesOn = empty[i] === true && next !== undefined && next.section.number > (headings[i]?.section.number ?? 0);
+    if (goesOn) continue;
+    const run = headings.slice(start, i + 1);
+    start = i + 1;
+    if (run.length < SHORTEST_CONTENTS) continue;
+    const later = new Set(headings.slice(start).map((heading) => heading.section.number));
+    if (run.filter((heading) => later.has(heading.section.number)).length * 2 > run.length) {
+      for (const heading of run) listed.add(heading);
+    }
+  }
+  return listed;
+}
+
+/** What is known of a heading candidate once the tables are read. */
+export interface Candidate extends Heading {
+  /** Entry of a table of contents. */
+  readonly listed: boolean;
+  /** Characters of text before the next candidate. */
+  readonly content: number;
+  /** Whether the section's own table stands before the next candidate. */
+  readonly holdsTable: boolean;
+}
+
+/** The headings of the body, and those that are doubled or out of place; entries of a contents list are dropped. */
+export interface Chain {
+  readonly regular: readonly Candidate[];
+  readonly doubled: readonly Candidate[];
+  readonly displaced: readonly Candidate[];
+}
+
+/**
+ * Of all chains of candidates with rising section numbers the one that holds most: sure headings with text or
+ * the right table under them. Six sections at most, so the cost is linear in the candidates.
+ */
+export function chooseChain(candidates: readonly Candidate[]): Chain {
+  const score = (candidate: Candidate): number =>
+    candidate.weight + (candidate.holdsTable ? 12 : 0) + (candidate.content > 0 ? 6 : 0);
+  /** Best chain that ends with a section of at most the index's number. */
+  const best: { sum: number; chain: readonly Candidate[] }[] = Array.from({ length: 7 }, () => ({ sum: 0, chain: [] }));
+  for (const candidate of candidates) {
+    if (candidate.listed) continue;
+    const number = candidate.section.number;
+    const before = best[number - 1] ?? { sum: 0, chain: [] };
+    const sum = before.sum + score(candidate);
+    for (let n = number; n <= 6; n++) {
+      if (sum > (best[n]?.sum ?? 0)) best[n] = { sum, chain: [...before.chain, candidate] };
+    }
+  }
+  const regular = best[6]?.chain ?? [];
+  const chosen = new Set(regular);
+  const numbers = new Set(regular.map((candidate) => candidate.section.number));
+  const left = candidates.filter(
+    (candidate) => !chosen.has(candidate) && !candidate.listed && isHeadingOutsideChain(candidate, regular),
+  );
+  const displaced: Candidate[] = [];
+  const doubled: Candidate[] = [];
+  for (const candidate of left) {
+    if (numbers.has(candidate.section.number)) doubled.push(candidate);
+    else {
+      displaced.push(candidate);
+      numbers.add(candidate.section.number);
+    }
+  }
+  return { regular, doubled, displaced };
+}
+
+/** A sub-heading, a name in a list and an entry of a contents list are no headings; a sure one with text is. */
+function isHeadingOutsideChain(candidate: Candidate, regular: readonly Candidate[]): boolean {
+  const style = candidate.numeral?.style;
+  if (candidate.reworded || style === 'bracketed' || (style === undefined && candidate.weight < 6)) return false;
+  if (candidate.content === 0 && !candidate.holdsTable) {
+    // Nothing under it: a contents entry before the body, an empty section after its start.
+    const first = regular[0];
+    return first !== undefined && candidate.piece > first.piece;
+  }
+  return style === 'chinese' || style === 'part' || candidate.weight >= 9 || candidate.holdsTable;
+}

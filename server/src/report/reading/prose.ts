@@ -1,0 +1,233 @@
+import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
+import { once } from '../../text/memo.ts';
+import { readNumeral } from '../../text/numeral.ts';
+import { countWhile } from '../../text/search.ts';
+import type { Span } from '../../text/span.ts';
+import { displayWidth } from '../../text/width.ts';
+import type { Break, Paragraph, Report, Stretch } from '../model.ts';
+import { placeOf, type Source, type TextLine } from './source.ts';
+
+/** Marks of Markdown before a line of text: heading, quotation, list item. */
+const LEADING = /^(?:\s+|>|#{1,6}(?=\s)|[-*+](?=\s))+/;
+/** A Markdown heading below the sections' own. */
+const HEADING = /^\s*#{1,6}\s/;
+/** Marks inside a line that are not part of its text: bold, HTML tags. */
+const INLINE = /\*\*|__|<\/?[a-z][^<>]{0,200}>/gi;
+/** What makes a line more than marks. */
+const INK = /[\p{L}\p{N}（(×＿_…]/u;
+/** A page number that copying left between two lines: `3`, `- 3 -`, `—3—`, `第 3 页 共 8 页`. */
+const PAGE_NUMBER = /^(?:[-—–－\s]*\d{1,3}[-—–－\s]*|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?)$/;
+/** What ends a sentence, also behind a closing quote or bracket. */
+const CLOSED = /[。！？；：!?;:…][”’"'）)】》]*$/;
+/** How a new paragraph begins, whatever the line before it ends with. */
+const BEGINNING =
+  /^(?:[（(【]?[一二三四五六七八九十]{1,3}[）)】、．.是]|\d{1,2}[.、．）)](?!\d)|第[一二三四五六]|20\d\d\s*年|首先|其次|最后|附件)/;
+/** Lines of an address, a source, a note or a caption, which stand alone: `邮编：999999`, `（单位：件）`, `图1 …`. */
+const LABELLED =
+  /^[（(]?(?:(?:(?:联系|办公|通讯|通信|单位)?地址|邮编|邮政编码|(?:联系|咨询|监督|办公)?电话|传真|(?:电子)?邮箱|网址|联系人|联系方式|联系单位|(?:办公|发布)?时间|来源|发布|日期|注|备注|单位|说明)[：:\s]|[图表附]\s*[\d一二三四五六七八九])/;
+/** The name of a body on a line of its own. */
+const BODY = /^[\u4e00-\u9fff]+(?:人民政府|委员会|管委会|街道办事处|办公室|办公厅|[局厅])$/;
+const LONGEST_NAME = 24;
+/** Characters of the longest title over a paragraph. */
+const LONGEST_TITLE = 40;
+/** Columns by which lines of one width may differ: the first one's indentation, a Latin word that did not fit. */
+const SLACK = 8;
+/** Characters of a line that is long enough to have been broken: shorter ones are titles and addresses. */
+const SHORTEST_BROKEN = 20;
+
+/** A line of text with the marks around it taken off. */
+interface Line {
+  readonly line: TextLine;
+  readonly from: number;
+  readonly to: number;
+  /** White space before it that sets a new paragraph apart: two full-width spaces or more than three others. */
+  readonly indented: boolean;
+  readonly marked: boolean;
+}
+
+/**
+ * The running text of a draft: all lines but headings, tables, title and signature, lines that copying broke joined.
+ * @param taken spans that are no running text, in any order
+ * @param end offset where the running text ends
+ */
+export function readParagraphs(source: Source, taken: readonly Span[], end: number): Paragraph[] {
+  const sorted = [...taken].sort((a, b) => a.start - b.start);
+  const paragraphs: Paragraph[] = [];
+  let open: Line[] = [];
+  let next = 0;
+  const close = (): void => {
+    if (open.length > 0) paragraphs.push(paragraphOf(open));
+    open = [];
+  };
+  for (const piece of source.pieces) {
+    if (piece.span.start >= end) break;
+    if (piece.kind === 'table') {
+      close();
+      continue;
+    }
+    let from = 0;
+    const length = piece.text.length;
+    while ((sorted[next]?.end ?? end) <= piece.span.start) next++;
+    for (let i = next; (sorted[i]?.start ?? end) < piece.span.end; i++) {
+      const cut = sorted[i] as Span;
+      if (cut.start > piece.span.start + from) add(piece, from, Math.min(cut.start - piece.span.start, length));
+      from = Math.max(from, cut.end - piece.span.start);
+      close();
+    }
+    if (from < length) add(piece, from, length);
+  }
+  close();
+  return paragraphs;
+
+  function add(piece: TextLine, from: number, to: number): void {
+    const line = lineOf(piece, from, to);
+    if (line === undefined) {
+      // What stands on either side of a row of some table is no one sentence.
+      if (isRowOfCells(trimText(piece.text.slice(from, to)))) close();
+      return;
+    }
+    const before = open[open.length - 1];
+    if (before !== undefined && !goesOn(before, line, open.length > 1)) close();
+    open.push(line);
+  }
+}
+
+/** A part of a piece as a line of text; undefined where nothing is to be read there. */
+function lineOf(piece: TextLine, from: number, to: number): Line | undefined {
+  const outer = trimSpan(piece.text, from, to);
+  if (outer.start === outer.end) return undefined;
+  const lead = LEADING.exec(piece.text.slice(outer.start, outer.end))?.[0].length ?? 0;
+  const text = piece.text.slice(outer.start + lead, outer.end);
+  if (!INK.test(text) || PAGE_NUMBER.test(text) || isRowOfCells(text)) return undefined;
+  const indent = indentOf(piece, from, outer.start);
+  const indented = indent.includes('\u3000\u3000') || indent.length > 3;
+  return { line: piece, from: outer.start + lead, to: outer.end, indented, marked: lead > 0 };
+}
+
+/** White space at the start of a part of a line, comments not counted. */
+function indentOf({ text, span, comments = [] }: TextLine, from: number, to: number): string {
+  let indent = '';
+  let at = from;
+  for (const { start, end } of comments) {
+    if (start - span.start >= to) break;
+    indent += text.slice(at, Math.max(at, start - span.start));
+    at = Math.max(at, end - span.start);
+  }
+  return indent + text.slice(at, Math.max(at, to));
+}
+
+/** Whether tabs or pipes set several texts of a line apart: a row of some table, not a sentence. */
+function isRowOfCells(text: string): boolean {
+  const first = text.search(/[\t|]/);
+  return first >= 0 && /[^\s|]/.test(text.slice(first)) && !text.includes('。');
+}
+
+/** Whether a line goes on with the sentence that the line before it began. */
+function goesOn(before: Line, after: Line, joined: boolean): boolean {
+  const text = before.line.text.slice(before.from, before.to);
+  const rest = after.line.text.slice(after.from, after.to);
+  if (CLOSED.test(text) || after.indented || after.marked || BEGINNING.test(rest) || LABELLED.test(rest)) return false;
+  if (HEADING.test(before.line.text) || isName(rest)) return false;
+  if (!joined && (text.length < SHORTEST_BROKEN || LABELLED.test(text) || isTitleOver(text, rest))) return false;
+  // A sub-heading on a line of its own is no half sentence.
+  return readNumeral(text) === undefined || /[，。；：]/.test(text);
+}
+
+/** Whether a line is the name of a body alone, as it stands under a report: `云川市水务局`. */
+function isName(text: string): boolean {
+  return text.length <= LONGEST_NAME && BODY.test(text);
+}
+
+/**
+ * Whether a line without any mark is a title over its paragraph and no part of it: the next line is longer, so its
+ * first words would have had room on this one.
+ */
+function isTitleOver(text: string, rest: string): boolean {
+  if (/[，。；：、,]/.test(text) || text.length > LONGEST_TITLE) return false;
+  return displayWidth(text) + SLACK < displayWidth(rest.slice(0, 2 * LONGEST_TITLE));
+}
+
+/** Whether a line is nothing but a page number that copying left: `- 3 -`, `第 3 页 共 8 页`. */
+export function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(text);
+}
+
+/** Joins lines to a paragraph; inline marks are left out of its text. */
+function paragraphOf(lines: readonly Line[]): Paragraph {
+  let text = '';
+  const stretches: Stretch[] = [];
+  const breaks: Break[] = [];
+  for (const { line, from, to } of lines) {
+    const last = stretches[stretches.length - 1];
+    if (last !== undefined) {
+      breaks.push({ at: text.length, span: { start: last.span.end, end: placeOf(line, from, to).start } });
+    }
+    let at = from;
+    const add = (until: number): void => {
+      if (until <= at) return;
+      stretches.push({ at: text.length, length: until - at, span: placeOf(line, at, until) });
+      text += line.text.slice(at, until);
+    };
+    for (const mark of marksIn(line, from, to)) {
+      add(Math.min(mark.start, to));
+      at = Math.max(at, mark.end);
+    }
+    add(to);
+  }
+  const first = lines[0];
+  return { text, heading: first !== undefined && HEADING.test(first.line.text), stretches, breaks };
+}
+
+/** The inline marks and comments in a part of a line, in order, as offsets in the line. */
+function marksIn({ text, span, comments }: TextLine, from: number, to: number): Span[] {
+  const marks = [...text.slice(from, to).matchAll(INLINE)].map(({ 0: mark, index }) => ({
+    start: from + index,
+    end: from + index + mark.length,
+  }));
+  if (comments === undefined) return marks;
+  const blanks = comments.map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
+  return [...marks, ...blanks].sort((a, b) => a.start - b.start);
+}
+
+/** The paragraphs that begin inside a span of the draft, as that of a section. */
+export function paragraphsIn({ paragraphs }: Pick<Report, 'paragraphs'>, span: Span): readonly Paragraph[] {
+  return paragraphs.filter((paragraph) => {
+    const start = paragraph.stretches[0]?.span.start ?? -1;
+    return start >= span.start && start < span.end;
+  });
+}
+
+/** The paragraphs before the first section: legal basis, period, contents. */
+export function prefaceOf(report: Pick<Report, 'paragraphs' | 'sections' | 'bodyEnd'>): readonly Paragraph[] {
+  return paragraphsIn(report, { start: 0, end: report.sections[0]?.span.start ?? report.bodyEnd });
+}
+
+/** The place in the draft of a part of a paragraph's text; from the first character to the last. */
+export function spanIn(paragraph: Paragraph, from: number, to: number): Span {
+  return {
+    start: offsetIn(paragraph, from),
+    end: to > from ? offsetIn(paragraph, to - 1, 1) : offsetIn(paragraph, to),
+  };
+}
+
+/** The offset in the draft of an offset in a paragraph's text, plus `more` within the same stretch. */
+function offsetIn({ stretches, text }: Paragraph, at: number, more = 0): number {
+  const stretch = stretches[Math.max(0, countWhile(stretches, (each) => each.at <= at) - 1)];
+  if (stretch === undefined) return 0;
+  const exact = stretch.span.end - stretch.span.start === stretch.length;
+  // In HTML entities make text and source differ: then the whole stretch is the place.
+  if (!exact) return more > 0 || at >= text.length ? stretch.span.end : stretch.span.start;
+  return Math.min(stretch.span.start + (at - stretch.at) + more, stretch.span.end);
+}
+
+const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
+
+/**
+ * A paragraph's text in narrow form, character for character: the same offsets, full-width letters, digits and signs
+ * replaced by common ones. Chinese marks that have no narrow twin stay.
+ */
+export const narrowText = once(({ text }: Paragraph): string =>
+  text.replace(FULL_WIDTH, (char) =>
+    isSpace(char.charCodeAt(0)) ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  ),
+);

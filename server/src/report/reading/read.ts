@@ -1,0 +1,259 @@
+import { formatOf, formatOfYear } from '../../format/formats.ts';
+import type { FormatId, TableId } from '../../format/schema.ts';
+import type { Span } from '../../text/span.ts';
+import type { Language, Layout, Report, Section, Table, Title } from '../model.ts';
+import { type AnchoredTable, anchor, isFilled } from './anchors.ts';
+import { type Reading, readingsOf } from './cells.ts';
+import type { Draft } from './drafts.ts';
+import {
+  type Candidate,
+  type Chain,
+  chooseChain,
+  contentsEntries,
+  type Heading,
+  readHeading,
+  readInline,
+} from './headings.ts';
+import { readParagraphs } from './prose.ts';
+import { findRegions, type Region } from './regions.ts';
+import { cut, type Source } from './source.ts';
+import { buildTable, fitOf, formatByLabels } from './tables.ts';
+import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
+import { readYears } from './years.ts';
+
+/** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */
+const ENOUGH = 4;
+/** Official labels by which some cells are told for a whole table. */
+const WHOLE_TABLE = 6;
+/** Pieces, and characters of each, by which the language is told. */
+const MEASURED = 300;
+
+/**
+ * Reads a draft. Total and linear in the text; never throws.
+ * @returns the report, or undefined for a document that is none
+ */
+export function readReport(text: string, language: Language): Report | undefined {
+  const source = cut(text, language);
+  if (!isChinese(source)) return undefined;
+  const headings = readHeadings(source);
+  const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
+  const drafts = readDrafts(source, regions);
+  const chain = chooseChain(candidatesOf(headings, source, drafts));
+  const title = readTitle(source, chain.regular[0]?.piece ?? source.pieces.length);
+  const whole = drafts.filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
+  const tableIds = new Set(whole.map((draft) => draft.anchored.table));
+  const evidence = (title === undefined ? 0 : 3) + chain.regular.length + 2 * tableIds.size;
+  if (evidence < ENOUGH || (title === undefined && tableIds.size === 0 && chain.regular.length < ENOUGH))
+    return undefined;
+
+  const signature = readSignature(source);
+  const front = source.text.slice(0, chain.regular[1]?.span.start ?? text.length);
+  const bodyEnd = signature?.start ?? text.length;
+  const sections = sectionsOf(chain, source, bodyEnd);
+  const likelyFormat = formatByLabels(drafts, formatOfYear(title?.year).id);
+  const likely = tablesOf(drafts, likelyFormat);
+  const paragraphs = readParagraphs(
+    source,
+    [...takenBy(chain, title), ...Object.values(likely).map(({ span }) => span)],
+    bodyEnd,
+  );
+  const years = readYears({ text, title, signature, sections, paragraphs, bodyEnd });
+  const format = formatByLabels(drafts, formatOfYear(years.year).id);
+  return {
+    text,
+    lines: source.lines,
+    language: source.language,
+    title,
+    body: title?.body ?? signature?.body ?? readAnnouncedBody(front),
+    year: years.year,
+    years,
+    format,
+    sections,
+    tables: format === likelyFormat ? likely : tablesOf(drafts, format),
+    paragraphs,
+    signature,
+    comments: source.comments,
+    bodyEnd,
+  };
+}
+
+/** The statutory tables of a text that need not be a report, as of one that was copied; in the order of the text. */
+export function readTables(text: string, language: Language): readonly Table[] {
+  const source = cut(text, language);
+  const headings = readHeadings(source);
+  const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
+  const drafts = readDrafts(source, regions).filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
+  const format = formatByLabels(drafts, formatOfYear(undefined).id);
+  return Object.values(tablesOf(drafts, format)).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether more Chinese characters than Latin letters stand in the first pieces: a text about reports is none. */
+function isChinese(source: Source): boolean {
+  let balance = 0;
+  for (const piece of source.pieces.slice(0, MEASURED)) {
+    const texts = piece.kind === 'line' ? [piece.text] : piece.rows.flat().map((cell) => cell.text);
+    for (const text of texts) {
+      for (let i = 0; i < Math.min(text.length, MEASURED); i++) {
+        const code = text.charCodeAt(i);
+        if (code >= 0x4e00 && code <= 0x9fff) balance++;
+        else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) balance--;
+      }
+    }
+  }
+  return balance > 0;
+}
+
+function readHeadings(source: Source): Heading[] {
+  return source.pieces.flatMap((piece, index) => {
+    if (piece.kind === 'table') return [];
+    const next = source.pieces[index + 1];
+    const heading = readHeading(piece, index, next?.kind === 'line' ? next : undefined);
+    const inside = readInline(piece, index);
+    return heading === undefined ? inside : [heading, ...inside.filter(({ span }) => span.start > heading.span.end)];
+  });
+}
+
+/** A draft of a table with the piece that it begins at. */
+interface PlacedDraft extends Draft {
+  readonly piece: number;
+}
+
+/** A place that holds tables, with every way to read it. */
+interface ReadPlace {
+  readonly layout: Layout;
+  readonly piece: number;
+  readonly ways: readonly {
+    readonly reading: Reading;
+    readonly anchored: readonly AnchoredTable[];
+    readonly fit: number;
+  }[];
+}
+
+function readDrafts(source: Source, regions: readonly Region[]): PlacedDraft[] {
+  const tables = source.pieces.flatMap((piece, index) =>
+    piece.kind === 'table' ? [readPlace([piece.rows], 'html', index)] : [],
+  );
+  const places = [...regions.map((region) => readPlace(readingsOf(region), region.layout, region.piece)), ...tables];
+  return places
+    .sort((a, b) => a.piece - b.piece)
+    .flatMap((place) => {
+      const way = bestWay(place, places);
+      return (way?.anchored ?? []).map((anchored) => ({
+        anchored,
+        reading: way?.reading ?? [],
+        layout: place.layout,
+        piece: place.piece,
+      }));
+    });
+}
+
+function readPlace(readings: readonly Reading[], layout: Layout, piece: number): ReadPlace {
+  const ways = readings.map((reading) => {
+    const anchored = anchor(reading, layout);
+    return { reading, anchored, fit: readings.length > 1 ? fitOf(anchored) : 0 };
+  });
+  return { layout, piece, ways };
+}
+
+/** The reading that fills most rows exactly; where several do, the one that the document's other tables have. */
+function bestWay(place: ReadPlace, places: readonly ReadPlace[]): ReadPlace['ways'][number] | undefined {
+  if (place.ways.length < 2) return place.ways[0];
+  const alike = places.filter((other) => other.layout === place.layout && other.ways.length === place.ways.length);
+  const overall = (index: number): number => alike.reduce((sum, other) => sum + (other.ways[index]?.fit ?? 0), 0);
+  return place.ways.reduce((best, way, index) => {
+    const at = place.ways.indexOf(best);
+    return way.fit > best.fit || (way.fit === best.fit && overall(index) > overall(at)) ? way : best;
+  });
+}
+
+/** Adds to the headings what stands under them. */
+function candidatesOf(headings: readonly Heading[], source: Source, drafts: readonly PlacedDraft[]): Candidate[] {
+  const candidates = headings.map((heading, i) => candidateOf(heading, headings[i + 1], source, drafts));
+  const empty = candidates.map((candidate) => candidate.content === 0 && !candidate.holdsTable);
+  const listed = contentsEntries(headings, empty);
+  return candidates.map((candidate, i) => ({ ...candidate, listed: listed.has(headings[i] as Heading) }));
+}
+
+/** Adds to a heading what stands under it, up to the next one. */
+function candidateOf(
+  heading: Heading,
+  next: Heading | undefined,
+  source: Source,
+  drafts: readonly PlacedDraft[],
+): Omit<Candidate, 'listed'> {
+  const end = next?.piece ?? source.pieces.length;
+  let content = 0;
+  for (let i = heading.piece; i < end; i++) {
+    const piece = source.pieces[i];
+    if (piece?.kind === 'table') content++;
+    else if (i > heading.piece) content += piece?.text.trim().length ?? 0;
+    else if (piece !== undefined && piece.span.end - heading.span.end > 8) content += piece.span.end - heading.span.end;
+  }
+  if (next?.piece === heading.piece) content = next.span.start - heading.span.end;
+  const holdsTable = drafts.some(
+    (draft) => draft.piece > heading.piece && draft.piece < end && draft.anchored.table === heading.section.table,
+  );
+  return { ...heading, content, holdsTable };
+}
+
+/** The places of title and headings. */
+function takenBy({ regular, doubled, displaced }: Chain, title: Title | undefined): Span[] {
+  const headings = [...regular, ...doubled, ...displaced].map(({ span }) => span);
+  return title === undefined ? headings : [title.span, ...headings];
+}
+
+function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
+  const roles = [
+    ...chain.regular.map((candidate) => ({ candidate, role: 'regular' as const })),
+    ...chain.doubled.map((candidate) => ({ candidate, role: 'doubled' as const })),
+    ...chain.displaced.map((candidate) => ({ candidate, role: 'displaced' as const })),
+  ].sort((a, b) => a.candidate.span.start - b.candidate.span.start);
+  /** Start of a heading's line, or of the heading where other text stands before it on the line. */
+  const startOf = (i: number): number => {
+    const at = roles[i]?.candidate.span.start ?? bodyEnd;
+    const line = source.lines.start(source.lines.lineAt(at));
+    const before = roles[i - 1]?.candidate.span.end ?? 0;
+    if (before > line) return at;
+    return /[\p{L}\p{N}]/u.test(source.text.slice(line, at).replace(/<[^<>]*>/g, '')) ? at : Math.min(at, line);
+  };
+  return roles.map(({ candidate, role }, i) => {
+    const end = i + 1 < roles.length ? startOf(i + 1) : bodyEnd;
+    return {
+      format: candidate.section,
+      heading: candidate.text,
+      headingSpan: candidate.span,
+      line: source.lines.lineAt(candidate.span.start),
+      span: { start: startOf(i), end: Math.max(end, candidate.span.end) },
+      role,
+    };
+  });
+}
+
+/** The table of each kind: pages may have cut it, so drafts with other rows belong together; of two whole ones the fuller. */
+function tablesOf(drafts: readonly PlacedDraft[], format: FormatId): Report['tables'] {
+  const tables: Partial<Record<TableId, Table>> = {};
+  for (const { id } of formatOf(format).tables) {
+    const groups: { drafts: PlacedDraft[]; rows: Set<string>; filled: number }[] = [];
+    for (const draft of drafts) {
+      if (draft.anchored.table !== id) continue;
+      const rows = new Set(draft.anchored.rows.filter((row) => row.kind !== 'unknown').map((row) => row.id));
+      const filled = draft.anchored.rows.filter(isFilled).length;
+      const last = groups[groups.length - 1];
+      if (last === undefined || [...rows].some((row) => last.rows.has(row)))
+        groups.push({ drafts: [draft], rows, filled });
+      else {
+        last.drafts.push(draft);
+        last.filled += filled;
+        for (const row of rows) last.rows.add(row);
+      }
+    }
+    const best = groups.reduce<(typeof groups)[number] | undefined>(
+      (fullest, group) =>
+        fullest === undefined || group.rows.size + group.filled > fullest.rows.size + fullest.filled ? group : fullest,
+      undefined,
+    );
+    const table = best === undefined ? undefined : buildTable(best.drafts, formatByLabels(best.drafts, format));
+    if (table !== undefined) tables[id] = table;
+  }
+  return tables;
+}

@@ -1,0 +1,116 @@
+import { trimSpan } from '../../text/fold.ts';
+import { LineIndex } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
+import type { Cell, Language, SilenceComment } from '../model.ts';
+import { withoutComments } from './comments.ts';
+import { htmlPieces, htmlTablesIn } from './html.ts';
+
+/** A line of text; in HTML a paragraph, heading or list item with its entities resolved. */
+export interface TextLine {
+  readonly kind: 'line';
+  readonly text: string;
+  readonly span: Span;
+  /** Comments in it, which are blank in `text`; none unless given. */
+  readonly comments?: readonly Span[];
+}
+
+/** An HTML table, as rows of cells. */
+export interface TablePiece {
+  readonly kind: 'table';
+  readonly span: Span;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export type Piece = TextLine | TablePiece;
+
+/** A draft cut into the pieces that are read, in order; code blocks and comments are left out. */
+export interface Source {
+  /** The draft with its comments blanked out. */
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly language: Language;
+  readonly pieces: readonly Piece[];
+  readonly comments: readonly SilenceComment[];
+}
+
+/** Whether a text is an HTML page, whatever its name says. */
+function isHtmlPage(text: string): boolean {
+  return /^\ufeff?\s*(?:<!doctype html|<html[\s>])/i.test(text.slice(0, 500));
+}
+
+/** Cuts a draft into pieces. */
+export function cut(draft: string, language: Language): Source {
+  const lines = new LineIndex(draft);
+  const html = language === 'html' || isHtmlPage(draft);
+  const hidden = html ? [] : fencedLines(draft, lines);
+  const { text, spans, silences } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
+  const pieces = html ? htmlPieces(text) : textPieces(text, lines, hidden, spans);
+  return { text, lines, language: html ? 'html' : language, pieces, comments: silences };
+}
+
+/** The lines and HTML tables of a Markdown or plain text. A line that holds only comments is none: a table goes on. */
+function textPieces(text: string, lines: LineIndex, hidden: readonly boolean[], comments: readonly Span[]): Piece[] {
+  const tables = htmlTablesIn(text).filter((table) => !hidden[lines.lineAt(table.span.start)]);
+  const pieces: Piece[] = [];
+  let next = 0;
+  let comment = 0;
+  for (let line = 0; line < lines.count; line++) {
+    const table = tables[next];
+    if (table !== undefined && lines.end(line) >= table.span.start) {
+      pieces.push(table);
+      line = lines.lineAt(Math.max(table.span.start, table.span.end - 1));
+      next++;
+      continue;
+    }
+    if (hidden[line]) continue;
+    const span = { start: lines.start(line), end: lines.end(line) };
+    const content = text.slice(span.start, span.end);
+    while ((comments[comment]?.end ?? span.start + 1) <= span.start) comment++;
+    const inside: Span[] = [];
+    for (let i = comment; (comments[i]?.start ?? span.end) < span.end; i++) inside.push(comments[i] as Span);
+    if (inside.length === 0) pieces.push({ kind: 'line', text: content, span });
+    else if (content.trim() !== '') pieces.push({ kind: 'line', text: content, span, comments: inside });
+  }
+  return pieces;
+}
+
+/** Marks the lines of closed fenced code blocks; a fence that is never closed marks nothing: it is damage. */
+function fencedLines(text: string, lines: LineIndex): boolean[] {
+  const hidden: boolean[] = [];
+  if (!text.includes('```') && !text.includes('~~~')) return hidden;
+  let open: { line: number; mark: string } | undefined;
+  for (let line = 0; line < lines.count; line++) {
+    const match = /^ {0,3}(`{3,}|~{3,})/.exec(text.slice(lines.start(line), lines.end(line)));
+    const mark = match?.[1];
+    if (mark === undefined) continue;
+    if (open === undefined) open = { line, mark };
+    else if (mark[0] === open.mark[0] && mark.length >= open.mark.length) {
+      for (let inside = open.line; inside <= line; inside++) hidden[inside] = true;
+      open = undefined;
+    }
+  }
+  return hidden;
+}
+
+/** A piece of text and where it stands. */
+export interface TextPart {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A text without outer white space, and where it stands. */
+export function trimmed(line: TextPart): TextPart {
+  const { start, end } = trimSpan(line.text, 0, line.text.length);
+  return part(line, start, end);
+}
+
+/** Part of a line. In HTML, where text and source differ in length, the place is the whole line's. */
+export function part(line: TextPart, from: number, to: number): TextPart {
+  return { text: line.text.slice(from, to), span: placeOf(line, from, to) };
+}
+
+/** The place of a part of a line. */
+export function placeOf(line: TextPart, from: number, to: number): Span {
+  const exact = line.text.length === line.span.end - line.span.start;
+  return exact ? { start: line.span.start + from, end: line.span.start + to } : line.span;
+}

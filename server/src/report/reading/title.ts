@@ -1,0 +1,145 @@
+import { isSpace, squeeze } from '../../text/fold.ts';
+import type { Signature, Title } from '../model.ts';
+import { withoutMarks } from './headings.ts';
+import { type Piece, part, type Source, type TextLine } from './source.ts';
+
+/** Lines before which a title has to come. */
+const FRONT = 40;
+const LONGEST_TITLE = 80;
+const YEAR = /(20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年度?/;
+// `…2020年政府信息公开工作年度报告`, `…政府信息公开工作2020年度报告`, `…工作年度报告（2020年度）`, `…信息公开年报`
+const TITLE = /信息公开[^。；，]{0,16}(?:报告|年报)(?:[（(][^（）()]*[)）])?$/;
+const NO_TITLE = /(?:通知|格式|指南|规定|办法|新闻(?![出办中广])|解读)|^(?:根据|按照|现将|本报告)/;
+const BODY =
+  /(?:政府|委员会|委|局|厅|办|室|处|院|部|署|中心|街道|乡|镇|公司|学校|大学|所|站|队|会|园区|开发区|管理区|法院|检察院|集团)(?:办公室|办公厅)?$/;
+const DATE =
+  /^(?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?$/;
+
+/** A title that the first paragraph runs on from: `…年度报告根据《条例》……`. */
+const GLUED = /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=根据|按照|依据|本报告|为了?|现)/;
+/** `现公布某局2023年政府信息公开工作年度报告`: the body of a report without a title. */
+const ANNOUNCED =
+  /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)20\d\d\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
+
+interface Line {
+  readonly text: string;
+  readonly plain: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The year that a text with Arabic or Chinese digits names, as `2020年` or `二〇二〇年度`. */
+export function yearIn(text: string): number | undefined {
+  const match = YEAR.exec(text)?.[1];
+  if (match === undefined) return undefined;
+  const digits = match.replace(/[^\d]/g, (char) => String(Math.max(0, '〇一二三四五六七八九'.indexOf(char))));
+  return Number(digits);
+}
+
+function lineOf(piece: TextLine): Line {
+  const { text, span } = withoutMarks(piece);
+  return { text, plain: squeeze(text), start: span.start, end: span.end };
+}
+
+/** The title: one line, or several on top of each other with body, year and name. */
+export function readTitle(source: Source, firstHeading: number): Title | undefined {
+  const lines: Line[] = [];
+  const end = Math.min(firstHeading, source.pieces.length);
+  for (let i = 0; i < end && lines.length < FRONT; i++) {
+    const piece = source.pieces[i] as Piece;
+    if (piece.kind === 'table' || piece.text.trim() === '') continue;
+    const glued = GLUED.exec(piece.text.slice(0, 2 * LONGEST_TITLE))?.[0];
+    if (glued !== undefined) lines.push(lineOf({ ...piece, ...part(piece, 0, glued.length) }));
+    else lines.push(piece.text.length > 2 * LONGEST_TITLE ? NO_LINE : lineOf(piece));
+  }
+  for (let at = 0; at < lines.length; at++) {
+    for (let count = 1; count <= 3 && at + count <= lines.length; count++) {
+      const window = lines.slice(at, at + count);
+      if (window.some((line) => line.plain === '')) break;
+      const plain = window.map((line) => line.plain).join('');
+      if (plain.length > LONGEST_TITLE || NO_TITLE.test(plain)) break;
+      if (TITLE.test(plain)) return titleOf(lines, at, count);
+    }
+  }
+  return undefined;
+}
+
+/** The title of some lines, with the body and year that stand in lines of their own above it. */
+function titleOf(lines: readonly Line[], at: number, count: number): Title {
+  let first = at;
+  const plainOf = (from: number): string =>
+    lines
+      .slice(from, at + count)
+      .map((line) => line.plain)
+      .join('');
+  while (first > 0 && at - first < 2) {
+    const above = lines[first - 1] as Line;
+    const missing = bodyIn(plainOf(first)) === undefined || yearIn(plainOf(first)) === undefined;
+    if (!missing || above.plain === '' || above.plain.length > 40) break;
+    const fits = (yearIn(above.plain) !== undefined && above.plain.length < 10) || BODY.test(above.plain);
+    if (!fits) break;
+    first--;
+  }
+  const used = lines.slice(first, at + count);
+  return {
+    text: used.map((line) => line.text).join(''),
+    span: { start: used[0]?.start ?? 0, end: used[used.length - 1]?.end ?? 0 },
+    body: bodyIn(plainOf(first)),
+    year: yearIn(plainOf(first)),
+  };
+}
+
+/** The body in a title without white space: what is left when year and name are taken out. */
+function bodyIn(plain: string): string | undefined {
+  const match = /^(.*?)(?:政府信息公开|政务信息公开|政务公开|信息公开)/.exec(
+    plain.replace(YEAR, '').replace(/^关于/, ''),
+  );
+  const rest = (match?.[1] ?? '').replace(/[（(][^（）()]*[)）]$/, '').replace(/关于$/, '');
+  if (rest.length < 2) return undefined;
+  return rest.endsWith('人民') ? `${rest}政府` : rest;
+}
+
+const NO_LINE: Line = { text: '', plain: '', start: 0, end: 0 };
+
+/** The body of a report whose first sentence names it. */
+export function readAnnouncedBody(text: string): string | undefined {
+  return ANNOUNCED.exec(text.slice(0, 3000))?.[1]?.trim();
+}
+
+/** The signature at the end: body and date, each on a line of its own; undefined where there is none. */
+export function readSignature(source: Source): Signature | undefined {
+  const lines: Line[] = [];
+  for (let i = source.pieces.length - 1; i >= 0 && lines.length < 4; i--) {
+    const piece = source.pieces[i] as Piece;
+    if (piece.kind === 'table') break;
+    if (piece.text.trim() === '') continue;
+    if (piece.text.length > 2 * LONGEST_TITLE) break;
+    lines.push(lineOf(piece));
+  }
+  const at = lines.findIndex((line) => DATE.test(line.plain));
+  const date = lines[at];
+  const year = date === undefined ? undefined : yearIn(date.plain);
+  if (date === undefined || year === undefined) return undefined;
+  const above = lines[at + 1];
+  const body = above !== undefined && above.plain.length <= 40 && BODY.test(above.plain) ? above : undefined;
+  return {
+    body: body?.plain,
+    bodySpan: body === undefined ? undefined : { start: body.start, end: body.end },
+    date: date.text,
+    dateSpan: { start: date.start, end: date.end },
+    year,
+    start: lineStart(source.text, (body ?? date).start),
+  };
+}
+
+/** Whether a text without white space reads like the name of a body, as under a report: `青澜县教育局`. */
+export function isBodyName(plain: string): boolean {
+  return plain.length > 2 && plain.length <= 40 && BODY.test(plain) && !/[，。；：、,;:]/.test(plain);
+}
+
+/** Offset of the first character of the white space before an offset, on its line. */
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== '\n' && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}

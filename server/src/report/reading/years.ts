@@ -1,0 +1,253 @@
+import type { Paragraph, PeriodPart, Report, StatedPeriod, YearMention, Years } from '../model.ts';
+import { narrowText, paragraphsIn, prefaceOf, spanIn } from './prose.ts';
+
+/** What the years are read from. */
+type Source = Pick<Report, 'text' | 'title' | 'signature' | 'sections' | 'paragraphs' | 'bodyEnd'>;
+
+/** Digits of a year, full-width or Chinese too: `2025`, `２０２５`, `二〇二五`. */
+const YEAR_DIGITS = /[2２][0０][\d０-９]{2}|二[〇零○О0oO][〇零○一二三四五六七八九]{2}/;
+/** `现公布某局2025年政府信息公开工作年度报告`, `编制了2025年度政府信息公开工作报告`; never a document in 《》. */
+const ANNOUNCED =
+  /(?:公布|现将|编制)[^。；《》]{0,30}?(20\d\d)\s*年度?(?:[^。；，、《》]{0,12}?)政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
+/** `统计期限为`, `统计的期限`, `数据统计时间为`, `统计数据的期限`, `所列数据截止日期为`, `报告期为`. */
+const PERIOD_WORDS =
+  /(?:统计|数据)[^。；，,]{0,8}?(?:期限|时限|时间|期间|时期|时段|周期|区间|起止|截止|截至)|报告期|统计年度/;
+/** `2025年1月1日至2025年12月31日`, `2025年1月1日起，至12月31日止`, `2025年1月—12月`, `2025年1-12月`. */
+const RANGE =
+  /(20\d\d)\s*年\s*(\d{1,2})\s*(?:月\s*(?:(\d{1,2})\s*[日号])?)?\s*(?:[0零]时)?\s*(?:起始?|开始)?\s*[，,、]?\s*(?:截?止?[至到]|[—–─―~-]{1,3})\s*(?:(20\d\d)\s*年|[同当本]年)?\s*(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号])?/d;
+/** `截止到2025年12月`, `统计年度为2025年`. */
+const ONE_YEAR = /(?:截[止至][到至]?|为|是|:)\s*(20\d\d)\s*年/d;
+/** The start of a paragraph or aspect: `2025年，`, `（一）主动公开方面。2025年，我局`, `一是依申请公开。2025年`. */
+const OPENING =
+  /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.是]\s*[^。，；：:]{0,24}[。：:]\s*)?(20\d\d)\s*年度?\s*(?:[，,]|(?=我[省市区县州镇乡局办委厅院校中心街站所处公旗们]|本[省市区县州镇乡局办委厅院校中心街站所处公旗机单]|全年|共))/d;
+/** `2025年，全局共收到政府信息公开申请15件`, `2025年，本机关未收取信息处理费` at the start of a sentence. */
+const REPORTING =
+  /(?:^|[。；;！])\s*(20\d\d)\s*年度?[，,]?[^。；;，,]{0,24}?[，,]?[^。；;，,]{0,12}?(?:收到|受理|收取)[^。；;，,]{0,24}?(?:申请|信息处理费)/dg;
+/** Years and words with which a sentence tells of another year on purpose. */
+const ELSEWHERE = /结转|今年|以来|至今|上半年|下半年|季度|将/;
+/** What follows a year that is not the body's own: `2025年，国务院办公厅印发`, `2025年，全国政务公开`. */
+const OTHERS = /^\s*[，,]?\s*(?:国务院|国家|全国|中央|党|中办|国办|财政部|司法部)/;
+/** Names and numbers of documents, whose years say nothing: `《2024年政务公开工作要点》`, `〔2021〕`. */
+const DOCUMENT = /《[^》]{0,100}》|〔[^〕]{0,10}〕/g;
+/** Longest part of a sentence that is looked at. */
+const SENTENCE = 300;
+
+/** All that a draft says of its year, and which year most of it speaks for. Linear in the text. */
+export function readYears(source: Source): Years {
+  const front = frontOf(source);
+  const inFront = readPeriod(front);
+  const period = inFront.stated ? inFront : readPeriod(source.paragraphs);
+  const sentences = overviewOf(source).flatMap(sentenceYears);
+  const mentions = [
+    ...titleMention(source),
+    ...period.mentions,
+    ...front.flatMap(announcement).slice(0, 1),
+    ...signatureMention(source),
+    ...sentences,
+  ];
+  return { year: mostNamed(mentions), mentions, period: period.period, periodStated: period.stated };
+}
+
+/** The preface and section one: where period and announcement stand; some drafts put the preface under section one. */
+function frontOf(source: Source): readonly Paragraph[] {
+  const second = source.sections.find(({ format, role }) => role === 'regular' && format.number > 1);
+  return paragraphsIn(source, { start: 0, end: second?.span.start ?? source.bodyEnd });
+}
+
+/** The paragraphs that tell of the report year: preface, sections one and six. */
+function overviewOf(source: Source): readonly Paragraph[] {
+  const telling = source.sections.filter(({ format }) => format.number === 1 || format.number === 6);
+  return [...prefaceOf(source), ...telling.flatMap(({ span }) => paragraphsIn(source, span))];
+}
+
+function titleMention({ text, title }: Source): YearMention[] {
+  if (title?.year === undefined) return [];
+  const match = YEAR_DIGITS.exec(text.slice(title.span.start, title.span.end));
+  const start = title.span.start + (match?.index ?? 0);
+  const span = match === null ? title.span : { start, end: start + match[0].length };
+  return [{ kind: 'title', year: title.year, span, alone: true }];
+}
+
+/** A report is written in the year after its own. */
+function signatureMention({ signature }: Source): YearMention[] {
+  if (signature === undefined) return [];
+  return [{ kind: 'signature', year: signature.year - 1, span: signature.dateSpan, alone: true }];
+}
+
+function announcement(paragraph: Paragraph): YearMention[] {
+  if (!paragraph.text.includes('公开')) return [];
+  const match = ANNOUNCED.exec(narrowText(paragraph).replace(DOCUMENT, (name) => ' '.repeat(name.length)));
+  if (match?.[1] === undefined) return [];
+  const at = match.index + match[0].indexOf(match[1]);
+  return [{ kind: 'announcement', year: Number(match[1]), span: spanIn(paragraph, at, at + 4), alone: true }];
+}
+
+/** What some paragraphs say of the statistical period. */
+interface PeriodReading {
+  readonly stated: boolean;
+  readonly period: StatedPeriod | undefined;
+  readonly mentions: readonly YearMention[];
+}
+
+/** The first period with dates, else with a year, else in any form. */
+function readPeriod(paragraphs: readonly Paragraph[]): PeriodReading {
+  const readings = paragraphs.flatMap(periodsIn);
+  return (
+    readings.find(({ period }) => period !== undefined) ??
+    readings.find(({ mentions }) => mentions.length > 0) ?? {
+      stated: readings.length > 0,
+      period: undefined,
+      mentions: [],
+    }
+  );
+}
+
+/** The periods in a paragraph, a sentence at a time. */
+function periodsIn(paragraph: Paragraph): PeriodReading[] {
+  const text = narrowText(paragraph);
+  if (!text.includes('月') && !text.includes('期') && !text.includes('统计')) return [];
+  const readings: PeriodReading[] = [];
+  for (let from = 0; from < text.length; ) {
+    const stop = text.indexOf('。', from);
+    const to = stop < 0 ? text.length : stop;
+    const reading = periodIn(paragraph, text.slice(from, Math.min(to, from + SENTENCE)), from);
+    if (reading !== undefined) readings.push(reading);
+    from = to + 1;
+  }
+  return readings;
+}
+
+/** The period in a sentence that begins at an offset of a paragraph; a whole year's dates alone only say that there is one. */
+function periodIn(paragraph: Paragraph, sentence: string, at: number): PeriodReading | undefined {
+  const range = RANGE.exec(sentence);
+  if (!PERIOD_WORDS.test(sentence)) {
+    const whole = range?.[2] === '1' && range[5] === '12';
+    return whole ? { stated: true, period: undefined, mentions: [] } : undefined;
+  }
+  const placed = (indices: readonly [number, number] | undefined, due: number | undefined): PeriodPart[] => {
+    if (indices === undefined) return [];
+    const [from, to] = indices;
+    return [{ value: Number(sentence.slice(from, to)), due, span: spanIn(paragraph, at + from, at + to) }];
+  };
+  const mention = ({ value, span }: PeriodPart): YearMention => ({ kind: 'period', year: value, span, alone: true });
+  if (range === null) {
+    const mentions = placed(ONE_YEAR.exec(sentence)?.indices?.[1], undefined).map(mention);
+    return { stated: true, period: undefined, mentions };
+  }
+  const parts = DUE.flatMap((due, group) => placed(range.indices?.[group + 1], due));
+  const years = parts.filter(({ due }) => due === undefined);
+  const text = range[0].trimEnd();
+  const start = at + range.index;
+  return {
+    stated: true,
+    period: { text, span: spanIn(paragraph, start, start + text.length), parts },
+    // Two different years speak for none.
+    mentions: years.every(({ value }) => value === years[0]?.value) ? years.slice(0, 1).map(mention) : [],
+  };
+}
+
+/** What the groups of RANGE must be; undefined stands for the report year. */
+const DUE = [undefined, 1, 1, undefined, 12, 31] as const;
+
+/** The years that a paragraph's opening and its sentences on requests and fees tell of. */
+export function sentenceYears(paragraph: Paragraph): YearMention[] {
+  const text = narrowText(paragraph);
+  if (!text.includes('年')) return [];
+  const mentions: YearMention[] = [];
+  const opening = OPENING.exec(text);
+  const [from] = opening?.indices?.[1] ?? [];
+  if (from !== undefined && isOwn(text, from)) {
+    mentions.push(sentenceMention('opening', paragraph, from, yearsNamed(text).size === 1));
+  }
+  for (const { indices } of text.matchAll(REPORTING)) {
+    const [start] = indices?.[1] ?? [];
+    if (start === undefined || start === from || !isOwn(text, start)) continue;
+    mentions.push(sentenceMention('reporting', paragraph, start, isAlone(text, start)));
+  }
+  return mentions;
+}
+
+function sentenceMention(kind: 'opening' | 'reporting', paragraph: Paragraph, at: number, alone: boolean): YearMention {
+  const year = Number(narrowText(paragraph).slice(at, at + 4));
+  return { kind, year, span: spanIn(paragraph, at, at + 4), alone };
+}
+
+/** Whether the sentence that begins with a year tells of the body's own work in that year. */
+function isOwn(text: string, at: number): boolean {
+  const sentence = sentenceAt(text, at);
+  return !ELSEWHERE.test(sentence) && !OTHERS.test(sentence.replace(/^20\d\d\s*年度?/, ''));
+}
+
+/** Whether neither the sentence that begins with a year nor the next one names another. */
+function isAlone(text: string, at: number): boolean {
+  const sentence = sentenceAt(text, at);
+  return yearsNamed(sentence + sentenceAt(text, at + sentence.length + 1)).size === 1;
+}
+
+function sentenceAt(text: string, at: number): string {
+  const stop = text.slice(at, at + SENTENCE).indexOf('。');
+  return text.slice(at, at + (stop < 0 ? SENTENCE : stop));
+}
+
+/** The years that a text names, those in names and numbers of documents left out. */
+function yearsNamed(text: string): ReadonlySet<string> {
+  return new Set(text.replace(DOCUMENT, '').match(/20\d\d(?=\s*年)/g) ?? []);
+}
+
+/** The kinds of evidence, each with one voice; of equal ones the first counts. */
+const VOICES: readonly (readonly YearMention['kind'][])[] = [
+  ['title'],
+  ['period'],
+  ['announcement'],
+  ['signature'],
+  ['opening', 'reporting'],
+];
+
+/** How many kinds of evidence speak for a year. */
+export function voicesFor(year: number | undefined, mentions: readonly YearMention[]): number {
+  return votes(mentions).filter((vote) => vote === year).length;
+}
+
+/** The year that each kind of evidence speaks for: of several sentences the one that most name. */
+function votes(mentions: readonly YearMention[]): number[] {
+  return VOICES.flatMap((kinds) => {
+    const named = mentions.filter(({ kind }) => kinds.includes(kind)).map(({ year }) => year);
+    return mostFrequent(named) ?? [];
+  });
+}
+
+/** The year with most voices. */
+function mostNamed(mentions: readonly YearMention[]): number | undefined {
+  return mostFrequent(votes(mentions));
+}
+
+/** The most frequent number; of equally frequent ones the first. */
+function mostFrequent(numbers: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].reduce<readonly [number, number] | undefined>(
+    (most, entry) => (most === undefined || entry[1] > most[1] ? entry : most),
+    undefined,
+  )?.[0];
+}
+
+const NAMES: Readonly<Record<YearMention['kind'], string>> = {
+  title: '标题',
+  period: '统计期限',
+  announcement: '首段',
+  signature: '成文日期',
+  opening: '正文',
+  reporting: '正文',
+};
+
+/** What a mention is called in a message: `统计期限`. */
+export function describeMention({ kind }: YearMention): string {
+  return NAMES[kind];
+}
+
+/** A year in the digits of another one: Chinese after `二〇二四`, else Arabic. */
+export function toYear(year: number, like: string): string {
+  const zero = /[〇零○]/.exec(like)?.[0];
+  if (zero === undefined) return String(year);
+  return String(year).replace(/\d/g, (digit) => `${zero}一二三四五六七八九`[Number(digit)] ?? digit);
+}

@@ -1,0 +1,145 @@
+import { gridOf, matrixOf } from '../format/layout.ts';
+import type { TableFormat } from '../format/schema.ts';
+import type { Slot } from '../format/shape.ts';
+import { shortLabel } from '../report/facts/balance.ts';
+import { type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
+import type { Edit, Span } from '../text/span.ts';
+
+/** The line break that a text uses; LF for a text of one line. */
+export function lineBreak(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/**
+ * A table in the standard form of a language: pipe table in Markdown, HTML with merged cells in HTML, tab-separated
+ * rows in plain text. The official layout; merged cells' texts stand at their upper left places.
+ * @param valueText text of each value cell; empty for a blank table
+ */
+export function standardTable(
+  table: TableFormat,
+  language: Language,
+  valueText: (slot: Slot) => string,
+  eol = '\n',
+): string {
+  if (language === 'html') return htmlTable(table, valueText, eol);
+  const matrix = matrixOf(table, valueText);
+  return (language === 'markdown' ? pipeLines(matrix) : matrix.map((row) => row.join('\t'))).join(eol);
+}
+
+/** The lines of a pipe table; the first row is its header, every row has as many texts as that. */
+export function pipeLines(matrix: readonly (readonly string[])[]): string[] {
+  const lines = matrix.map((row) => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
+  const [header = '', ...rest] = lines;
+  return [header, `|${' --- |'.repeat(matrix[0]?.length ?? 0)}`, ...rest];
+}
+
+function htmlTable(table: TableFormat, valueText: (slot: Slot) => string, eol: string): string {
+  const rows = gridOf(table).rows.map((row) => {
+    const cells = row.map((cell) => {
+      const tag = cell.kind === 'value' ? 'td' : 'th';
+      const spans =
+        (cell.colspan > 1 ? ` colspan="${cell.colspan}"` : '') + (cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : '');
+      return `<${tag}${spans}>${escapeHtml(cell.slot === undefined ? cell.text : valueText(cell.slot))}</${tag}>`;
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return ['<table>', ...rows, '</table>'].join(eol);
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** A table that was read, written in the standard form with every value as the drafter wrote it. */
+export function rewriteTable(table: Table, report: Report, format: TableFormat = table.format): string {
+  const textOf = (slot: Slot): string => valueAt(table, slot)?.cell?.text ?? '';
+  return standardTable(format, report.language, textOf, lineBreak(report.text));
+}
+
+/** The lines that a table takes, without the last one's line break; of an HTML table its element. */
+export function wholeLines(table: Table, report: Report): Span {
+  const { text, lines } = report;
+  const { start, end } = table.span;
+  if (table.layout !== 'html') return { start: lines.start(lines.lineAt(start)), end: lines.end(lines.lineAt(end)) };
+  const open = Math.max(text.lastIndexOf('<table', start), text.lastIndexOf('<TABLE', start));
+  const close = /<\/table\s*>/i.exec(text.slice(end));
+  return { start: open < 0 ? start : open, end: close === null ? end : end + close.index + close[0].length };
+}
+
+/** What of a table the official one has no place for: rows and cells, each with its label. */
+export function rowsWithoutPlace(table: Table): string[] {
+  const { faults } = table;
+  const rows = [
+    ...faults.extraRows.map(({ text, cells }) => ({ label: text, cells })),
+    ...faults.doubledRows.map(({ shape, cells }) => ({ label: shape.head?.label ?? '', cells })),
+  ];
+  return [
+    ...unplacedCells(table),
+    ...rows.map(({ label, cells }) =>
+      [label, ...cells.map((cell) => cell.text)].filter((text) => text !== '').join(' '),
+    ),
+  ];
+}
+
+/** Filled cells of the rows that no column takes, as those of a column of the other format. */
+function unplacedCells(table: Table): string[] {
+  return table.rows.flatMap(({ shape, values, cells }) => {
+    const placed = new Set(values.map(({ cell }) => cell));
+    const texts = cells.filter((cell) => cell.text !== '' && !placed.has(cell)).map(({ text }) => text);
+    return texts.length === 0 ? [] : [`${shortLabel(shape.head?.label ?? table.format.name)}：${texts.join('、')}`];
+  });
+}
+
+/** A line break that an empty line or the end follows, or the end itself. */
+const SET_APART = /^(?:$|(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:[\r\n]|$))/;
+
+/**
+ * The edit that puts a table in the place of one that was read.
+ * @param written the new table in the report's language; unless given the standard one, every value as it stands
+ * @param left what the old table holds and the new one has no place for: it follows in brackets, so that nothing is lost
+ */
+export function replaceTable(
+  table: Table,
+  report: Report,
+  written: string = rewriteTable(table, report),
+  left: readonly string[] = rowsWithoutPlace(table),
+): Edit {
+  const span = wholeLines(table, report);
+  if (left.length === 0) return { span, text: written };
+  const eol = lineBreak(report.text);
+  const remark = `（标准表外的内容：${left.join('；')}）`;
+  const paragraph = report.language === 'html' ? `<p>${escapeHtml(remark)}</p>` : remark;
+  const setApart = SET_APART.test(report.text.slice(span.end, span.end + 200));
+  return { span, text: written + eol + eol + paragraph + (setApart ? '' : eol) };
+}
+
+/** The edit that puts a text into a value's cell; undefined where the draft has no place for it. */
+export function writeValue(value: Value, table: Table, text: string): Edit | undefined {
+  const { cell } = value;
+  if (cell === undefined) return undefined;
+  const padded = cell.text === '' && table.layout === 'pipe' ? ` ${text} ` : text;
+  return { span: cell.span, text: padded };
+}
+
+/**
+ * The edit that writes a row's values out, a cell for each column, in the table's own layout.
+ * Undefined for layouts whose rows cannot be rewritten in place.
+ */
+export function rewriteRow(row: Row, table: Table, texts: readonly string[], eol: string): Edit | undefined {
+  const separator = {
+    pipe: ' | ',
+    tab: '\t',
+    word: `${eol}\t`,
+    lines: eol,
+    'pipe-end': ` |${eol}`,
+    columns: undefined,
+    html: undefined,
+  }[table.layout];
+  const first = row.cells[0];
+  const last = row.cells[row.cells.length - 1];
+  if (separator === undefined || first === undefined || last === undefined) return undefined;
+  const joined = texts.join(separator);
+  const start = table.layout === 'pipe' && first.text === '' ? ' ' : '';
+  const end = table.layout === 'pipe' && last.text === '' ? ' ' : '';
+  return { span: { start: first.span.start, end: last.span.end }, text: start + joined + end };
+}
