@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { damagesOf } from './damages.ts';
 import { draftFor } from './judge.ts';
 import { layouts } from './layouts.ts';
+import { setInMarks, wraps } from './marks.ts';
 import { randomOf } from './random.ts';
 import { reportArb } from './report.ts';
 
@@ -26,6 +27,16 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
         '第二十条第（一）项',
         '\ufeff',
         '总体情况',
+        '**',
+        '*',
+        '_',
+        '`',
+        '[',
+        '](a)',
+        '\\',
+        '<b>',
+        '云川市水务局',
+        '2026年1月20日',
       ),
       { maxLength: 200 },
     )
@@ -80,6 +91,11 @@ const ruins: readonly Ruin[] = [
       (i + at) % (size + 2) === 0 ? (['-', '，', '九', '', '9999999999999999999'][i % 5] ?? '') : digit,
     ),
   (text, at) => text.replaceAll(['\t', '|', ' ', '<td>', '</tr>', '一'][at % 6] ?? ' ', ''),
+  ...wraps.map(
+    ({ wrap }): Ruin =>
+      (text, at, size) =>
+        setInMarks(text, wrap, randomOf(at), size / 30),
+  ),
   (text) => text + text,
   (text) => `\ufeff\ufeff${text}`,
 ];

@@ -1,5 +1,6 @@
 import type { Break, Paragraph, Report } from '../report/model.ts';
 import { isPageNumber, spanIn } from '../report/reading/prose.ts';
+import type { Span } from '../text/span.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 const rule: Rule = {
@@ -61,10 +62,12 @@ const WORD = /[A-Za-z0-9]/;
 
 /** A break as it is to be joined; undefined where it was made on purpose or holds more than copying leaves. */
 function jointOf({ text, language }: Report, paragraph: Paragraph, place: Break): Joint | undefined {
+  const span = withHalves(text, place.span);
   const between = text.slice(place.span.start, place.span.end);
   const lines = between.split(/\r\n|\r|\n/);
   // Two spaces or a backslash at the end of a line is a line break of Markdown's own.
-  if (language === 'markdown' && /^(?: {2,}|\\)[\r\n]/.test(between)) return undefined;
+  if (language === 'markdown' && (/^ {2,}[\r\n]/.test(between) || text[place.span.start - 1] === '\\'))
+    return undefined;
   const before = paragraph.text.slice(Math.max(0, place.at - SEEN), place.at);
   const after = paragraph.text.slice(place.at, place.at + SEEN);
   const marks = lines.map((line) => line.trim()).filter((line) => line !== '');
@@ -76,7 +79,14 @@ function jointOf({ text, language }: Report, paragraph: Paragraph, place: Break)
   if (language === 'markdown' && soft && words) return undefined;
   const inNumber = /\d$/.test(before) && /^[\d.%]/.test(after);
   const certain = OPEN.test(before) && GOING_ON.test(after) && !inNumber && !page && !NEW_START.test(after);
-  return { ...place, text: words && !inNumber ? ' ' : '', certain };
+  return { at: place.at, span, text: words && !inNumber ? ' ' : '', certain };
+}
+
+/** A break with the mark that ends before it and begins again behind it: `**…报告数据的` and `统计期限为…**`, each in bold. */
+function withHalves(text: string, { start, end }: Span): Span {
+  const mark = /(?:\*{1,3}|_{1,3}|`+|~~)$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
+  const again = mark !== '' && text.startsWith(mark, end) && text.charAt(end + mark.length) !== mark.charAt(0);
+  return again ? { start: start - mark.length, end: end + mark.length } : { start, end };
 }
 
 /** Characters on either side that a message shows. */

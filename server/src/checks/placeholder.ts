@@ -62,10 +62,13 @@ function* inText(report: Report, text: string, at: number): Iterable<Finding> {
 }
 
 function* inParagraph(report: Report, paragraph: Paragraph): Iterable<Finding> {
-  const start = paragraph.stretches[0]?.span.start ?? 0;
-  const end = paragraph.stretches[paragraph.stretches.length - 1]?.span.end ?? start;
+  const start = paragraph.lines[0]?.start ?? 0;
+  const end = paragraph.lines.at(-1)?.end ?? start;
   // Asterisks and underscores are marks of Markdown, which a paragraph's text does not have.
-  const drawn = gapsIn(report.text.slice(start, end), report.language === 'plaintext' ? plainMarks : marks);
+  const drawn = gapsIn(
+    withoutStrong(report.text.slice(start, end)),
+    report.language === 'plaintext' ? plainMarks : marks,
+  );
   const spans: Span[] = [];
   for (const gap of drawn) {
     const span = { start: start + gap.from, end: start + gap.to };
@@ -196,6 +199,21 @@ const sentences: readonly Pattern[] = [
 
 /** What a run of asterisks or underscores stands for: a counted number, a date, the rest of a line. */
 const COUNTED = '(?=\\s?(?:[年月日号条件次份篇场起元个项]|人次)(?:[*_＊＿，。；、,;）)年月日]|$))';
+
+/** Words in bold and italics: `***收到47***件`. */
+const STRONG = /\*{3}([^\s*][^*]{0,4000})\*{3}(?!\*)/g;
+const COUNTS = new RegExp(`^${COUNTED}`);
+
+/**
+ * A text with its words in bold and italics no longer between signs; offsets stay. `公开***条，解读***篇` are no such
+ * words: both signs stand where a number was left out.
+ */
+function withoutStrong(text: string): string {
+  return text.replace(STRONG, (all, words: string, at: number) => {
+    const leftOut = COUNTS.test(words) && COUNTS.test(text.slice(at + all.length, at + all.length + 4));
+    return leftOut ? all : `   ${words}   `;
+  });
+}
 
 /** `公开信息***条`, `联系电话：______`; not `***重点***`. */
 const marks: readonly Pattern[] = [

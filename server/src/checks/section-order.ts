@@ -86,6 +86,8 @@ function displaced(section: Section, report: Report): Finding {
     fixes: () => {
       const text = report.text.slice(section.span.start, section.span.end);
       const to = placeOf(report, section.format.number);
+      // A section behind the signature reaches over the place where it belongs.
+      if (to > section.span.start && to < section.span.end) return [];
       const ended = /[\r\n]$/.test(text) ? text : text + lineBreak(report.text);
       return [
         {

@@ -1,4 +1,4 @@
-import type { Language, Paragraph, Report, Stretch } from '../report/model.ts';
+import type { Language, Paragraph, Report } from '../report/model.ts';
 import type { Piece, Source } from '../report/reading/source.ts';
 import { trimText } from '../text/fold.ts';
 import { countWhile } from '../text/search.ts';
@@ -10,11 +10,6 @@ export interface Inline {
   readonly strong: boolean;
 }
 
-/** Marks in front of the first word of a line, as the `**` of `**一是强化培训。**`, and behind its last one. */
-const MARKS_BEFORE = /(?:\*\*|__|<\/?[a-z][^<>]{0,200}>)+$/i;
-const MARKS_BEHIND = /^(?:\*\*|__|<\/?[a-z][^<>]{0,200}>)+/i;
-/** Characters on either side of a line's words in which its marks are looked for. */
-const REACH = 400;
 /** HTML tags that only set type: in Markdown they are no text. */
 export const TYPE_TAGS =
   /<\/?(?:a|b|big|br|center|code|del|div|em|font|i|ins|mark|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,200})?\/?>/gi;
@@ -27,7 +22,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * Markdown tags that only set type are left out. Every other sign is text.
  */
 export function inlinesOf(paragraph: Paragraph, report: Report, source: Source): Inline[] {
-  const lines = linesOf(paragraph, source).map((line) => {
+  const lines = paragraph.lines.map((line) => {
     if (source.language === 'html') return [{ text: htmlText(line, paragraph, report, source), strong: false }];
     return textInlines(withoutComments(source, line), source.language);
   });
@@ -41,25 +36,6 @@ function spacedLine(line: readonly Inline[], index: number, lines: readonly (rea
   return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? [{ text: ' ', strong: false }, ...line] : line;
 }
 
-/** The lines of a paragraph in the draft, with the inline marks on either side of their words. */
-export function linesOf({ stretches, breaks }: Paragraph, { text, language }: Source): Span[] {
-  const begins = new Set(breaks.map(({ at }) => at));
-  const groups: [Stretch, ...Stretch[]][] = [];
-  for (const stretch of stretches) {
-    const last = groups[groups.length - 1];
-    if (last === undefined || begins.has(stretch.at)) groups.push([stretch]);
-    else last.push(stretch);
-  }
-  return groups.map((group) => {
-    const { start } = group[0].span;
-    const end = group.at(-1)?.span.end ?? start;
-    if (language === 'html') return { start, end };
-    const before = MARKS_BEFORE.exec(text.slice(Math.max(0, start - REACH), start))?.[0].length ?? 0;
-    const behind = MARKS_BEHIND.exec(text.slice(end, end + REACH))?.[0].length ?? 0;
-    return { start: start - before, end: end + behind };
-  });
-}
-
 /** The first piece that does not end before an offset, by binary search. */
 export function pieceAt({ pieces }: Source, offset: number): Piece | undefined {
   return pieces[countWhile(pieces, ({ span }) => span.end <= offset)];
@@ -71,7 +47,7 @@ function htmlText(line: Span, paragraph: Paragraph, report: Report, source: Sour
   const heads = [...report.sections.map(({ headingSpan }) => headingSpan), report.title?.span ?? { start: 0, end: 0 }];
   const whole = piece?.kind === 'line' && piece.span.start <= line.start && line.end <= piece.span.end;
   if (!whole || heads.some(({ start, end }) => start < piece.span.end && end > piece.span.start)) return paragraph.text;
-  return trimText(piece.text);
+  return trimText(piece.shown ?? piece.text);
 }
 
 /** A part of the draft without the comments in it. */

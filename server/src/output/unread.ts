@@ -2,7 +2,6 @@ import type { Report } from '../report/model.ts';
 import { isPageNumber } from '../report/reading/prose.ts';
 import type { Source, TablePiece, TextLine } from '../report/reading/source.ts';
 import { trimText } from '../text/fold.ts';
-import { linesOf } from './inlines.ts';
 import { type Places, placesOf } from './places.ts';
 
 /** A part of the draft that the reader put nowhere: a line of text, or rows of a table that is no statutory one. */
@@ -27,7 +26,7 @@ const FENCE = /^(?:`{3,}|~{3,})\s*[\w-]*$/;
 
 /** All that the draft holds besides title, headings, paragraphs and the cells of statutory tables. */
 export function unreadIn(report: Report, source: Source): Unread {
-  const covered = coveredIn(report, source);
+  const covered = coveredIn(report);
   const inside = placesOf(report.paragraphs.flatMap(({ breaks }) => breaks.map(({ span }) => span)));
   const parts: UnreadPart[] = [];
   const pageNumbers: string[] = [];
@@ -84,10 +83,11 @@ function restOf(piece: TextLine, { title, sections }: Report, covered: Places): 
     ...(title === undefined ? [] : [{ text: title.text, span: title.span }]),
     ...sections.map(({ heading, headingSpan }) => ({ text: heading, span: headingSpan })),
   ].filter(({ span }) => span.start < piece.span.end && span.end > piece.span.start);
-  if (heads.length === 0) return covered.touches(piece.span) ? [] : [piece.text];
+  const shown = piece.shown ?? piece.text;
+  if (heads.length === 0) return covered.touches(piece.span) ? [] : [shown];
   return heads.reduce<string[]>(
     (rest, { text }) => rest.flatMap((part) => (text.includes(part) ? [] : part.split(text))),
-    [piece.text],
+    [shown],
   );
 }
 
@@ -112,13 +112,13 @@ function cellsOf(raw: string): string[] {
 }
 
 /** The places that blocks are made of. */
-function coveredIn(report: Report, source: Source): Places {
+function coveredIn(report: Report): Places {
   const { title, sections, paragraphs, tables } = report;
   const cells = Object.values(tables).flatMap((table) => table.grid.flat().map(({ span }) => span));
   return placesOf([
     ...(title === undefined ? [] : [title.span]),
     ...sections.map(({ headingSpan }) => headingSpan),
-    ...paragraphs.flatMap((paragraph) => linesOf(paragraph, source)),
+    ...paragraphs.flatMap(({ lines }) => lines),
     ...cells,
   ]);
 }

@@ -125,7 +125,7 @@ export interface Stretch {
 export interface Break {
   /** Offset in the paragraph's text of the first character behind it. */
   readonly at: number;
-  /** What stands between in the draft: line ends, empty lines, page numbers, marks. */
+  /** What stands between in the draft: line ends, empty lines, page numbers. */
   readonly span: Span;
 }
 
@@ -137,6 +137,8 @@ export interface Paragraph {
   /** In the order of the text, without gaps in it. */
   readonly stretches: readonly Stretch[];
   readonly breaks: readonly Break[];
+  /** The lines that it was joined from, each with the inline marks on either side of its words. */
+  readonly lines: readonly Span[];
 }
 
 /** The body and date at the end of a report. */

@@ -78,6 +78,12 @@ export function trimSpan(text: string, start: number, end: number): { start: num
   return from === to ? { start, end: start } : { start: from, end: to };
 }
 
+/** Whether a text is nothing but white space and invisible characters. */
+export function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) return false;
+  return true;
+}
+
 /** A text without the white space around it. */
 export function trimText(text: string): string {
   const { start, end } = trimSpan(text, 0, text.length);

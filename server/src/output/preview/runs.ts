@@ -4,7 +4,7 @@ import type { Language, Paragraph } from '../../report/model.ts';
 import type { Source } from '../../report/reading/source.ts';
 import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
-import { linesOf, TYPE_TAGS } from '../inlines.ts';
+import { TYPE_TAGS } from '../inlines.ts';
 
 /** A part of a text in one type, and its place in the draft; of equal lengths they match character for character. */
 export interface Run {
@@ -32,7 +32,7 @@ export function paragraphRuns(paragraph: Paragraph, source: Source): Run[] {
       tags: [],
     }));
   }
-  return textRuns(linesOf(paragraph, source), source.text, source.language);
+  return textRuns(paragraph.lines, source.text, source.language);
 }
 
 /** A title as it is shown: its year, `2019年`, on one line. */

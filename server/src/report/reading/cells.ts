@@ -1,7 +1,8 @@
 import { isAmount } from '../../text/amount.ts';
-import { isGap, isSpace, trimSpan } from '../../text/fold.ts';
+import { isBlank, isGap, isSpace, trimSpan } from '../../text/fold.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Cell } from '../model.ts';
+import { withoutBlanks } from './marks.ts';
 import type { Region } from './regions.ts';
 import { placeOf, type TextLine } from './source.ts';
 
@@ -37,7 +38,7 @@ const PAGE_NUMBER = /^\s*(?:[-—–·]+\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\
  * @param mark what every line of cells has, where a bare number without it is no cell
  */
 function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine[] {
-  const isEmpty = (line: TextLine | undefined): boolean => line === undefined || line.text.trim() === '';
+  const isEmpty = (line: TextLine | undefined): boolean => line === undefined || isBlank(line.text);
   return lines.filter(({ text }, i) => {
     if (text.length > 20) return true;
     const alone = mark === undefined ? isEmpty(lines[i - 1]) && isEmpty(lines[i + 1]) : !text.includes(mark);
@@ -45,24 +46,19 @@ function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine
   });
 }
 
-/** Marks that are not part of a cell's value: bold, code, line breaks and spaces written as HTML. */
-const INLINE_MARKS = /\*\*|__|<br\s*\/?>|&nbsp;|&#12288;|&emsp;|<\/?(?:b|strong|span|font|u|sup|sub)(?:\s[^<>]*)?>/gi;
+/** A pipe inside a cell is escaped: `\|`. */
+const ESCAPED_PIPE = /\\\|/g;
 
-/** A backslash before punctuation is Markdown's escape: `\-4`, `\|`. */
-const ESCAPED = /\\([!-/:-@[-`{-~])/g;
-
-/** A cell's text without inline marks and escapes. */
-export function withoutInlineMarks(raw: string): string {
-  return /[*_<&\\]/.test(raw) ? raw.replace(INLINE_MARKS, '').replace(ESCAPED, '$1').trim() : raw;
+/** A cell's text without what stands in place of inline marks, and without escapes. */
+function textOfCell(raw: string): string {
+  return withoutBlanks(raw.includes('\\') ? raw.replace(ESCAPED_PIPE, '|') : raw);
 }
 
 /** A cell of a line, its white space trimmed; a blank one keeps the whole gap as its place. */
 function cellOf(line: TextLine, from: number, to: number): Cell {
   const { start, end } = trimSpan(line.text, from, to);
   if (start === end) return { text: '', span: placeOf(line, from, to) };
-  const raw = line.text.slice(start, end);
-  const text = withoutInlineMarks(raw);
-  return { text, span: placeOf(line, start, end) };
+  return { text: textOfCell(line.text.slice(start, end)), span: placeOf(line, start, end) };
 }
 
 /** Cells between cuts; a cut is the offset of a one-character separator. */
@@ -98,7 +94,10 @@ function isDelimiterRow(cells: CellRow): boolean {
   );
 }
 
-/** A line's cells between its pipes; a pipe at either end is the table's edge only where most lines have one there. */
+/**
+ * A line's cells between its pipes; a pipe at either end is the table's edge only where most lines have one there.
+ * What stands in place of a mark is ink here: `&nbsp; | 10` begins with a blank cell.
+ */
 function pipeRow(line: TextLine, edges: { readonly left: boolean; readonly right: boolean }): Cell[] {
   const cuts = pipeCuts(line.text);
   const first = cuts[0] ?? 0;
@@ -111,7 +110,7 @@ function pipeRow(line: TextLine, edges: { readonly left: boolean; readonly right
 }
 
 function pipeRows(lines: readonly TextLine[]): CellRow[] {
-  const filled = lines.filter((line) => line.text.trim() !== '');
+  const filled = lines.filter((line) => !isBlank(line.text));
   const most = (test: (text: string) => boolean): boolean =>
     filled.filter((line) => test(line.text.trim())).length * 2 >= filled.length;
   // With a delimiter row it is a GFM table, in which a pipe at an end is always the edge.
@@ -120,7 +119,7 @@ function pipeRows(lines: readonly TextLine[]): CellRow[] {
     left: gfm || most((text) => text.startsWith('|')),
     right: gfm || most((text) => /(?:^|[^\\])\|$/.test(text)),
   };
-  const rows = lines.map((line) => (line.text.trim() === '' ? [] : pipeRow(line, edges)));
+  const rows = lines.map((line) => (isBlank(line.text) ? [] : pipeRow(line, edges)));
   return rows.filter((row) => !isDelimiterRow(row));
 }
 
@@ -129,7 +128,7 @@ function pipeRows(lines: readonly TextLine[]): CellRow[] {
  * without its pipe may end a row; where every cell has one, row ends are lost.
  */
 function pipeEndRows(lines: readonly TextLine[]): Reading[] {
-  const filled = lines.filter((line) => line.text.trim() !== '');
+  const filled = lines.filter((line) => !isBlank(line.text));
   const rows: Cell[][] = [[]];
   for (const line of filled) {
     const row = rows[rows.length - 1] as Cell[];
@@ -169,7 +168,7 @@ function wordRows(lines: readonly TextLine[]): CellRow[] {
   const rows: Cell[][] = [[]];
   for (const line of lines) {
     const tab = line.text.indexOf('\t');
-    if (tab < 0 && line.text.trim() === '') {
+    if (tab < 0 && isBlank(line.text)) {
       rows.push([]);
       continue;
     }
@@ -183,7 +182,7 @@ function wordRows(lines: readonly TextLine[]): CellRow[] {
  * end, or a blank cell; the reading that fills most rows exactly is taken later.
  */
 function lineRows(lines: readonly TextLine[]): Reading[] {
-  const filled = lines.filter((line) => line.text.trim() !== '');
+  const filled = lines.filter((line) => !isBlank(line.text));
   const single = (line: TextLine): Cell => cellOf(line, 0, line.text.length);
   const readings: Reading[] = [[filled.map(single)]];
   if (filled.length === lines.length) return readings;
@@ -197,7 +196,7 @@ function lineRows(lines: readonly TextLine[]): Reading[] {
   const spaced: Cell[] = [];
   let gap = 0;
   for (const line of lines) {
-    gap = line.text.trim() === '' ? gap + 1 : 0;
+    gap = isBlank(line.text) ? gap + 1 : 0;
     if (gap === 0 || gap % 2 === 0) spaced.push(single(line));
   }
   readings.push([spaced]);

@@ -5,6 +5,7 @@ import { distance, fold, isSpace } from '../../text/fold.ts';
 import { memo } from '../../text/memo.ts';
 import { chineseNumber, type Numeral, readNumeral } from '../../text/numeral.ts';
 import type { Span } from '../../text/span.ts';
+import { isSetAsHeading, offsetWithBlanks, withoutBlanks } from './marks.ts';
 import { part, type TextLine, type TextPart, trimmed } from './source.ts';
 
 /** A line that reads like a section heading. */
@@ -44,7 +45,7 @@ const longest = Math.max(...titles.map((title) => title.key.length));
 const LONGEST_LINE = 160;
 
 /** First character of a line that begins with marks or a numeral. */
-const MAY_BEGIN_NUMERAL = /^\s*[#*<>|_第一二三四五六1-6１-６]/;
+const MAY_BEGIN_NUMERAL = /^[\s\u2063\u2064]*[#*<>|_第一二三四五六1-6１-６]/;
 /** What a heading can begin with: marks, a numeral, or the first character of a title's wording. */
 const BEGINNINGS = new Set(
   [
@@ -53,17 +54,18 @@ const BEGINNINGS = new Set(
   ].map((char) => char.charCodeAt(0)),
 );
 
-/** Whether tabs or pipes set several texts of a line apart. */
+/** Whether tabs or pipes set several texts of a line apart, as far as a heading is long. */
 function hasSeveralCells(text: string): boolean {
   let ink = false;
   let cut = false;
-  const end = Math.min(text.length, LONGEST_LINE);
-  for (let i = 0; i < end; i++) {
+  let seen = 0;
+  for (let i = 0; i < text.length && seen < LONGEST_LINE; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x09 || code === 0x7c) cut = ink;
     else if (!isSpace(code)) {
       if (cut) return true;
       ink = true;
+      seen++;
     }
   }
   return false;
@@ -81,25 +83,26 @@ function mayBeHeading(text: string): boolean {
   return isSpace(next) || ',.):、．，：）'.includes(String.fromCharCode(next));
 }
 
-/** Markdown and HTML marks around a heading: `## `, `> `, `- `, `**`, `<h2>`, `| … |`, `[…](#…)`. */
-const LEADING_MARKS = /^(?:#{1,6}(?=[^#])|>|[-*+](?=\s)|\*\*|__|<[a-z][^<>]*>|<\/[a-z]+>|\||\[|\s)+/i;
-const TRAILING_MARKS = /(?:\*\*|__|<[^<>]*>|\||#+|\]\([^()]*\)|\s)+$/i;
+/** What stands around a heading, inline marks blanked out: `## `, `> `, `- `, `| … |`. */
+const LEADING_MARKS = /^(?:#{1,6}(?=[^#])|>|[-*+](?=\s)|\||[\s\u2063\u2064])+/;
+const TRAILING_MARKS = /(?:\||#+|[\s\u2063\u2064])+$/;
 /** Dots and page number behind an entry of a table of contents. */
 const CONTENTS_TAIL = /[.…·．‥⋯\-_—\s]{2,}\d{0,3}$/;
 
 /** The text of a line without Markdown and HTML marks, and its place; for a plain line the trimmed line. */
 export function withoutMarks(line: TextPart): { readonly text: string; readonly span: Span; readonly marked: boolean } {
   const outer = trimmed(line);
+  const marked = isSetAsHeading(line.text);
   const first = outer.text.charCodeAt(0);
   const last = outer.text.charCodeAt(outer.text.length - 1);
   // A Chinese character at both ends: there is no mark to take off.
-  if (first > 0x2fff && last > 0x2fff) return { ...outer, marked: false };
+  if (first > 0x2fff && last > 0x2fff) return { ...outer, marked };
   const lead = LEADING_MARKS.exec(outer.text)?.[0].length ?? 0;
   const tail = lead === outer.text.length ? 0 : (TRAILING_MARKS.exec(outer.text)?.[0].length ?? 0);
-  if (lead === 0 && tail === 0) return { ...outer, marked: false };
+  if (lead === 0 && tail === 0) return { ...outer, marked };
   const base = line.text.indexOf(outer.text);
   const inner = part(line, base + lead, base + outer.text.length - tail);
-  return { ...inner, marked: /^(?:#|\*\*|<h)/i.test(outer.text) };
+  return { ...inner, marked };
 }
 
 /** The title that a key stands for: its wording, or one at most a slip of the pen away. */
@@ -128,7 +131,8 @@ function strangers(key: string, chars: ReadonlySet<string>, limit: number): numb
 
 /** Reads a line as a section heading; undefined where it is none. `next` is the line after it, for a broken one. */
 export function readHeading(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
-  if (line.text.length <= LONGEST_LINE) return canBeHeading(line.text) ? readShort(line, piece, next) : undefined;
+  if (withoutBlanks(line.text).length <= LONGEST_LINE)
+    return canBeHeading(line.text) ? readShort(line, piece, next) : undefined;
   if (!mayBeHeading(line.text) || !MAY_BEGIN_NUMERAL.test(line.text)) return undefined;
   return readRunIn(part(line, 0, LONGEST_LINE), piece);
 }
@@ -146,28 +150,37 @@ const canBeHeading = memo((text: string): boolean => {
 function wordsOf(line: TextLine) {
   const bare = withoutMarks(line);
   // `、行政机关收到和处理…`: the numeral is lost, its mark is left.
-  const lost = bare.text.startsWith('、') ? 1 : 0;
-  const numeral = readNumeral(bare.text.slice(lost));
-  const rest = bare.text.slice(lost + (numeral?.length ?? 0));
-  return { bare, numeral, key: fold(rest.replace(CONTENTS_TAIL, '')) };
+  const text = withoutBlanks(bare.text);
+  const lost = text.startsWith('、') ? 1 : 0;
+  const numeral = readNumeral(text.slice(lost));
+  const rest = text.slice(lost + (numeral?.length ?? 0));
+  return { text, span: bare.span, marked: bare.marked, numeral, key: fold(rest.replace(CONTENTS_TAIL, '')) };
 }
 
 function readShort(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
-  const { bare, numeral, key } = wordsOf(line);
+  const { text, span, marked, numeral, key } = wordsOf(line);
   if (key.length < 2) return undefined;
   if (key.length > longest + 3) return readRunIn(line, piece);
   // A sentence is no heading, whatever it begins with; one may stand behind it: `六、其他需要报告的事项：无。`
-  if (/[。；;，]\s*$/.test(bare.text))
-    return /[^\s、.．]{4}[:：\s]+[^\s。；;，]/.test(bare.text) ? readRunIn(line, piece) : undefined;
-  const certain = numeral === undefined ? bare.marked : numeral.style !== 'bracketed';
+  if (/[。；;，]\s*$/.test(text))
+    return /[^\s、.．]{4}[:：\s]+[^\s。；;，]/.test(text) ? readRunIn(line, piece) : undefined;
+  const certain = numeral === undefined ? marked : numeral.style !== 'bracketed';
   const found = titleOf(key, certain) ?? broken(key, numeral, next);
   if (found !== undefined) {
-    const weight = weigh(found.title, found.exact, numeral, bare.marked);
-    return { piece, section: found.title.section, text: bare.text, span: bare.span, numeral, weight, reworded: false };
+    const weight = weigh(found.title, found.exact, numeral, marked);
+    return {
+      piece,
+      section: found.title.section,
+      text: text,
+      span: span,
+      numeral,
+      weight,
+      reworded: false,
+    };
   }
   const section = reworded(key, numeral);
   if (section === undefined) return readRunIn(line, piece);
-  return { piece, section, text: bare.text, span: bare.span, numeral, weight: REWORDED, reworded: true };
+  return { piece, section, text, span, numeral, weight: REWORDED, reworded: true };
 }
 
 /** Weight of a heading that only its numeral and some of its words tell. */
@@ -189,7 +202,12 @@ const SHORTEST_HEAD = 5;
 
 /** A heading that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
 function broken(key: string, numeral: Numeral | undefined, next: TextLine | undefined): ReturnType<typeof titleOf> {
-  if (numeral === undefined || next === undefined || key.length < SHORTEST_HEAD || next.text.length > LONGEST_LINE)
+  if (
+    numeral === undefined ||
+    next === undefined ||
+    key.length < SHORTEST_HEAD ||
+    withoutBlanks(next.text).length > LONGEST_LINE
+  )
     return undefined;
   const whole = byKey.get(key + fold(next.text));
   return whole === undefined ? undefined : { title: whole, exact: true };
@@ -198,20 +216,20 @@ function broken(key: string, numeral: Numeral | undefined, next: TextLine | unde
 /** A heading with its text on the same line: `一、总体情况 2020年，我办……`, `六、其他需要报告的事项：无`. */
 function readRunIn(line: TextPart, piece: number): Heading | undefined {
   const bare = withoutMarks(line);
-  const numeral = readNumeral(bare.text);
+  const text = withoutBlanks(bare.text);
+  const numeral = readNumeral(text);
   if (numeral === undefined || numeral.style === 'bracketed') return undefined;
   let end = numeral.length;
-  while (isSpace(bare.text.charCodeAt(end))) end++;
-  const match = /^[^\s　:：。*]{4,40}/.exec(bare.text.slice(end));
-  if (match === null || !/^[\s　:：。*]/.test(bare.text.slice(end + match[0].length))) return undefined;
-  const title = byKey.get(fold(match[0]));
+  while (isSpace(text.charCodeAt(end))) end++;
+  const words = runInWords(bare.text, offsetWithBlanks(bare.text, end));
+  const title = byKey.get(fold(words));
   if (title === undefined || title.section.number !== numeral.value) return undefined;
   const from = line.text.indexOf(bare.text);
-  const head = part(line, from, from + end + match[0].length);
+  const head = part(line, from, from + offsetWithBlanks(bare.text, end) + words.length);
   return {
     piece,
     section: title.section,
-    text: head.text,
+    text: withoutBlanks(head.text),
     span: head.span,
     numeral,
     weight: weigh(title, true, numeral, false),
@@ -219,8 +237,16 @@ function readRunIn(line: TextPart, piece: number): Heading | undefined {
   };
 }
 
+/** What may be a heading's words, from an offset to what sets its text apart: a space, a colon, the end of bold type. */
+function runInWords(text: string, from: number): string {
+  const match = /^[^\s\u3000:：。*]{4,60}?(?=[\s\u3000:：。*])/.exec(text.slice(from))?.[0] ?? '';
+  const inMarks = /^[^\s\u3000:：。*\u2063\u2064]{4,40}(?=[\u2063\u2064])/.exec(match)?.[0];
+  return inMarks !== undefined && byKey.has(fold(inMarks)) ? inMarks : match.replace(/[\u2063\u2064]+$/, '');
+}
+
 /** A heading inside a paragraph: `……邮编：100000）。 一、总体情况 （一）主动公开……`. */
-const INLINE = /[。；;！）)\s]\s{0,8}(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(])/g;
+const INLINE =
+  /[。；;！）)\s\u2063\u2064][\s\u2063\u2064]{0,8}(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(\u2063\u2064])/g;
 /** Fewest characters behind a heading inside a paragraph: in a list of the sections the next one comes at once. */
 const BEHIND_INLINE = 20;
 
@@ -244,7 +270,7 @@ export function readInline(line: TextLine, piece: number): Heading[] {
       {
         piece,
         section: title.section,
-        text: head.text,
+        text: withoutBlanks(head.text),
         span: head.span,
         numeral,
         weight: INLINE_WEIGHT,

@@ -5,14 +5,13 @@ import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Break, Paragraph, Report, Stretch } from '../model.ts';
+import { blanksIn, withoutBlanks } from './marks.ts';
 import { placeOf, type Source, type TextLine } from './source.ts';
 
 /** Marks of Markdown before a line of text: heading, quotation, list item. */
 const LEADING = /^(?:\s+|>|#{1,6}(?=\s)|[-*+](?=\s))+/;
 /** A Markdown heading below the sections' own. */
 const HEADING = /^\s*#{1,6}\s/;
-/** Marks inside a line that are not part of its text: bold, HTML tags. */
-const INLINE = /\*\*|__|<\/?[a-z][^<>]{0,200}>/gi;
 /** What makes a line more than marks. */
 const INK = /[\p{L}\p{N}（(×＿_…]/u;
 /** A page number that copying left between two lines: `3`, `- 3 -`, `—3—`, `第 3 页 共 8 页`. */
@@ -34,6 +33,9 @@ const LONGEST_TITLE = 40;
 const SLACK = 8;
 /** Characters of a line that is long enough to have been broken: shorter ones are titles and addresses. */
 const SHORTEST_BROKEN = 20;
+
+/** Characters on either side of a line's words in which its marks are looked for: the address of a link. */
+const REACH = 1000;
 
 /** A line of text with the marks around it taken off. */
 interface Line {
@@ -68,8 +70,9 @@ export function readParagraphs(source: Source, taken: readonly Span[], end: numb
     let from = 0;
     const length = piece.text.length;
     while ((sorted[next]?.end ?? end) <= piece.span.start) next++;
-    for (let i = next; (sorted[i]?.start ?? end) < piece.span.end; i++) {
+    for (let i = next; i < sorted.length; i++) {
       const cut = sorted[i] as Span;
+      if (cut.start >= piece.span.end) break;
       if (cut.start > piece.span.start + from) add(piece, from, Math.min(cut.start - piece.span.start, length));
       from = Math.max(from, cut.end - piece.span.start);
       close();
@@ -97,11 +100,12 @@ function lineOf(piece: TextLine, from: number, to: number): Line | undefined {
   const outer = trimSpan(piece.text, from, to);
   if (outer.start === outer.end) return undefined;
   const lead = LEADING.exec(piece.text.slice(outer.start, outer.end))?.[0].length ?? 0;
-  const text = piece.text.slice(outer.start + lead, outer.end);
+  const { start } = trimSpan(piece.text, outer.start + lead, outer.end);
+  const text = piece.text.slice(start, outer.end);
   if (!INK.test(text) || PAGE_NUMBER.test(text) || isRowOfCells(text)) return undefined;
   const indent = indentOf(piece, from, outer.start);
   const indented = indent.includes('\u3000\u3000') || indent.length > 3;
-  return { line: piece, from: outer.start + lead, to: outer.end, indented, marked: lead > 0 };
+  return { line: piece, from: start, to: outer.end, indented, marked: lead > 0 };
 }
 
 /** White space at the start of a part of a line, comments not counted. */
@@ -113,7 +117,7 @@ function indentOf({ text, span, comments = [] }: TextLine, from: number, to: num
     indent += text.slice(at, Math.max(at, start - span.start));
     at = Math.max(at, end - span.start);
   }
-  return indent + text.slice(at, Math.max(at, to));
+  return withoutBlanks(indent + text.slice(at, Math.max(at, to)));
 }
 
 /** Whether tabs or pipes set several texts of a line apart: a row of some table, not a sentence. */
@@ -124,8 +128,8 @@ function isRowOfCells(text: string): boolean {
 
 /** Whether a line goes on with the sentence that the line before it began. */
 function goesOn(before: Line, after: Line, joined: boolean): boolean {
-  const text = before.line.text.slice(before.from, before.to);
-  const rest = after.line.text.slice(after.from, after.to);
+  const text = withoutBlanks(before.line.text.slice(before.from, before.to));
+  const rest = withoutBlanks(after.line.text.slice(after.from, after.to));
   if (CLOSED.test(text) || after.indented || after.marked || BEGINNING.test(rest) || LABELLED.test(rest)) return false;
   if (HEADING.test(before.line.text) || isName(rest)) return false;
   if (!joined && (text.length < SHORTEST_BROKEN || LABELLED.test(text) || isTitleOver(text, rest))) return false;
@@ -157,10 +161,12 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   let text = '';
   const stretches: Stretch[] = [];
   const breaks: Break[] = [];
-  for (const { line, from, to } of lines) {
-    const last = stretches[stretches.length - 1];
-    if (last !== undefined) {
-      breaks.push({ at: text.length, span: { start: last.span.end, end: placeOf(line, from, to).start } });
+  const whole = lines.map(withMarks);
+  lines.forEach(({ line, from, to }, index) => {
+    const before = whole[index - 1];
+    const after = whole[index];
+    if (before !== undefined && after !== undefined) {
+      breaks.push({ at: text.length, span: { start: before.end, end: after.start } });
     }
     let at = from;
     const add = (until: number): void => {
@@ -173,17 +179,22 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
       at = Math.max(at, mark.end);
     }
     add(to);
-  }
+  });
   const first = lines[0];
-  return { text, heading: first !== undefined && HEADING.test(first.line.text), stretches, breaks };
+  const heading = first !== undefined && HEADING.test(first.line.text);
+  return { text, heading, stretches, breaks, lines: whole };
+}
+
+/** The place of a line's words with the inline marks on either side of them: `**一是强化培训。**`. */
+function withMarks({ line, from, to }: Line): Span {
+  const before = /[\u2063\u2064][\s\u2063\u2064]*$/.exec(line.text.slice(Math.max(0, from - REACH), from));
+  const behind = /^[\s\u2063\u2064]*[\u2063\u2064]/.exec(line.text.slice(to, to + REACH));
+  return placeOf(line, from - (before?.[0].length ?? 0), to + (behind?.[0].length ?? 0));
 }
 
 /** The inline marks and comments in a part of a line, in order, as offsets in the line. */
 function marksIn({ text, span, comments }: TextLine, from: number, to: number): Span[] {
-  const marks = [...text.slice(from, to).matchAll(INLINE)].map(({ 0: mark, index }) => ({
-    start: from + index,
-    end: from + index + mark.length,
-  }));
+  const marks = blanksIn(text.slice(from, to)).map(({ start, end }) => ({ start: from + start, end: from + end }));
   if (comments === undefined) return marks;
   const blanks = comments.map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
   return [...marks, ...blanks].sort((a, b) => a.start - b.start);

@@ -1,5 +1,6 @@
 import { formatOf, formatOfYear } from '../../format/formats.ts';
 import type { FormatId, TableId } from '../../format/schema.ts';
+import { trimText } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, Layout, Report, Section, Table, Title } from '../model.ts';
 import { type AnchoredTable, anchor, isFilled } from './anchors.ts';
@@ -16,7 +17,7 @@ import {
 } from './headings.ts';
 import { readParagraphs } from './prose.ts';
 import { findRegions, type Region } from './regions.ts';
-import { cut, type Source } from './source.ts';
+import { cut, isExact, type Source, type TextLine } from './source.ts';
 import { buildTable, fitOf, formatByLabels } from './tables.ts';
 import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
 import { readYears } from './years.ts';
@@ -113,6 +114,13 @@ function readHeadings(source: Source): Heading[] {
   });
 }
 
+/** Characters of a line behind an offset, marks not counted; what is a full stop or two is no text. */
+function inkBehind(line: TextLine, offset: number): number {
+  const { text, span } = line;
+  const behind = isExact(line) ? trimText(text.slice(offset - span.start)).length : span.end - offset;
+  return behind > 8 ? behind : 0;
+}
+
 /** A draft of a table with the piece that it begins at. */
 interface PlacedDraft extends Draft {
   readonly piece: number;
@@ -186,8 +194,8 @@ function candidateOf(
   for (let i = heading.piece; i < end; i++) {
     const piece = source.pieces[i];
     if (piece?.kind === 'table') content++;
-    else if (i > heading.piece) content += piece?.text.trim().length ?? 0;
-    else if (piece !== undefined && piece.span.end - heading.span.end > 8) content += piece.span.end - heading.span.end;
+    else if (i > heading.piece) content += piece === undefined ? 0 : trimText(piece.text).length;
+    else if (piece !== undefined) content += inkBehind(piece, heading.span.end);
   }
   if (next?.piece === heading.piece) content = next.span.start - heading.span.end;
   const holdsTable = drafts.some(
@@ -214,7 +222,10 @@ function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
     const line = source.lines.start(source.lines.lineAt(at));
     const before = roles[i - 1]?.candidate.span.end ?? 0;
     if (before > line) return at;
-    return /[\p{L}\p{N}]/u.test(source.text.slice(line, at).replace(/<[^<>]*>/g, '')) ? at : Math.min(at, line);
+    const piece = source.pieces[roles[i]?.candidate.piece ?? -1];
+    const ahead = piece?.kind === 'line' && isExact(piece) ? piece.text.slice(0, at - piece.span.start) : undefined;
+    const text = ahead ?? source.text.slice(line, at).replace(/<[^<>]*>/g, '');
+    return /[\p{L}\p{N}]/u.test(text) ? at : Math.min(at, line);
   };
   return roles.map(({ candidate, role }, i) => {
     const end = i + 1 < roles.length ? startOf(i + 1) : bodyEnd;

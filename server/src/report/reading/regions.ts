@@ -1,9 +1,9 @@
 import { isHeadOfLabel, isRunOfLabels, labelsOf, longestKey } from '../../format/labels.ts';
 import { isAmount } from '../../text/amount.ts';
-import { fold, isSpace } from '../../text/fold.ts';
+import { fold, isGap, isSpace } from '../../text/fold.ts';
 import { memo } from '../../text/memo.ts';
 import type { Layout } from '../model.ts';
-import { withoutInlineMarks } from './cells.ts';
+import { withoutBlanks } from './marks.ts';
 import type { Source, TextLine } from './source.ts';
 
 /** A run of lines that holds official labels, with the one layout that all of it has. */
@@ -54,7 +54,7 @@ const lookAt = memo((text: string): Look => {
     const code = text.charCodeAt(i);
     if (isSpace(code)) {
       if (code === 0x09) tabs++;
-      gap++;
+      if (isGap(code)) gap++;
       continue;
     }
     if (ink > 0 && gap >= 2) columns = true;
@@ -68,7 +68,7 @@ const lookAt = memo((text: string): Look => {
   const leadingTab = text.charCodeAt(0) === 0x09;
   const innerTabs = leadingTab ? tabs - 1 : tabs;
   if ((stops > 0 && ink > SHORT && pipes < 2) || (ink > 3 * SHORT && pipes === 0 && innerTabs === 0)) return PROSE;
-  const kind = kindOf(text, { ink, last, cells: pipes > 0 || innerTabs > 0, stops, columns });
+  const kind = kindOf(withoutBlanks(text), { ink, last, cells: pipes > 0 || innerTabs > 0, stops, columns });
   return {
     kind,
     pipes,
@@ -178,9 +178,7 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
 /** Whether a line of several cells holds an official label. */
 const hasLabel = memo((text: string): boolean => {
   return (
-    text
-      .split(/[\t|]|\s{2,}/)
-      .some((cell) => cell.length > 1 && labelsOf(fold(withoutInlineMarks(cell))) !== undefined) ||
+    text.split(/[\t|]|\s{2,}/).some((cell) => cell.length > 1 && labelsOf(fold(cell)) !== undefined) ||
     (/\s/.test(text) && text.length < 2 * SHORT && labelsOf(fold(text.replace(/[\s\d./—-]+$/, ''))) !== undefined)
   );
 });

@@ -1,15 +1,19 @@
-import { trimSpan } from '../../text/fold.ts';
+import { isBlank, trimSpan } from '../../text/fold.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { Cell, Language, SilenceComment } from '../model.ts';
 import { withoutComments } from './comments.ts';
 import { htmlPieces, htmlTablesIn } from './html.ts';
+import { blankBold, blankMarks } from './marks.ts';
 
 /** A line of text; in HTML a paragraph, heading or list item with its entities resolved. */
 export interface TextLine {
   readonly kind: 'line';
+  /** Its text with inline marks blanked out (`marks.ts`), character for character as in the draft; not so in HTML. */
   readonly text: string;
   readonly span: Span;
+  /** In HTML its text as a browser shows it. */
+  readonly shown?: string;
   /** Comments in it, which are blank in `text`; none unless given. */
   readonly comments?: readonly Span[];
 }
@@ -44,12 +48,18 @@ export function cut(draft: string, language: Language): Source {
   const html = language === 'html' || isHtmlPage(draft);
   const hidden = html ? [] : fencedLines(draft, lines);
   const { text, spans, silences } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
-  const pieces = html ? htmlPieces(text) : textPieces(text, lines, hidden, spans);
+  const pieces = html ? htmlPieces(text).map(unmarked) : textPieces(text, lines, hidden, spans);
   return { text, lines, language: html ? 'html' : language, pieces, comments: silences };
+}
+
+/** A piece of an HTML page; in its text bold of Markdown is blanked, which a text copied from a chat has. */
+function unmarked(piece: Piece): Piece {
+  return piece.kind === 'line' ? { ...piece, text: blankBold(piece.text), shown: piece.text } : piece;
 }
 
 /** The lines and HTML tables of a Markdown or plain text. A line that holds only comments is none: a table goes on. */
 function textPieces(text: string, lines: LineIndex, hidden: readonly boolean[], comments: readonly Span[]): Piece[] {
+  const plain = blankMarks(text);
   const tables = htmlTablesIn(text).filter((table) => !hidden[lines.lineAt(table.span.start)]);
   const pieces: Piece[] = [];
   let next = 0;
@@ -64,12 +74,12 @@ function textPieces(text: string, lines: LineIndex, hidden: readonly boolean[], 
     }
     if (hidden[line]) continue;
     const span = { start: lines.start(line), end: lines.end(line) };
-    const content = text.slice(span.start, span.end);
+    const content = plain.slice(span.start, span.end);
     while ((comments[comment]?.end ?? span.start + 1) <= span.start) comment++;
     const inside: Span[] = [];
     for (let i = comment; (comments[i]?.start ?? span.end) < span.end; i++) inside.push(comments[i] as Span);
     if (inside.length === 0) pieces.push({ kind: 'line', text: content, span });
-    else if (content.trim() !== '') pieces.push({ kind: 'line', text: content, span, comments: inside });
+    else if (!isBlank(content)) pieces.push({ kind: 'line', text: content, span, comments: inside });
   }
   return pieces;
 }
@@ -109,8 +119,12 @@ export function part(line: TextPart, from: number, to: number): TextPart {
   return { text: line.text.slice(from, to), span: placeOf(line, from, to) };
 }
 
+/** Whether a text is the draft's, character for character; in HTML entities and tags make it another. */
+export function isExact({ text, span }: TextPart): boolean {
+  return text.length === span.end - span.start;
+}
+
 /** The place of a part of a line. */
 export function placeOf(line: TextPart, from: number, to: number): Span {
-  const exact = line.text.length === line.span.end - line.span.start;
-  return exact ? { start: line.span.start + from, end: line.span.start + to } : line.span;
+  return isExact(line) ? { start: line.span.start + from, end: line.span.start + to } : line.span;
 }

@@ -1,6 +1,7 @@
-import { isSpace, squeeze } from '../../text/fold.ts';
+import { isBlank, squeeze } from '../../text/fold.ts';
 import type { Signature, Title } from '../model.ts';
 import { withoutMarks } from './headings.ts';
+import { withoutBlanks } from './marks.ts';
 import { type Piece, part, type Source, type TextLine } from './source.ts';
 
 /** Lines before which a title has to come. */
@@ -16,7 +17,8 @@ const DATE =
   /^(?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?$/;
 
 /** A title that the first paragraph runs on from: `…年度报告根据《条例》……`. */
-const GLUED = /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=根据|按照|依据|本报告|为了?|现)/;
+const GLUED =
+  /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=[\u2063\u2064]*(?:根据|按照|依据|本报告|为了?|现))/;
 /** `现公布某局2023年政府信息公开工作年度报告`: the body of a report without a title. */
 const ANNOUNCED =
   /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)20\d\d\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
@@ -26,6 +28,8 @@ interface Line {
   readonly plain: string;
   readonly start: number;
   readonly end: number;
+  /** Start of the line that it stands on, its marks included. */
+  readonly line: number;
 }
 
 /** The year that a text with Arabic or Chinese digits names, as `2020年` or `二〇二〇年度`. */
@@ -38,7 +42,7 @@ export function yearIn(text: string): number | undefined {
 
 function lineOf(piece: TextLine): Line {
   const { text, span } = withoutMarks(piece);
-  return { text, plain: squeeze(text), start: span.start, end: span.end };
+  return { text: withoutBlanks(text), plain: squeeze(text), start: span.start, end: span.end, line: piece.span.start };
 }
 
 /** The title: one line, or several on top of each other with body, year and name. */
@@ -47,10 +51,10 @@ export function readTitle(source: Source, firstHeading: number): Title | undefin
   const end = Math.min(firstHeading, source.pieces.length);
   for (let i = 0; i < end && lines.length < FRONT; i++) {
     const piece = source.pieces[i] as Piece;
-    if (piece.kind === 'table' || piece.text.trim() === '') continue;
+    if (piece.kind === 'table' || isBlank(piece.text)) continue;
     const glued = GLUED.exec(piece.text.slice(0, 2 * LONGEST_TITLE))?.[0];
     if (glued !== undefined) lines.push(lineOf({ ...piece, ...part(piece, 0, glued.length) }));
-    else lines.push(piece.text.length > 2 * LONGEST_TITLE ? NO_LINE : lineOf(piece));
+    else lines.push(withoutBlanks(piece.text).length > 2 * LONGEST_TITLE ? NO_LINE : lineOf(piece));
   }
   for (let at = 0; at < lines.length; at++) {
     for (let count = 1; count <= 3 && at + count <= lines.length; count++) {
@@ -99,7 +103,7 @@ function bodyIn(plain: string): string | undefined {
   return rest.endsWith('人民') ? `${rest}政府` : rest;
 }
 
-const NO_LINE: Line = { text: '', plain: '', start: 0, end: 0 };
+const NO_LINE: Line = { text: '', plain: '', start: 0, end: 0, line: 0 };
 
 /** The body of a report whose first sentence names it. */
 export function readAnnouncedBody(text: string): string | undefined {
@@ -112,8 +116,8 @@ export function readSignature(source: Source): Signature | undefined {
   for (let i = source.pieces.length - 1; i >= 0 && lines.length < 4; i--) {
     const piece = source.pieces[i] as Piece;
     if (piece.kind === 'table') break;
-    if (piece.text.trim() === '') continue;
-    if (piece.text.length > 2 * LONGEST_TITLE) break;
+    if (isBlank(piece.text)) continue;
+    if (withoutBlanks(piece.text).length > 2 * LONGEST_TITLE) break;
     lines.push(lineOf(piece));
   }
   const at = lines.findIndex((line) => DATE.test(line.plain));
@@ -128,18 +132,11 @@ export function readSignature(source: Source): Signature | undefined {
     date: date.text,
     dateSpan: { start: date.start, end: date.end },
     year,
-    start: lineStart(source.text, (body ?? date).start),
+    start: (body ?? date).line,
   };
 }
 
 /** Whether a text without white space reads like the name of a body, as under a report: `青澜县教育局`. */
 export function isBodyName(plain: string): boolean {
   return plain.length > 2 && plain.length <= 40 && BODY.test(plain) && !/[，。；：、,;:]/.test(plain);
-}
-
-/** Offset of the first character of the white space before an offset, on its line. */
-function lineStart(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text[at - 1] !== '\n' && isSpace(text.charCodeAt(at - 1))) at--;
-  return at;
 }
