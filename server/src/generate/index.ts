@@ -1,5 +1,5 @@
 import { markdownGrammar, plainGrammar } from './grammar.ts';
-import { rulePages } from './rulePages.ts';
+import { rulePages, withCodeList } from './rulePages.ts';
 import { configSchema, withRulesSetting, withRuleTexts } from './settingsSchema.ts';
 import { snippets } from './snippets.ts';
 
@@ -20,6 +20,7 @@ export const mergedFiles: ReadonlyMap<string, (old: string) => string> = new Map
   ['package.json', withRulesSetting],
   ['package.nls.json', (old: string) => withRuleTexts(old, 'english')],
   ['package.nls.zh-cn.json', (old: string) => withRuleTexts(old, 'chinese')],
+  ['docs/domain.md', withCodeList],
 ]);
 
 function json(value: unknown): string {

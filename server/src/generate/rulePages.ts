@@ -21,8 +21,26 @@ function pagePath(code: string): string {
 
 /** The pages of all finding codes, and their index: path from the project's root and content. */
 export function rulePages(): readonly (readonly [path: string, content: string])[] {
-  const sorted = [...rules].sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code));
+  const sorted = sortedRules();
   return [[pagePath('README'), indexPage(sorted)], ...sorted.map((rule) => [pagePath(rule.code), page(rule)] as const)];
+}
+
+/** The part of `docs/domain.md` between these comments. */
+const CODE_LIST = /(?<=<!-- codes: npm run generate -->\n)[\s\S]*(?=<!-- \/codes -->)/;
+
+/** The page on the domain with all finding codes in English. */
+export function withCodeList(old: string): string {
+  const rows = sortedRules().map(
+    ({ code, severity, summary }) => `| [${code}](rules/${code}.md) | ${severity} | ${summary} |`,
+  );
+  return old.replace(CODE_LIST, () =>
+    ['', '| Code | Severity | Found |', '| --- | --- | --- |', ...rows, '', ''].join('\n'),
+  );
+}
+
+/** All rules in the order of their codes. */
+function sortedRules(): readonly Rule[] {
+  return [...rules].sort((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code));
 }
 
 function indexPage(sorted: readonly Rule[]): string {
