@@ -12,8 +12,8 @@ export interface Aspect {
 
 /**
  * The five aspects in the order of format 2021 (国办公开办函〔2021〕30号). Published reports swap the third and the
- * fourth and reword all of them: `主动公开政府信息情况`, `抓好主动公开`, `依申请公开办理情况`, `政府信息资源管理`,
- * `政府公开平台建设`, `强化平台建设`.
+ * fourth and reword all of them: `主动公开政府信息情况` (situation of …), `抓好主动公开` (do … well),
+ * `依申请公开办理情况`, `政府信息资源管理`, `政府公开平台建设`, `强化平台建设` (strengthen platforms).
  */
 export const aspects: readonly Aspect[] = [
   {

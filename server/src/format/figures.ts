@@ -51,15 +51,15 @@ const doneWithoutOther: Figure = {
  */
 export const figures = {
   newRequests: [received],
-  /** `收到…N件`: with or without those carried in. */
+  /** `收到…N件` (received N): with or without those carried in. */
   received: [received, receivedAndCarried],
-  /** `收办`, `办理`, `处理`: all that were to be dealt with; some count what was done. */
+  /** `收办`, `办理`, `处理` (handled): all that were to be dealt with; some count what was done. */
   handled: [receivedAndCarried, done, received],
-  /** `办结`, `答复`: some leave out requests that ended without an answer. */
+  /** `办结`, `答复` (done, answered): some leave out requests that ended without an answer. */
   done: [done, doneWithoutOther],
   carriedIn: [requests('carriedIn')],
   carriedOut: [requests('carriedOut')],
-  /** `结转N件` alone. */
+  /** `结转N件` (N carried over) alone. */
   carried: [requests('carriedOut'), requests('carriedIn')],
   granted: [requests('granted')],
   partial: [requests('partial')],
@@ -75,15 +75,15 @@ export const figures = {
   ],
   withheld: [requests('withheld', '不予公开各项之和')],
   unavailable: [requests('unavailable', '无法提供各项之和')],
-  /** `因本机关不掌握无法提供`: the row, or its group where other reasons go without saying. */
+  /** `因本机关不掌握无法提供` (not held here): the row, or its group where other reasons go without saying. */
   unknownHere: [requests('unavailable.1'), requests('unavailable', '无法提供各项之和')],
   unprocessed: [requests('unprocessed', '不予处理各项之和')],
   other: [requests('other', '其他处理各项之和')],
-  /** `其他N件` in a list of results: the last row, or its group. */
+  /** `其他N件` (others N) in a list of results: the last row, or its group. */
   otherResult: [requests('other.3'), requests('other', '其他处理各项之和')],
   reviews: [cell('litigation', 'review', 'total')],
   lawsuits: [lawsuits('total', '行政诉讼两类总计之和')],
-  /** `行政复议、行政诉讼N件`. */
+  /** `行政复议、行政诉讼N件` (reviews and lawsuits, N). */
   disputes: [
     {
       table: 'litigation',
@@ -97,7 +97,7 @@ export const figures = {
   directLawsuits: [cell('litigation', 'direct', 'total')],
   lawsuitsAfterReview: [cell('litigation', 'afterReview', 'total')],
   normativeMade: [cell('disclosure', 'normative', 'made')],
-  /** `公开`, `发布`: the trial format counts what was published by itself. */
+  /** `公开`, `发布` (published): the trial format counts what was published by itself. */
   normativePublished: [cell('disclosure', 'normative', 'published'), cell('disclosure', 'normative', 'made')],
   normativeRepealed: [cell('disclosure', 'normative', 'repealed')],
   normativeInForce: [cell('disclosure', 'normative', 'inForce')],

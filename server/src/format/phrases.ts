@@ -1,6 +1,6 @@
 /** Official sentences and the placeholders in them, for fixes that write what a draft lacks. */
 
-/** A visible place that is still to be filled in: `（请填写机关名称）`. */
+/** A visible place that is still to be filled in: `（请填写机关名称）` (fill in the body's name). */
 export const PLACEHOLDER = /（请填写[^（）]*）/g;
 /** Stands where the name of the body is still to be filled in. */
 export const BODY_PLACEHOLDER = '（请填写机关名称）';
@@ -12,7 +12,10 @@ export const YEAR_PLACEHOLDER = '（请填写年份）';
 /** Last day, in March of the year after the report year, on which any report must be out (《条例》第四十九条). */
 export const LAST_MONTH = 3;
 
-/** The title over a report: `云川市水务局2025年政府信息公开工作年度报告`; placeholders for what is not known. */
+/**
+ * The title over a report: `云川市水务局2025年政府信息公开工作年度报告` (a water bureau's annual report of 2025);
+ * placeholders for what is not known.
+ */
 export function officialTitle(body: string | undefined, year: number | string | undefined): string {
   return `${body ?? BODY_PLACEHOLDER}${year ?? YEAR_PLACEHOLDER}年政府信息公开工作年度报告`;
 }

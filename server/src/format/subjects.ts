@@ -42,14 +42,22 @@ export interface Subject {
 /** A pattern with what it says. */
 export type Words<T> = readonly [pattern: RegExp, meaning: T];
 
-/** Words by which a sentence takes up a topic, a named group for each; the last one before a number counts. */
+/**
+ * Words by which a sentence takes up a topic, a named group for each; the last one before a number counts. `other` are
+ * messages, mailboxes, hotlines, proposals, meetings, gazettes, articles, visits to websites. 公开…申请 (application for
+ * disclosure) is about requests, 公开栏 (notice board) and 申请人 (applicant) are not.
+ */
 export const TOPICS =
   /(?<requests>信息公开申请|依申请|申请公开|公开(?!栏|网|专栏|平台|工作)[^，。；、:()]{0,12}申请(?!人))|(?<review>复议)|(?<lawsuit>诉讼|起诉)|(?<normative>规范性文件)|(?<regulation>规章(?!制度))|(?<fee>行政事业性收费)|(?<decisions>行政(?:许可|处罚|强制))|(?<other>留言|来信|来电|信箱|信件|热线|12345|咨询|提案|建议|舆情|问政|网民|(?<!公开)诉求|意见|会议|培训|发布会|公报|稿件|解读|公文|议案|工单|来访|督办|信访(?!举报|投诉|类|、举报)|投诉(?!类|举报)|举报(?!投诉|类)|发布|推送|编发|转载|刊登|访问|点击|浏览|阅读|主动公开|政策文件|案例|信息处理费|公开信息|条信息|事项清单)/g;
 
-/** Numbers that are no number of the year's own requests: of others, of other times, of differences. */
+/**
+ * Numbers that are no number of the year's own requests: of others (helping, on behalf of, subordinate, other units),
+ * of other times (half-year, quarter, over the years), of differences (year on year, than, more, less, on average).
+ */
 export const ELSEWHERE =
   /协助|代办|转办|代为|同比|环比|同期|较|相比|比上|增长|增加|减少|下降|上升|增幅|降幅|平均|日均|人均|每[年月日]|历年|上半年|下半年|季度|全系统|系统内|下属|所属|其他单位|各部门|名义/;
 
+/** Words for the results in table 3; the first that fits counts: reasons stand before the groups that they are in. */
 const RESULTS: readonly Words<readonly Figure[]>[] = [
   [/予以?公开\(?(?:及|和|、|与|或|含|包括)\)?部分公开|公开(?:及|和|或)部分公开/, figures.grantedOrPartial],
   [/部分公开/, figures.partial],
@@ -86,6 +94,7 @@ const GROUPS: readonly Words<readonly Figure[]>[] = [
   [/其[他它]处理/, figures.other],
 ];
 
+/** Words for the columns of table 3; 企业 (companies) is none in 企业信息 (information on companies). */
 const APPLICANTS: readonly Words<string>[] = [
   [/商业企业|企业(?!信)/, 'commercial'],
   [/科研机构|科研单位/, 'research'],
@@ -96,11 +105,13 @@ const APPLICANTS: readonly Words<string>[] = [
   [/自然人|个人申请|公民(?:个人)?申请/, 'natural'],
 ];
 
-/** Ways in which requests come in: no table has them, but they add up. */
+/** Ways in which requests come in (network, mail, fax, in person, counter …): no table has them, but they add up. */
 const CHANNEL =
   /网络|线上|在线|网上|网站|邮件|邮箱|信函|邮寄|邮政|快递|当面|现场|线下|窗口|传真|平台|来函|书面申请|纸质/;
 
+/** Received, accepted. */
 const TAKEN_IN = /收到|接到|接收|受理|收悉|收件|收取/;
+/** Done, answered, handled to the end. */
 const FINISHED = /办结|答复|回复|办理完|完成办理|完成答复|处理完|已(?:全部)?办理/;
 
 /** What is said of requests by the words next to a number; the applicants' figures depend on the head and come later. */
@@ -108,12 +119,13 @@ export function requestSubject(words: string, previous: Role | undefined): Subje
   const leaf = RESULTS.find(([pattern]) => pattern.test(words))?.[1];
   if (leaf !== undefined) return { role: 'result', figures: withGroup(leaf, words) };
   if (/撤回|撤销|主动撤|自行撤/.test(words)) return { role: 'withdrawn', figures: figures.otherResult, atMost: true };
+  // `其他1件` (others 1): of applicants or of results, as in what it goes on with.
   if (/^(?:均?为|属于?|以)?其[他它]$/.test(words)) {
     if (previous === 'applicant') return applicant('other');
     return previous === 'result' || previous === 'done' ? { role: 'result', figures: figures.otherResult } : undefined;
   }
   const kinds = APPLICANTS.filter(([pattern]) => pattern.test(words));
-  // `公民、法人或其他组织提出申请15件` names everyone who may apply.
+  // `公民、法人或其他组织提出申请15件` (citizens, legal persons or others made 15) names everyone who may apply.
   const everyone = /(?:公民|自然人|个人).*法人/.test(words);
   if (kinds.length > 0 && !everyone) return applicant(kinds[0]?.[1] ?? 'natural');
   if (CHANNEL.test(words) && !TAKEN_IN.test(words) && !FINISHED.test(words)) return { role: 'channel', figures: [] };
@@ -125,6 +137,7 @@ export function requestSubject(words: string, previous: Role | undefined): Subje
   }
   if (FINISHED.test(words)) return { role: 'done', figures: figures.done };
   if (/办理|处理|承办/.test(words)) return { role: 'handled', figures: figures.handled };
+  // `政府信息公开申请15件` (requests, 15): no verb says whether they were received or handled.
   if (/(?:信息公开|公开|依)申请(?:公开)?(?:件|数量?|总量|总数|事项|案件|共计?|为|的)*$/.test(words))
     return { role: 'received', figures: figures.handled };
   return undefined;
@@ -142,6 +155,7 @@ function withGroup(leaf: readonly Figure[], words: string): readonly Figure[] {
   return /等/.test(words) ? group : [...leaf, ...group];
 }
 
+/** Words for the results in table 4: upheld, corrected, other, withdrawn or ended, pending. */
 const DISPUTE_RESULTS: readonly Words<{ readonly column: string; readonly atMost?: true }>[] = [
   [/维持/, { column: 'upheld' }],
   [/纠正/, { column: 'corrected' }],
@@ -150,7 +164,10 @@ const DISPUTE_RESULTS: readonly Words<{ readonly column: string; readonly atMost
   [/未审结|正在(?:审理|办理)|审理中|未办结|未结案|未结|待审/, { column: 'pending' }],
 ];
 
-/** Disputes in which the body is the judge, or of which it only keeps count. */
+/**
+ * Disputes in which the body is the judge (hears, accepts, handles, guides), appears for others, or of which it only
+ * keeps count (files, statistics).
+ */
 export const DISPUTES_OF_OTHERS =
   /备案|统计|(?<!在)审理(?!中)|受理|(?<!未)办理|承办|(?<!未)审结|指导|开庭|应诉|出庭|代理|收案|立案|法律顾问/;
 
@@ -174,7 +191,10 @@ export function disputeSubject(words: string, kind: 'review' | 'lawsuit'): Subje
   return lawsuit ? { role: 'lawsuit', figures: figures.lawsuits } : undefined;
 }
 
-/** Results without a number of their own, right behind the number of disputes: `1起，结果维持`, `2件，均维持`. */
+/**
+ * Results without a number of their own, right behind the number of disputes: `1起，结果维持` (1 case, upheld),
+ * `2件，均维持` (2, all upheld).
+ */
 export const RESULT_BEHIND =
   /^(?:案件)?[，、(]?(?:复议|诉讼|审理)?(?:结果|均|皆|都|全部|已|被|为|是|系)*(?<words>(?:结果)?维持|(?:结果)?纠正|其[他它]结果|尚?未审结|正在(?:审理|办理))/;
 
@@ -187,10 +207,12 @@ export function documentSubject(words: string, topic: 'normative' | 'regulation'
     figures: figure,
     ...(loose && { loose: true }),
   });
+  // Explained, filed, examined, reviewed, compiled: documents of any kind, not those of the table.
   if (/解读|备案|审查|审核|评估|汇编|条款|征求|报送/.test(words)) return undefined;
   if (/现行有效|继续有效|在运行|目前有效|有效/.test(words))
     return of(regulation ? figures.regulationInForce : figures.normativeInForce);
   if (/废止/.test(words)) return of(regulation ? figures.regulationRepealed : figures.normativeRepealed);
+  // Lapsed, amended, cleaned up: no cell holds them.
   if (/失效|修改|修订|清理/.test(words)) return undefined;
   if (/制发|制定|出台|印发|制作/.test(words)) return of(regulation ? figures.regulationMade : figures.normativeMade);
   if (regulation) return undefined;
@@ -209,10 +231,10 @@ export const feeSubject: Subject = { role: 'fee', figures: figures.fee };
 
 export const carriedInSubject: Subject = { role: 'carriedIn', figures: figures.carriedIn };
 export const carriedOutSubject: Subject = { role: 'carriedOut', figures: figures.carriedOut };
-/** `结转N件`, of which the direction is not said. */
+/** `结转N件` (N carried over), of which the direction is not said. */
 export const carriedSubject: Subject = { role: 'carriedOut', figures: figures.carried };
 
-/** `均已办结`: said of all requests, it says that none is carried out. */
+/** `均已办结` (all are done): said of all requests, it says that none is carried out. */
 export const ALL_DONE =
   /(?:均|全部|都)(?:已|得到)?(?:经)?(?:按[期时]|依法|如期)*(?:在[^，。；]{0,10}内)?(?:办结|办理完毕|处理完毕)/g;
 
@@ -222,12 +244,12 @@ export const allDoneSubject: Subject = { role: 'carriedOut', figures: figures.ca
 /** A number of zero in words: pattern and what it says is none. */
 export const zeroes: readonly Words<readonly Subject[]>[] = [
   [
-    // `未收到政府信息公开申请`, `没有接到依申请公开申请`, `无依申请公开事项`
+    // `未收到政府信息公开申请`, `没有接到依申请公开申请` (no request was received), `无依申请公开事项` (no such matter)
     /(?:未|没有|无)(?!正当|法|需|关)(?:收到|接到|受理|接收|收悉|产生|发生)?(?:过|任何|有关|相关|公众|群众|社会|公民、?法人(?:和|或)其他组织(?:的|提出的|提交的)?)*(?:书面)?(?:(?:政府)?信息(?:依申请)?公开(?:的)?(?:书面)?申请(?:公开)?(?:件|事项|情况)?|依申请公开(?:政府信息)?(?:的)?(?:申请|事项|件|情况)*)(?=[，。；、:().]|$|和|及|的)/g,
     [{ role: 'received', figures: figures.newRequests }],
   ],
   [
-    // `未发生因政府信息公开引起的行政复议、行政诉讼`
+    // `未发生因政府信息公开引起的行政复议、行政诉讼` (no review and no lawsuit was caused by open information)
     /(?:未|没有|无)(?!经)(?:发生|产生|引发|引起|收到|接到|出现|存在|涉及|有|被|因)?[^，。；:复诉]{0,36}?(?:复议(?:申请)?(?:(?:、|和|及|或|与|以及|，)(?:提起|未发生|无)?(?:行政)?(?:诉讼|起诉))?|行政诉讼|诉讼)(?:案件|事项|情况|的)*(?=[，。；、:().]|$|和|及|或|等|情形)(?![^，。；]{0,10}(?:纠正|败诉|撤销|错误))/g,
     [
       { role: 'review', figures: figures.reviews },
@@ -235,9 +257,12 @@ export const zeroes: readonly Words<readonly Subject[]>[] = [
     ],
   ],
   [
+    // `未制发行政规范性文件` (no normative document was made)
     /(?:未|没有|无)(?:新)?(?:制发|制定|出台|印发)[^，。；、]{0,8}规范性文件/g,
     [{ role: 'document', figures: figures.normativeMade }],
   ],
+  // `无上年结转` (none carried in)
   [/(?:无|没有)上一?年度?(?:结转|转结)|(?:无|没有)(?:结转|转结)上一?年度?/g, [carriedInSubject]],
+  // `无结转`, `没有需下年度结转的` (none carried out); not 无结转费 (no fee)
   [/(?:无|没有|未)(?:需|须)?(?:下一?年度?)?(?:结转|转结)(?!上|费)/g, [carriedOutSubject]],
 ];

@@ -9,6 +9,7 @@ export type BodyKind = 'ministry' | 'province' | 'city' | 'county' | 'township' 
 
 const OFFICE = /政府(?:办公[厅室]|办)$/;
 const GOVERNMENT = /(?:人民政府|政府)$/;
+/** Subdistrict, town, township; 景德镇 is a city. */
 const TOWNSHIP = /(?:街道(?:办事处|办)?|(?<!景德)镇|乡|苏木)$/;
 /** Municipalities directly under the central government; their departments are those of a province. */
 const MUNICIPALITY = /^(?:北京|上海|天津|重庆)市?/;
@@ -16,8 +17,9 @@ const MUNICIPALITY = /^(?:北京|上海|天津|重庆)市?/;
 const ZONE =
   /(?:开发区|新区|高新区|管理区|示范区|合作区|试验区|园区|度假区|风景区|工业区|保税区|保护区|功能区|先行区|管委会|管理委员会|兵团)/;
 /**
- * `云川市教育局`, `青澜县发展和改革委员会`: a place below the province, then a body. The 市 of 城市, 市场 and 市政 and the 区 of 社区 and
- * 区域 end no place: `某省市场监督管理局`, `某省城市管理局`.
+ * `云川市教育局` (a city's bureau of education), `青澜县发展和改革委员会` (a county's commission): a place below the province,
+ * then a body. The 市 (city) of 城市, 市场 (market) and 市政 and the 区 (district) of 社区 and 区域 end no place:
+ * `某省市场监督管理局` (a province's market supervision), `某省城市管理局`.
  */
 const DEPARTMENT =
   /^(?:[^省]{1,8}省)?(?![城都]市|[社园]区)[^省]{1,10}?(?:市(?![场政民])|县(?!域)|区(?![域划])|旗|州|盟)(?:人民政府)?[^省]{1,24}(?:局|委员会|委|办公室|中心|支队|大队)$/;

@@ -42,7 +42,7 @@ export function citationsIn(paragraph: Paragraph): readonly Citation[] {
   return [...citations, ...alone].filter(({ name, number }) => !isForeign(name, number, paragraph.text));
 }
 
-/** What stands between a name and the sign of its issuer: `〉的通知》（`, `》国务院办公厅`. */
+/** What stands between a name and the sign of its issuer: `〉的通知》（` (notice on …), `》国务院办公厅` (its office). */
 const BETWEEN = /^\s?[〉>》]?\s?(?:的\s?通知)?\s?[》>]?\s?[（(]?[\u4e00-\u9fff\s]{2,16}$/;
 /** An issuer before a name that is not the State Council's office. */
 const FOREIGN = /(?:省|自治区|市|州|县|区|盟|厅|局|委|府)[\u4e00-\u9fff]{0,12}《?$/;
@@ -61,7 +61,7 @@ function spaced(words: string): string {
 
 const FEES = new RegExp(spaced(feeRules.core), 'g');
 const NOTICE_2019 = new RegExp(spaced(notices[2019].core), 'g');
-/** `关于印发〈…格式〉的通知`, or the short `…格式（试行）`. */
+/** `关于印发〈…格式〉的通知` (notice on issuing the format), or the short `…格式（试行）` (format, on trial). */
 const FORMAT_NAME =
   /(关于\s?印发\s?[〈《<]?\s?)?(中华人民共和国[^《》〈〉，。；、：（）()]{2,24}?报\s?告\s?格\s?式)(\s?[（(]\s?试\s?行\s?[）)])?(\s?[〉》>]?\s?的\s?通\s?知)?/g;
 /** Letters by which the name of the format may differ and still mean it. */

@@ -20,7 +20,7 @@ export interface DocumentNumber {
   readonly to: number;
 }
 
-/** `2021〕30号`, `2021) 第30号`, `202130号`; what is behind it makes `5号楼` an address. */
+/** `2021〕30号`, `2021) 第30号`, `202130号`; what is behind it makes `5号楼` (house 5) an address. */
 const NUMBER =
   /(?:19|20)\d\d(?<!\d{5})\s{0,3}([〕)\]】〗〉>}]?)\s{0,3}第?\s{0,3}(\d{1,4})\s{0,3}号(?![楼院线馆桥路门机])/g;
 const OPENING = /[〔([【〖〈<{]\s{0,3}$/;

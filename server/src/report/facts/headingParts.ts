@@ -8,7 +8,7 @@ import type { Report, Section } from '../model.ts';
 /** How a heading's title stands to the official one. */
 export type Wording =
   | 'official'
-  /** A wording of many published reports: `概述`, `政府信息公开行政复议和行政诉讼情况`. */
+  /** A wording of many published reports: `概述` (overview), `政府信息公开行政复议和行政诉讼情况` (和 for a mark). */
   | 'customary'
   /** Characters of the official title doubled, lost or swapped: `总体情情况`. */
   | 'slip'
@@ -28,7 +28,7 @@ export interface HeadingParts {
   readonly number: HeadingPart;
   readonly title: HeadingPart;
   readonly wording: Wording;
-  /** Text of the section behind the title, as `无` of `六、其他需要报告的事项：无`. */
+  /** Text of the section behind the title, as `无` (none) of `六、其他需要报告的事项：无`. */
   readonly tail: HeadingPart | undefined;
   /** Whether nothing sets the tail apart: `六、其他需要报告的事项无`. */
   readonly glued: boolean;
@@ -64,7 +64,7 @@ export function partsOf(report: Report, { format, heading, headingSpan }: Sectio
   };
 }
 
-/** Section text behind a title on the heading's line: behind a mark, or words that no title ends with. */
+/** Section text behind a title on the heading's line: behind a mark, or words that no title ends with (none, not). */
 const TAILS = [/^(.{2,40}?)[\s\u3000:：]+(?=\S)/, /^(.{2,40}?)(?=[（(]?(?:无|没有|未))/];
 
 /** Ends of a known title and start of the text behind it; undefined where the words are no more than a title. */
@@ -81,7 +81,7 @@ function splitTail(
   return undefined;
 }
 
-/** Key of a wording in which small words do not matter: `存在的问题和改进情况` is `存在问题及改进情况`. */
+/** Key of a wording in which small words (of, and, other) do not matter: `存在的问题和改进情况` is `存在问题及改进情况`. */
 function looseKey(key: string): string {
   return key
     .replaceAll('的', '')
@@ -121,7 +121,7 @@ function isSlip(key: string, official: string): boolean {
 
 /**
  * Whether a heading is rather a sub-heading of another section, taken for a section that has no better one:
- * `（二）依申请公开情况` of 总体情况 stands for no section of its own.
+ * `（二）依申请公开情况` ((2) On request) of 总体情况 stands for no section of its own.
  */
 export function isSubheading({ numeral, wording }: HeadingParts, { format }: Section): boolean {
   return numeral?.style === 'bracketed' && numeral.value !== format.number && wording !== 'official';

@@ -26,7 +26,7 @@ export interface Subsection {
   readonly number: ItemNumber | undefined;
   /** Its words without the number: `主动公开方面`. */
   readonly text: string;
-  /** `heading`: a line of its own; `lead`: its text goes on behind it: `（一）主动公开。2025年……`. */
+  /** `heading`: a line of its own; `lead`: its text goes on behind it: `（一）主动公开。2025年……` (in 2025 …). */
   readonly kind: 'heading' | 'lead';
   /** Number and words in the draft. */
   readonly span: Span;
@@ -39,13 +39,16 @@ export interface Subsection {
 const LONGEST = 40;
 /** Longest one that has neither number nor Markdown mark: `主动公开政府信息情况`. */
 const LONGEST_BARE = 16;
-/** What ends the words of a lead. Samples: `（一）主动公开。2025年`, `（二）依申请公开：全年`, `主动公开方面，全年`. */
+/**
+ * What ends the words of a lead: `（一）主动公开。2025年` ((1) Own accord. In 2025), `（二）依申请公开：全年` ((2) On request: in
+ * the whole year), `主动公开方面，全年` (as to own accord, in the whole year).
+ */
 const LEAD_END = /[。：:；;，,!！]/;
-/** A lead without a number: `主动公开方面，`, `监督保障情况：`, `平台建设。`. */
+/** A lead without a number: `主动公开方面，` (as to own accord,), `监督保障情况：` (supervision:), `平台建设。` (platforms.). */
 const BARE_LEAD = /^[^\s，。：:；;,]{2,16}(?:[。：:]|(?:方面|情况)[，,])/;
-/** A number in brackets inside a paragraph whose line ends were lost: `……审查。 （三）平台建设。`; not `第（一）项`. */
+/** A number in brackets inside a paragraph whose line ends were lost: `……审查。 （三）平台建设。`; not `第（一）项` (item 1). */
 const INNER = /[。；;！\s]\s{0,4}(?=[(]\s{0,2}[一二三四五六七八九十]{1,3}\s{0,2}[)])/g;
-/** `一是…；二是…`: behind a mark or at the start; not `这一是`, `统一是`, `唯一是`. */
+/** `一是…；二是…` (first …; second …): behind a mark or at the start; not `这一是` (this is), `统一是`, `唯一是`. */
 const SPOKEN = /(?:^|[。；;，,：:、\s“])\s{0,4}([一二三四五六七八九十]{1,2})是(?![不否])/g;
 
 /**
@@ -117,7 +120,7 @@ function isBare(paragraph: Paragraph, text: string, words: string, kind: 'headin
   return kind === 'heading' ? !/[。；;，,]$/.test(text) : BARE_LEAD.test(text);
 }
 
-/** A number with its mark at an offset; a number that only white space follows is none: `12 月`. */
+/** A number with its mark at an offset; a number that only white space follows is none: `12 月` (December). */
 function readItemNumber(
   paragraph: Paragraph,
   text: string,
@@ -128,7 +131,7 @@ function readItemNumber(
   const written = text.slice(at, at + numeral.length);
   const digits = /[一二三四五六七八九十]+|\d+/.exec(written);
   if (digits === null || !/[)、.,:：]$/.test(written)) return undefined;
-  // `一，` and `2:` may be words and figures of a sentence.
+  // `一，` (one,) and `2:` may be words and figures of a sentence.
   if (numeral.style !== 'bracketed' && !/[、.]$/.test(written)) return undefined;
   const arabic = digits[0].charCodeAt(0) < 0x3a;
   const style: ItemStyle = numeral.style === 'bracketed' ? (arabic ? 'bracketed-arabic' : 'bracketed') : numeral.style;

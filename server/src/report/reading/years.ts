@@ -6,28 +6,46 @@ type Source = Pick<Report, 'text' | 'title' | 'signature' | 'sections' | 'paragr
 
 /** Digits of a year, full-width or Chinese too: `2025`, `２０２５`, `二〇二五`. */
 const YEAR_DIGITS = /[2２][0０][\d０-９]{2}|二[〇零○О0oO][〇零○一二三四五六七八九]{2}/;
-/** `现公布某局2025年政府信息公开工作年度报告`, `编制了2025年度政府信息公开工作报告`; never a document in 《》. */
+/**
+ * `现公布某局2025年政府信息公开工作年度报告` (now published: a bureau's report of 2025), `编制了2025年度政府信息公开工作报告`
+ * (the report of 2025 was compiled); never a document in 《》.
+ */
 const ANNOUNCED =
   /(?:公布|现将|编制)[^。；《》]{0,30}?(20\d\d)\s*年度?(?:[^。；，、《》]{0,12}?)政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
-/** `统计期限为`, `统计的期限`, `数据统计时间为`, `统计数据的期限`, `所列数据截止日期为`, `报告期为`. */
+/**
+ * `统计期限为`, `统计的期限`, `数据统计时间为`, `统计数据的期限` (the period of statistics is), `所列数据截止日期为` (the figures
+ * end with), `报告期为` (the period of report is).
+ */
 const PERIOD_WORDS =
   /(?:统计|数据)[^。；，,]{0,8}?(?:期限|时限|时间|期间|时期|时段|周期|区间|起止|截止|截至)|报告期|统计年度/;
-/** `2025年1月1日至2025年12月31日`, `2025年1月1日起，至12月31日止`, `2025年1月—12月`, `2025年1-12月`. */
+/** From … to: `2025年1月1日至2025年12月31日`, `2025年1月1日起，至12月31日止`, `2025年1月—12月`, `2025年1-12月`. */
 const RANGE =
   /(20\d\d)\s*年\s*(\d{1,2})\s*(?:月\s*(?:(\d{1,2})\s*[日号])?)?\s*(?:[0零]时)?\s*(?:起始?|开始)?\s*[，,、]?\s*(?:截?止?[至到]|[—–─―~-]{1,3})\s*(?:(20\d\d)\s*年|[同当本]年)?\s*(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号])?/d;
-/** `截止到2025年12月`, `统计年度为2025年`. */
+/** `截止到2025年12月` (up to December 2025), `统计年度为2025年` (the year of statistics is 2025). */
 const ONE_YEAR = /(?:截[止至][到至]?|为|是|:)\s*(20\d\d)\s*年/d;
-/** The start of a paragraph or aspect: `2025年，`, `（一）主动公开方面。2025年，我局`, `一是依申请公开。2025年`. */
+/**
+ * The start of a paragraph or aspect: `2025年，`, `（一）主动公开方面。2025年，我局` ((1) Own accord. In 2025 our bureau),
+ * `一是依申请公开。2025年` (first, on request. 2025).
+ */
 const OPENING =
   /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.是]\s*[^。，；：:]{0,24}[。：:]\s*)?(20\d\d)\s*年度?\s*(?:[，,]|(?=我[省市区县州镇乡局办委厅院校中心街站所处公旗们]|本[省市区县州镇乡局办委厅院校中心街站所处公旗机单]|全年|共))/d;
-/** `2025年，全局共收到政府信息公开申请15件`, `2025年，本机关未收取信息处理费` at the start of a sentence. */
+/**
+ * `2025年，全局共收到政府信息公开申请15件` (in 2025 the bureau received 15 requests), `2025年，本机关未收取信息处理费` (no
+ * processing fee was charged) at the start of a sentence.
+ */
 const REPORTING =
   /(?:^|[。；;！])\s*(20\d\d)\s*年度?[，,]?[^。；;，,]{0,24}?[，,]?[^。；;，,]{0,12}?(?:收到|受理|收取)[^。；;，,]{0,24}?(?:申请|信息处理费)/dg;
-/** Years and words with which a sentence tells of another year on purpose. */
+/**
+ * Words with which a sentence tells of another year on purpose: carried over, this year, since, so far, half-year,
+ * quarter, will.
+ */
 const ELSEWHERE = /结转|今年|以来|至今|上半年|下半年|季度|将/;
-/** What follows a year that is not the body's own: `2025年，国务院办公厅印发`, `2025年，全国政务公开`. */
+/**
+ * What follows a year that is not the body's own: `2025年，国务院办公厅印发` (in 2025 the State Council's office issued),
+ * `2025年，全国政务公开` (in 2025 the whole country's).
+ */
 const OTHERS = /^\s*[，,]?\s*(?:国务院|国家|全国|中央|党|中办|国办|财政部|司法部)/;
-/** Names and numbers of documents, whose years say nothing: `《2024年政务公开工作要点》`, `〔2021〕`. */
+/** Names and numbers of documents, whose years say nothing: `《2024年政务公开工作要点》` (work plan of 2024), `〔2021〕`. */
 const DOCUMENT = /《[^》]{0,100}》|〔[^〕]{0,10}〕/g;
 /** Longest part of a sentence that is looked at. */
 const SENTENCE = 300;
@@ -240,12 +258,12 @@ const NAMES: Readonly<Record<YearMention['kind'], string>> = {
   reporting: '正文',
 };
 
-/** What a mention is called in a message: `统计期限`. */
+/** What a mention is called in a message: `统计期限` (statistical period). */
 export function describeMention({ kind }: YearMention): string {
   return NAMES[kind];
 }
 
-/** A year in the digits of another one: Chinese after `二〇二四`, else Arabic. */
+/** A year in the digits of another one: Chinese after `二〇二四` (2024), else Arabic. */
 export function toYear(year: number, like: string): string {
   const zero = /[〇零○]/.exec(like)?.[0];
   if (zero === undefined) return String(year);

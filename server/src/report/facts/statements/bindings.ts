@@ -17,7 +17,7 @@ export interface Reading {
   readonly minus: readonly Value[];
   /** What the cells come to; a blank total counts as the sum of its parts, another blank cell as 0. */
   readonly value: number;
-  /** As an official names it: `“新收”行“总计”列`, `不予公开各项之和`. */
+  /** As an official names it: `“新收”行“总计”列` (row new, column total), `不予公开各项之和` (sum of all withheld). */
   readonly name: string;
   /** All its cells are blank: it says 0 at most. */
   readonly blank: boolean;
@@ -28,7 +28,7 @@ export interface Binding {
   readonly statement: Statement;
   /** Place of the number, or of the words that stand for one. */
   readonly span: Span;
-  /** The binding words with the number: `收到政府信息公开申请15件`. */
+  /** The binding words with the number: `收到政府信息公开申请15件` (received 15 requests). */
   readonly words: string;
   readonly readings: readonly Reading[];
   /** The reading that holds, else the likeliest; undefined where there is no cell. */
@@ -108,7 +108,8 @@ function figuresOf(statement: Statement, around: readonly Statement[], before: r
     return [...applicantFigures(of, 'done'), ...applicantFigures(of, 'received')];
   const [ofNew, ofBoth] = applicantFigures(of, 'received');
   if (ofNew === undefined || ofBoth === undefined || head.state !== 'holds') return figures;
-  // Those carried in are a part of their own: `102件，其中自然人92件，法人5件，上年结转5件`.
+  // Those carried in are a part of their own: `102件，其中自然人92件，法人5件，上年结转5件` (102, of these 92 by natural
+  // persons, 5 by legal persons, 5 carried in).
   const apart = around.some(({ sentence, subject, from }) => {
     return sentence === statement.sentence && subject.role === 'carriedIn' && from > head.statement.from;
   });
@@ -233,7 +234,7 @@ function agrees(statement: Statement, actual: number): boolean {
   return value === actual || (subject.role === 'document' && value + lapsed(statement) === actual);
 }
 
-/** Documents that lapsed, which some count among the repealed ones: `废止6件，宣布失效5件`. */
+/** Documents that lapsed, which some count among the repealed ones: `废止6件，宣布失效5件` (6 repealed, 5 lapsed). */
 function lapsed({ text, from, to }: Statement): number {
   if (!text.slice(from, to).includes('废止')) return 0;
   return Number(/失效[^，。；\d]{0,10}(\d{1,4})/.exec(text)?.[1] ?? 0);

@@ -5,18 +5,18 @@ export interface Quantity {
   readonly value: number;
   /** What is counted by: 件, 份, 条 … 元, 万元, %. */
   readonly unit: string;
-  /** The number's own characters: `１５`, `十二`, `1.2万`; without signs of rounding and unit. */
+  /** The number's own characters: `１５`, `十二` (12), `1.2万` (12,000); without signs of rounding and unit. */
   readonly from: number;
   readonly to: number;
   /** Behind the unit. */
   readonly end: number;
-  /** 余, 近, 约, 多, 万: the number is no exact one. */
+  /** 余, 近, 约, 多, 万 (over, nearly, about, and more, ten thousand): the number is no exact one. */
   readonly rounded: boolean;
   /** Digits behind the point: a percentage or amount is compared to as many. */
   readonly decimals: number;
 }
 
-/** Words that count the same thing: requests, cases, documents. */
+/** Counting words that count the same thing: requests, cases, documents. */
 export const COUNTED: ReadonlySet<string> = new Set([
   '件',
   '件次',
@@ -31,21 +31,25 @@ export const COUNTED: ReadonlySet<string> = new Set([
   '桩',
 ]);
 
+/** These and others: people, times, meetings, articles, issues, copies, places; money; percent. */
 const UNITS =
   '件次|人次|场次|件|份|条|起|封|项|个|宗|例|桩|篇|期|次|场|家|人|部|册|幅|处|名|万元|亿元|元|%|％|个百分点';
 
-// `1,234件`, `1 2 件` (digits that a PDF set apart), `1.2万件`, `300余件`, `47.10万元`, `91.54%`
+// `1,234件`, `1 2 件` (digits that a PDF set apart), `1.2万件` (12,000), `300余件` (over 300), `47.10万元` (471,000 yuan)
 const DIGITS = new RegExp(
   `(?<![\\d.〔第+])(\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[ \\u3000]\\d+)*)(\\.\\d+)?([ \\u3000]{0,2}[万亿](?!元))?([ \\u3000]?(?:余|多))?[ \\u3000]{0,3}(?:左右|以上)?(${UNITS})`,
   'g',
 );
-// `两件`, `十二件`, `三十余件`; 条, 个, 项, 次 with a Chinese numeral are mostly turns of phrase: 一条龙, 一次性
+// `两件`, `十二件`, `三十余件` (two, twelve, over thirty); 条, 个, 项, 次 with a Chinese numeral are mostly turns of phrase:
+// 一条龙 (all in one), 一次性 (at once)
 const CHINESE =
   /(?<![第一二两三四五六七八九十百千零〇\d])([一二两三四五六七八九十百千零〇]{1,7})(余|多)?(件次|件|份|起|封|宗)/g;
-/** What is counted by 个 but is no request or document: `20个工作日`, `39个政府部门`. */
+/** What is counted by 个 but is no request or document: `20个工作日` (working days), `39个政府部门` (departments). */
 const OTHER_NOUN =
   /^(?:工作日|月|小时|季度|部门|单位|方面|乡镇|街道|县|区|平台|网站|账号|专区|栏目|类|环节|政府|百分点)/;
+/** Nearly, about, over, as many as, less than. */
 const ROUNDED_BEFORE = /(?:近|约|超|逾|达到?约|大约|将近|超过|不足|不到|突破)[ ]?$/;
+/** And more, or so, or more. */
 const ROUNDED_AFTER = /^(?:余|多|左右|以上|上下)/;
 
 /**

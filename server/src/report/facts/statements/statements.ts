@@ -28,7 +28,7 @@ export interface Statement {
   readonly text: string;
   readonly subject: Subject;
   readonly value: number;
-  /** Undefined for zero in words (`未收到申请`) and results without a number of their own (`均维持`). */
+  /** Undefined for zero in words (`未收到申请`, none received) and results without a number (`均维持`, all upheld). */
   readonly quantity: Quantity | undefined;
   /** The words that bind it, with the number. */
   readonly from: number;
@@ -167,6 +167,7 @@ function readerOf(
       topic;
     at = quantity.end;
     const start = leadStart(between);
+    // Of these, besides, in all, also, as well as, and.
     const lead = between.slice(start).replace(/^(?:其中|另有?|共有?|还有|以及|和|及)+/, '');
     const clause = text.slice(Math.max(sentence.from, quantity.from - CLAUSE), quantity.from);
     const subject = subjectOf({ lead, after, clause, between, quantity, topic, previous, aboutRequests }, setting);
@@ -193,7 +194,7 @@ function readerOf(
 /** Where the words right before a number begin: behind the last comma, colon or bracket. */
 function leadStart(between: string): number {
   let start = 0;
-  // `其他处理(含主动撤回)12件`: a remark in brackets stands between the words and their number.
+  // `其他处理(含主动撤回)12件` (handled otherwise, with those withdrawn): a remark stands between words and number.
   const remark = between.endsWith(')') ? between.lastIndexOf('(') : -1;
   for (let i = (remark < 0 ? between.length : remark) - 1; i >= 0; i--) {
     if ('，。；：:(),;'.includes(between.charAt(i))) {
@@ -218,6 +219,7 @@ interface Words {
   readonly aboutRequests: boolean;
 }
 
+/** A year that is not compared with (比, 较), counted from (从, 自) or carried from (年结转). */
 const YEARS = /(?<![较比与同自从转至入到])(20\d\d)[ ]?年(?!度?(?:结转|转结|转入|接转))/g;
 
 /** The last year that a clause is about; years that it only compares or carries from are none. */
@@ -255,21 +257,25 @@ function endsInVerb(lead: string): boolean {
 /** Numbers of others, of other times and of differences. */
 function isElsewhere({ lead, after, clause, between }: Words, setting: Setting): boolean {
   if (ELSEWHERE.test(lead) || /^(?:增长|增加|减少|下降)/.test(after)) return true;
+  // Half-year, quarter, over the years, since.
   if (/上半年|下半年|季度|历年|以来/.test(between)) return true;
+  // Last year, unless carried over from it.
   if (/(?:上一?年度?|去年)(?!.{0,12}(?:结转|转结))/.test(lead)) return true;
-  // A body in the lead is one of many whose numbers add up: `(市政府349件、某区120件)`.
+  // A body in the lead is one of many whose numbers add up: `(市政府349件、某区120件)` (city 349, some district 120).
   if (/(?:政府|局|委|办|厅|县|区|市|乡|镇|街道|中心|公司)$/.test(lead)) return true;
+  // The whole city, each county: no number of a department's own.
   if (!setting.government && /全[市县区省州]|各[市县区]/.test(lead)) return true;
   const year = yearOf(clause);
   return year !== undefined && setting.year !== undefined && year !== setting.year;
 }
 
+/** Carried over, in or on. */
 const CARRIED = /结转|转结|转接|接转|转入|转下|顺延|延续/;
 
 /** Requests carried from year to year, by direction; undefined where the words carry nothing. */
 function carriedIn(words: string, year: number | undefined): Subject | undefined {
   if (!CARRIED.test(words) && !/下一?年度?继续/.test(words)) return undefined;
-  // `除上年结转外，新收到申请47件`: what was carried is not what is counted.
+  // `除上年结转外，新收到申请47件` (besides those carried in, 47 new): what was carried is not what is counted.
   if (/(?:结转|转结|接转|转入).*(?:收到|受理|新收|接收)/.test(words)) return undefined;
   if (/下一?年|次年|翌年|明年/.test(words)) return carriedOutSubject;
   if (/上一?年|去年|往年/.test(words)) return carriedInSubject;
@@ -315,7 +321,7 @@ function resultBehind(statements: readonly Statement[], text: string, sentence: 
 
 const ALL_OF_ONE_KIND = /^[，、(]?(?:均|皆|全部|都)(?:为|是|系|由)?(?<words>自然人|商业企业|科研机构|法律服务机构)/;
 
-/** That all requests are of one kind of applicant, right behind their number: `7件，皆为自然人申请`. */
+/** That all requests are of one kind of applicant, right behind their number: `7件，皆为自然人申请` (all by persons). */
 function allOfOneKind(statements: readonly Statement[], text: string, sentence: number): Statement[] {
   const last = statements[statements.length - 1];
   if (last?.quantity === undefined || (last.subject.role !== 'received' && last.subject.role !== 'handled')) return [];

@@ -12,7 +12,7 @@ export interface Figured {
   readonly span: Span;
 }
 
-/** A whole of the text with its parts: `15件，其中自然人12件，商业企业3件`. */
+/** A whole of the text with its parts: `15件，其中自然人12件，商业企业3件` (15, of these 12 by persons, 3 by companies). */
 export interface Breakdown {
   readonly kind: 'breakdown';
   readonly head: Figured;
@@ -26,7 +26,10 @@ export interface Breakdown {
   readonly loose: boolean;
 }
 
-/** A percentage of the text and the two numbers that it is made of: `咨询200条，办结150条，办结率75%`. */
+/**
+ * A percentage of the text and the two numbers that it is made of: `咨询200条，办结150条，办结率75%` (200 inquiries, 150 done,
+ * rate 75 %).
+ */
 export interface Percentage {
   readonly kind: 'percentage';
   readonly percent: Figured;
@@ -48,7 +51,7 @@ function figured(paragraph: Paragraph, quantity: Quantity): Figured {
   return { quantity, span: spanIn(paragraph, quantity.from, quantity.to) };
 }
 
-/** Behind these words more parts may follow that are not named. */
+/** Behind 等 (and others) more parts may follow that are not named; not in 等级 (grade), 等候 (wait), 等于 (equal). */
 const OPEN_END = /等(?!级|候|于)/;
 
 function breakdownsOf({ paragraph, sentences, bindings }: ReadParagraph): Breakdown[] {
@@ -125,17 +128,17 @@ function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** What begins a list of parts behind a whole. */
+/** What begins a list of parts behind a whole: of these, including, respectively, with. */
 const LIST = /^[，、：:；(]{0,2}(?:其中|包括|包含|分别(?:是|为)|含)[：:，]?/;
-/** Words of another thing than a part: with them a list ends. */
+/** Words of another thing than a part, with which a list ends: besides, meanwhile, done, received, carried over. */
 const NO_PART =
   /另|此外|同时|全年|累计|办结|答复|回复|收到|受理|召开|举办|组织|开展|同比|较|比|增|减|结转|转下|撤|第|逾期|参加|访问|总/;
 /** Least share of a whole that its named parts make up, for them to be taken for all of them. */
 const NEARLY_ALL = 0.9;
 
 /**
- * Lists of parts of anything counted, as `270篇，包括图解171篇、文字解读99篇`. Parts that exceed the whole are wrong;
- * parts that nearly make it up probably are; others may be a choice.
+ * Lists of parts of anything counted, as `270篇，包括图解171篇、文字解读99篇` (270 articles, 171 with pictures, 99 in words).
+ * Parts that exceed the whole are wrong; parts that nearly make it up probably are; others may be a choice.
  */
 function listsOf(
   sentence: Sentence,
@@ -172,13 +175,14 @@ function listsOf(
   return found;
 }
 
+/** Ways of coming in: network, mail, in person, at the counter, fax, in writing. */
 const CHANNEL_LABEL = /网|线上|线下|在线|邮|信函|当面|现场|窗口|传真|来函|书面/;
 
 function labelOf(text: string, { from }: Quantity): string {
   return text.slice(Math.max(0, from - 12), from).replace(/^.*[，、；：:(]/, '');
 }
 
-/** Amounts written as an addition behind their sum: `收取信息处理费2230元(880+1080+270)`. */
+/** Amounts written as an addition behind their sum: `收取信息处理费2230元(880+1080+270)` (fees of 2,230 yuan). */
 const ADDITION = /^[(](\d+(?:\.\d+)?(?:元|件)?(?:[+＋、]\d+(?:\.\d+)?(?:元|件)?)+)[)]/;
 
 function additionsOf(sentence: Sentence, paragraph: Paragraph): Breakdown[] {
@@ -197,10 +201,13 @@ function additionsOf(sentence: Sentence, paragraph: Paragraph): Breakdown[] {
   });
 }
 
+/** `办结率`, `答复率达` (rate of those done, answered): the part is named in the rate. */
 const RATE = /(?:办结|答复|回复|办理|处理|完成|反馈|解决)率(?:为|达到?|是|约)*$/;
+/** Done, answered, handled. */
 const PART = /办结|答复|回复|办理|处理|完成|反馈|解决/;
+/** Received, asked, assigned, collected, in all. */
 const WHOLE = /收到|受理|接收|接到|咨询|承办|转办|交办|收集|征集|共/;
-/** `从3337个减少至1937个，减少了42%` */
+/** `从3337个减少至1937个，减少了42%` (from 3,337 down to 1,937, 42 % fewer) */
 const CHANGE = /(?:从|由)[^，。；]{0,20}$/;
 const CHANGE_TO = /^[^，。；\d]{0,4}(?:减少|增加|下降|上升|降|增|提高|精简|压缩)(?:至|到|为)/;
 const CHANGE_BY = /(?:减少|增加|增长|下降|上升|降低|提高|精简|压缩|降幅|增幅)(?:了|达|为|约)*$/;
@@ -250,6 +257,7 @@ function percentage(sentence: Sentence, paragraph: Paragraph, percent: Quantity,
     if (!CHANGE.test(text.slice(sentence.from, from.from))) return undefined;
     return whole(to, from, (a, b) => (100 * Math.abs(a - b)) / b);
   }
+  // Year on year, month on month, last year, the same time: the other number is not in this report.
   if (/同比|环比|上年|去年|同期/.test(lead)) {
     return { ...whole(undefined, undefined, () => 0), reason: 'last-year' };
   }
@@ -266,7 +274,7 @@ function percentage(sentence: Sentence, paragraph: Paragraph, percent: Quantity,
   if (/占(?:比|总数的?|总量的?|全部的?|[^，。；]{0,8}的)?(?:为|达|约)*$/.test(words)) return shareOf();
   return undefined;
 
-  /** `15件，其中自然人12件，占80%`: only where the whole is the head of the list that the part stands in. */
+  /** `15件，其中自然人12件，占80%` (12 of 15, 80 %): only where the whole is the head of the list that the part stands in. */
   function shareOf(): Percentage | undefined {
     const part = counts[counts.length - 1];
     const list = text.slice(sentence.from, percent.from).lastIndexOf('其中') + sentence.from;
