@@ -45,7 +45,10 @@ const rule: Rule = {
 /** aspect-missing: section one treats its five aspects; a people's government also states the results of 监督保障. */
 export const checkAspects: Check = { rules: [rule], run };
 
-/** Sentences that say what the report is and holds; what they list is not treated by them. */
+/**
+ * Sentences that say what the report is and holds (statistical period, compiled, annual report, parts, as follows); what
+ * they list is not treated by them.
+ */
 const PREFACE = /统计期限|其他需要报告|编制本|年度报告|个部分|如下|几个方面/;
 
 function* run(report: Report): Iterable<Finding> {

@@ -105,7 +105,7 @@ function correct(
 
 // ---- The regulation
 
-/** `中华人民共和国信息公开条例`, also with white space that copying put inside. */
+/** `中华人民共和国信息公开条例` (the Regulation without its 政府), also with white space that copying put inside. */
 const REGULATION_NAME = /中华人民共和国[^《》〈〉，。；、：（）()“”]{2,20}?条\s*例/g;
 /** Letters by which a name may differ and still mean the same regulation. */
 const NEAR_NAME = 3;
@@ -121,7 +121,7 @@ function* wrongNames(report: Report, paragraph: Paragraph): Iterable<Finding> {
   }
 }
 
-/** `国务院令第711号`, `国务院令 711 号`, `国令第711号`, `国务院第711号令`. */
+/** Decree 711 of the State Council: `国务院令第711号`, `国务院令 711 号`, `国令第711号`, `国务院第711号令`. */
 const DECREE = /国(务院)?(令)?\s{0,3}(\(?\s{0,3}第?\s{0,3}(\d{1,4})\s{0,3}号)(令)?/g;
 /** The regulation's name right before its number, a few words and a bracket between. */
 const NAMED_BEFORE = /信息公开条例\s?》?\s?(?:[（(][^（）()]{0,12}[）)]\s?)?[（(，,]?[^《》（）()。；]{0,30}$/;
@@ -132,7 +132,7 @@ function* wrongDecrees(report: Report, paragraph: Paragraph): Iterable<Finding> 
   if (!paragraph.text.includes('令')) return;
   const text = narrowText(paragraph);
   const decrees = [...text.matchAll(DECREE)].filter(([, , before, , , behind]) => (before ?? behind) !== undefined);
-  // `第492号公布，第711号修订` tells the history rightly.
+  // `第492号公布，第711号修订` (issued as 492, revised as 711) tells the history rightly.
   const history = decrees.some((match) => Number(match[4]) === regulation.number);
   for (const match of decrees) {
     const [whole, council, before, digits = '', number] = match;
@@ -235,7 +235,7 @@ function wrong({ text }: Paragraph, corrections: readonly Correction[]): string 
   return `引用有误：${corrections.map((one) => `“${text.slice(one.from, one.to)}”应为“${one.text}”`).join('，')}。`;
 }
 
-/** Issuers of court cases and certificates, whose years stand in round brackets. */
+/** Issuers of certificates (证) and court cases (案, 诉, 初, 终, 行), whose years stand in round brackets. */
 const OTHER_NUMBERS = /[证案诉初终行第年月日]$/;
 
 /** A year in other brackets than 〔〕: `云政办发（2023）5号`, `国办公开办函202130号`. */

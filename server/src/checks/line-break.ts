@@ -49,13 +49,16 @@ interface Joint extends Break {
 
 /** What page breaks leave between two lines besides white space: rules of dashes and dots. */
 const FOOTER = /^[-—–－_=·•.*]{3,}$/;
-/** Units that count the number before them: `15`, `件`: then a number on a line of its own is no page number. */
+/** Units that count the number before them: `15`, `件` (pieces): then a number on its own line is no page number. */
 const UNIT = /^(?:[件条个次项期篇场份名人万亿余元家起年月日天号类批户处部则封宗%％、，,.]|人次)/;
 /** What a sentence goes on from without doubt: a Chinese character, letter or digit, an opening quote or bracket. */
 const OPEN = /[\p{L}\p{N}“‘《〈（(]$/u;
 /** What it goes on with without doubt. */
 const GOING_ON = /^[\p{L}\p{N}“”’‘《》〉（）(),，、。；;：]/u;
-/** How a paragraph of its own may begin, if the full stop before it was forgotten. */
+/**
+ * How a paragraph of its own may begin, if the full stop before it was forgotten: the whole year, this bureau, up to,
+ * meanwhile, besides, next, in view of, in accordance with, through, actively, strengthen, received, none …
+ */
 const NEW_START =
   /^(?:全[年市县区省办局]|[本今去上]年|截[至止]|同时|此外|另外|下一步|针对|目前|根据|按照|为了?|[我本][省市县区镇乡局办委厅街处单机]|通过|积极|加强|深入|严格|认真|进一步|完善|推进|强化|落实|健全|坚持|组织|主动|及时|收到|无|没有)/;
 const WORD = /[A-Za-z0-9]/;

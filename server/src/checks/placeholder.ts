@@ -114,32 +114,32 @@ function gapsIn(text: string, patterns: readonly Pattern[]): readonly Gap[] {
 
 /** What ends a clause, or the text. */
 const STOP = '(?=\\s*(?:[，。；、：,;:）)】\\]]|$))';
-/** Counting words of which a number was left out. No `人`, `期`: `申请 人`, `培训 期` are words that copying spaced. */
+/** Counting words of which a number was left out. No `人`, `期`: `申请 人` (applicant), `培训 期` are words spaced apart. */
 const UNITS = '(?:余?条(?:次)?|余?件(?:次)?|[万余]?人次|余?次|余?篇|余?份|余?场|余?项|万?元|宗|个)';
 
 const templates: readonly Pattern[] = [
-  // `20XX年`, `ＸＸ局`, `×××`; not `/xxgk/` and other Latin words.
+  // `20XX年` (year 20XX), `ＸＸ局` (bureau XX), `×××`; not `/xxgk/` and other Latin words.
   {
     kind: 'place',
     guard: /[XxＸｘ×]/,
     pattern: /(?<![A-WYZa-wyz/.@_:-])[XxＸｘ×]{2,}(?![A-WYZa-wyz/.@_:-])/g,
   },
-  // `X月X日`, `公开信息X条`; not `3×5件`, `1+X项目`.
+  // `X月X日` (month X, day X), `公开信息X条` (X items published); not `3×5件` (3 × 5 pieces), `1+X项目` (1 + X project).
   {
     kind: 'place',
     guard: /[XＸ×]/,
     pattern: /(?<![\w+＋Ａ-Ｚ/.%％×Ｘ-])[XＸ×](?=\s?(?:[年月日条件次份篇场起元个]|人次|项(?!目)))/g,
   },
   { kind: 'place', guard: /TODO|TBD|FIXME/, pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])/g },
-  // `某某局`, `某某同志`
+  // `某某局` (some bureau), `某某单位` (some unit)
   {
     kind: 'place',
     guard: /某某/,
     pattern: /某{2,}(?=省|市|县|区|镇|乡|街道|局|委|办|厅|处|单位|部门|机关|政府|年|月|日)/g,
   },
-  // `○○局`; not `二○○八年`.
+  // `○○局` (bureau ○○); not `二○○八年` (the year 2008).
   { kind: 'place', guard: /[○◯]/, pattern: /(?<![\d一二三四五六七八九十○◯])[○◯]{2,}(?![一二三四五六七八九十])/g },
-  // `（请填写单位名称）`, `【待核实】`
+  // `（请填写单位名称）` (please fill in the unit's name), `【待核实】` (to be verified)
   {
     kind: 'place',
     guard: /[（(【[]/,
@@ -148,25 +148,26 @@ const templates: readonly Pattern[] = [
   },
   // `【 】`, `《》`
   { kind: 'place', guard: /[【《]/, pattern: /【\s{0,12}】|《\s{0,12}》/g },
-  // `时间待定。`; not `有待补充`, `对待补充材料的申请`.
+  // `时间待定。` (time to be fixed.); not `有待补充` (leaves to be desired), `对待补充材料的申请` (to treat requests …).
   {
     kind: 'place',
     guard: /待/,
     pattern: new RegExp(`待(?<![有亟尚仍还须需期等留对]待)(?:补充?|填写?|定|统计|确认|更新)${STOP}`, 'g'),
   },
-  // `2025年 月 日`, `年  月  日`; not `写明年月日`.
+  // `2025年 月 日`, `年  月  日` (year, month, day, left blank); not `写明年月日` (say the date).
   {
     kind: 'date',
     guard: /月\s*日/,
     pattern:
       /(?:20\d\d|20|二[〇○零][〇○零一二三四五六七八九]{2})\s{0,12}年\s{0,12}月\s{0,12}日|年\s{1,12}月\s{1,12}日/g,
   },
-  // `2026年1月 日`; not `每月 日均`.
+  // `2026年1月 日` (January 2026, day left blank); not `每月 日均` (monthly, on daily average).
   { kind: 'date', guard: /月\s+日/, pattern: /\d{4}\s?年\s?\d{1,2}\s?月\s{1,12}日(?![常前后内益均报])/g },
 ];
 
 const sentences: readonly Pattern[] = [
-  // `累计发布   条`, `收到政府信息公开申请 件`: white space where the number should be.
+  // White space where the number should be: `累计发布   条` (in all _ items published), `收到政府信息公开申请 件` (received _
+  // requests). Published, received, done, documents, meetings held, training, inquiries, lawsuits, in all …
   {
     kind: 'number',
     guard: /[\u4e00-\u9fff]\s+[\u4e00-\u9fff]/,
@@ -175,7 +176,7 @@ const sentences: readonly Pattern[] = [
       'g',
     ),
   },
-  // `共主动公开条`, `累计发布信息条`: nothing at all where the number should be.
+  // Nothing at all where the number should be: `共主动公开条` (in all items published), `累计发布信息条`.
   {
     kind: 'number',
     guard: /共|累计|合计|总计|全年/,
@@ -184,7 +185,7 @@ const sentences: readonly Pattern[] = [
       'g',
     ),
   },
-  // `同比增长%，`, `收取信息处理费 元。`
+  // `同比增长%，` (up by _ %), `收取信息处理费 元。` (fees of _ yuan)
   {
     kind: 'number',
     guard: /%/,
@@ -215,7 +216,7 @@ function withoutStrong(text: string): string {
   });
 }
 
-/** `公开信息***条`, `联系电话：______`; not `***重点***`. */
+/** `公开信息***条` (*** items published), `联系电话：______` (telephone); not `***重点***` (stress: key points). */
 const marks: readonly Pattern[] = [
   {
     kind: 'place',

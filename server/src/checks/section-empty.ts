@@ -72,7 +72,7 @@ function* run(report: Report): Iterable<Finding> {
 function piecesOf(section: Section, report: Report): readonly Piece[] {
   const { tail } = partsOf(report, section);
   const paragraphs = paragraphsIn(report, section.span).map((paragraph) => {
-    // Behind a title on its line a colon may stand first: `：无。`
+    // Behind a title on its line a colon may stand first: `：无。` (: none.)
     const from = /^[\s:：]*/.exec(paragraph.text)?.[0].length ?? 0;
     return { text: paragraph.text.slice(from), span: spanIn(paragraph, from, paragraph.text.length) };
   });
@@ -120,7 +120,7 @@ function insertionUnder(section: Section, report: Report, text: string): Edit | 
   return insertion(report, section.span.end, text, eol, spacious ? eol + eol : eol);
 }
 
-/** Fewest characters that tell problems and improvements; `无。` and `暂无问题。` have fewer. */
+/** Fewest characters that tell problems and improvements; `无。` and `暂无问题。` (no problem for now) have fewer. */
 const SHORTEST_PROBLEMS = 10;
 
 /** Letters and digits of the pieces, counted up to what is enough. */
@@ -141,7 +141,7 @@ function short(section: Section, pieces: readonly Piece[]): Finding {
 /** Whether a report of a year with fees does not speak of them, in section six or elsewhere. */
 function lacksFees({ year, paragraphs }: Report, pieces: readonly Piece[]): boolean {
   if (year === undefined || year < FEES_SINCE) return false;
-  // `未收取费用`, `收费0元`, `发出收费通知0件`
+  // `未收取费用` (no fee charged), `收费0元` (fees of 0 yuan), `发出收费通知0件` (0 fee notices)
   if (pieces.some(({ text }) => /处理费|收取|收费|费用/.test(text))) return false;
   return !paragraphs.some(({ text }) => text.includes('信息处理费'));
 }
@@ -171,5 +171,5 @@ function withoutFees(section: Section, pieces: readonly Piece[], report: Report)
   return edit === undefined ? [] : fix(edit);
 }
 
-/** A text that only says no: `无`, `无。`, `（无）`, `暂无。`, `没有。` */
+/** A text that only says none: `无`, `无。`, `（无）`, `暂无。` (none for now), `没有。` */
 const NOTHING = /^[（(]?(?:暂?无|没有)[)）]?[。.]?$/;

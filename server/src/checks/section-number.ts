@@ -47,7 +47,7 @@ function* run(report: Report): Iterable<Finding> {
 }
 
 /**
- * White space in and behind a numeral does not matter: `一、 总体情况`.
+ * White space in and behind a numeral does not matter: `一、 总体情况` (1. Overall situation).
  * @param isFree whether no other paragraph bears one of the numerals to be written; asked for the fix only
  */
 function judge(section: Section, parts: HeadingParts, isFree: () => boolean): Finding | undefined {

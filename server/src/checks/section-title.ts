@@ -75,7 +75,7 @@ function reworded({ title, wording }: HeadingParts, { format, headingSpan }: Sec
   });
 }
 
-/** Text of the section right behind the title: `六、其他需要报告的事项无`. */
+/** Text of the section right behind the title: `六、其他需要报告的事项无` (6. Other matters, then: none). */
 function glued({ title, tail }: HeadingParts, { headingSpan }: Section, report: Report): Finding | undefined {
   if (tail === undefined) return undefined;
   return finding(rule, {
@@ -100,7 +100,7 @@ const keys = new Map(
   sections.map(({ number, title, aliases }) => [number, [title, ...aliases].map((text) => fold(text))]),
 );
 
-/** A title that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
+/** A title that copying broke over two lines, in a word: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
 function broken(section: Section, { title }: HeadingParts, report: Report): Finding | undefined {
   const rest = restOf(fold(title.text), section.format);
   if (rest.length === 0) return undefined;

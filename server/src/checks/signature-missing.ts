@@ -48,7 +48,10 @@ export const checkSignature: Check = { rules: [signatureRule], run };
 /** Lines from the end among which a date is looked for: notes and attachments may follow it. */
 const LAST_LINES = 6;
 const LONGEST_LINE = 60;
-/** A date that closes a line, written or still open: `2026年1月20日`, `2026-01-20`, `2026年 月 日`, `（请填写成文日期）`. */
+/**
+ * A date that closes a line, written or still open: `2026年1月20日`, `2026-01-20`, `2026年 月 日`, `（请填写成文日期）` (fill
+ * in the date).
+ */
 const DATED =
   /(?:年[^年。，]{0,6}月(?:[^月。，]{0,6}日)?|20\d\d[-./]\d{1,2}[-./]\d{1,2}|[(（【[]请填写[^()（）]{0,20}[)）】\]])[)）]?$/;
 const TAGS = /<[^<>]{0,200}>/g;

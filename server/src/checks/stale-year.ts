@@ -46,7 +46,10 @@ const staleYearRule: Rule = {
 /** stale-year: last year's sentences, this year's plans, dates before the report could be written. */
 export const checkStaleYear: Check = { rules: [staleYearRule], run };
 
-/** `下一步，2025年将`, `2025年，我局将进一步`: plans, not the 将 that only moves an object. */
+/**
+ * `下一步，2025年将` (next, in 2025 we shall), `2025年，我局将进一步` (in 2025 our bureau shall further): plans, not the 将 that
+ * only moves an object.
+ */
 const PLAN =
   /(?:^|[。；;！：:])\s*(下一步|下一阶段|下一年度?|接下来|今后|新的一年)?[，,]?\s*(20\d\d)\s*年度?[，,]?[^。；;，,\d]{0,12}?将(进一步|继续|着力|持续|坚持|不断|切实|深入|认真|围绕|紧紧围绕|加大|加强|聚焦|努力|大力|采取)?/dg;
 /** How many years back a plan may be left over. */

@@ -87,7 +87,7 @@ function startsOverByMistake({ number, text, kind }: Subsection, section: Sectio
 /** Longest wording of a sub-heading that is the name of an aspect and no sentence. */
 const LONGEST_ASPECT = 16;
 
-/** The lists `一是…；二是…`: inside a paragraph, and over paragraphs that each begin with an item. */
+/** The lists `一是…；二是…` (first, second): inside a paragraph, and over paragraphs that each begin with an item. */
 function spokenRuns(report: Report, section: Section): ItemNumber[][] {
   const runs: ItemNumber[][] = [];
   let items: ItemNumber[] = [];
@@ -128,11 +128,11 @@ function faultOf(report: Report, section: Section, items: readonly ItemNumber[])
   });
 }
 
-/** Whether the number that is expected stands in the text before an item in some other writing: `㈢`, `三要`, `其三`. */
+/** Whether the number that is expected stands before an item in some other writing: `㈢`, `三要`, `其三` (thirdly). */
 function isSaidOtherwise(between: string, item: ItemNumber, expected: number): boolean {
   if (item.style === 'spoken' && OTHER_WORDS.test(between)) return true;
   const missing = item.value > expected ? expected : 1;
-  // A doubled number is a fault unless another list began between: `首先……；二是……`.
+  // A doubled number is a fault unless another list began between: `首先……；二是……` (to begin with …; second …).
   if (item.value <= expected && item.style !== 'spoken') return false;
   return writingsOf(missing).some((writing) => between.includes(writing));
 }
@@ -142,7 +142,7 @@ function isDigits(text: string, { start, end }: Span): boolean {
   return /^(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})$/.test(text.slice(start, end));
 }
 
-/** Words that count like numbers. */
+/** Words that count like numbers: to begin with, then, again, last, besides, on the one hand. */
 const OTHER_WORDS = /首先|其次|再次|最后|此外|另外|一方面/;
 
 function writingsOf(value: number): string[] {

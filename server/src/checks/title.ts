@@ -81,7 +81,7 @@ function* run(report: Report): Iterable<Finding> {
   }
 }
 
-/** A title in other words: `某局2025年政务公开工作年度报告`, `2025年信息公开工作总结`. */
+/** A title in other words: `某局2025年政务公开工作年度报告` (on open affairs), `2025年信息公开工作总结` (summary). */
 const REWORDED = /^[^。，；：,;:]{0,50}公开[^。，；：,;:]{0,14}(?:报告|年报|总结)(?:[(（][^()（）]{0,20}[)）])?$/;
 /** Lines at the top among which it is looked for. */
 const FRONT = 12;

@@ -71,7 +71,7 @@ export interface Counts {
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
-/** Numbers of findings by severity, `1 处错误，2 处警告`; nothing where there are none. */
+/** Numbers of findings by severity, `1 处错误，2 处警告` (1 error, 2 warnings); nothing where there are none. */
 export function tallyOf(findings: Counts['findings'], colors: Colors): string {
   return severities
     .filter((severity) => findings[severity] > 0)

@@ -14,18 +14,18 @@ const repairs: readonly Repair[] = [
   // Radicals that look like characters: `⽂⼯` of PDF text layers.
   { pattern: /[\u2e80-\u2fdf\uf900-\ufaff]+/g, text: ([all]) => all.normalize('NFKC') },
   { pattern: /[０-９]+(?:．[０-９]+)?/g, text: ([all]) => [...all].map(narrow).join('') },
-  // `2025 年 3 月 27 日`, `2025 年`
+  // Dates: `2025 年 3 月 27 日`, `2025 年`
   {
     pattern: /(?<!\d)(20\d\d)[ \u00a0]*年(?:[ \u00a0]*(\d{1,2})[ \u00a0]*月(?:[ \u00a0]*(\d{1,2})[ \u00a0]*日)?)?/g,
     text: ([, year, month, day]) =>
       `${year}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`,
   },
-  // `〔2018〕 59 号`, `（2018）59号`, `〔2018)59 号`
+  // Numbers of documents: `〔2018〕 59 号`, `（2018）59号`, `〔2018)59 号`
   {
     pattern: /(?<=[\u4e00-\u9fff])[〔[（(【](20\d\d)[〕\]）)】][ \u00a0]*(第?)[ \u00a0]*(\d{1,4})[ \u00a0]*号/g,
     text: ([, year, ordinal, number]) => `〔${year}〕${ordinal}${number}号`,
   },
-  // `第 711 号`
+  // Numbers of decrees: `第 711 号`
   {
     pattern: /第[ \u00a0]+(\d{1,4})[ \u00a0]*号|第(\d{1,4})[ \u00a0]+号/g,
     text: ([, one, two]) => `第${one ?? two}号`,

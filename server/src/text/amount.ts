@@ -25,7 +25,7 @@ const DIGITS: readonly Amount[] = Array.from({ length: 10 }, (_, value) => ({
 /** Amounts of 万元 that one of the unit is, as a power of ten. */
 const MONEY: Readonly<Record<string, number>> = { 元: -4, 千元: -1, 万元: 0, 万: 0, 百万元: 2, 亿元: 4, 亿: 4 };
 
-// `+0`, `-4`, `减4`, `1,238.24万元`, `38项`
+// `+0`, `-4`, `减4` (less 4), `1,238.24万元` (12,382,400 yuan), `38项` (38 items)
 const NUMBER = /^([+\-−–—]|增加?|减少?|下降)?(\d{1,3}(?:[,，、'’]\d{3})+|\d+)(\.\d+)?([\u4e00-\u9fff]{0,3})[。；;]?$/;
 const COUNT_UNIT = /^(?:件次?|项次?|个|条|起|宗|份|次|期|人次?)$/;
 
@@ -38,7 +38,7 @@ export function isAmount(text: string): boolean {
 /**
  * Reads a cell. Money is given in 万元 (`251000元` → 25.1), an amount without unit as it stands; never throws.
  * What it takes for a number: digits in any width, thousands separators, a sign or its word, one unit behind,
- * `无` and Chinese numerals, and the letters O and l that stand where digits are meant.
+ * `无` (none) and Chinese numerals, and the letters O and l that stand where digits are meant.
  */
 export function readAmount(text: string): Amount {
   if (text === '') return BLANK;

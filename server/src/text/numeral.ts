@@ -3,7 +3,7 @@ const DIGITS = '零一二三四五六七八九';
 /** How a numeral before a heading or label is written. */
 export type NumeralStyle = 'chinese' | 'arabic' | 'bracketed' | 'part';
 
-/** A numeral before a heading, as `一、`, `1.`, `（一）` or `第一部分`. */
+/** A numeral before a heading, as `一、`, `1.`, `（一）` or `第一部分` (part one). */
 export interface Numeral {
   readonly value: number;
   readonly style: NumeralStyle;

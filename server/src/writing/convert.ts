@@ -53,7 +53,10 @@ function filled(table: Table, slot: Slot): Value[] {
   return value?.cell === undefined || value.cell.text === '' ? [] : [value];
 }
 
-/** Numbers without a place, row by row: `规范性文件：本年新公开数量2、对外公开总数量11`. What is 0 says nothing more. */
+/**
+ * Numbers without a place, row by row: `规范性文件：本年新公开数量2、对外公开总数量11` (normative documents: newly published 2,
+ * published in all 11). What is 0 says nothing more.
+ */
 function rowsOf(table: Table, slots: readonly Slot[]): string[] {
   const rows = new Map<string, string[]>();
   for (const slot of slots) {

@@ -11,7 +11,7 @@ function figure(table: Table, row: string, column = 'total'): number {
   return numberOf(value);
 }
 
-/** `自然人12件，商业企业3件`: the parts that are not 0, each with its name. */
+/** `自然人12件，商业企业3件` (natural persons 12, companies 3): the parts that are not 0, each with its name. */
 function listed(parts: readonly (readonly [name: string, count: number])[]): string {
   return parts
     .filter(([, count]) => count !== 0)
@@ -19,7 +19,7 @@ function listed(parts: readonly (readonly [name: string, count: number])[]): str
     .join('，');
 }
 
-/** `15件，其中自然人12件，商业企业3件`: a whole with its parts; of a whole of one part only that it is all. */
+/** `15件，其中自然人12件，商业企业3件` (15, of these …): a whole with its parts; of a whole of one part only that it is all. */
 function whole(count: number, parts: readonly (readonly [name: string, count: number])[]): string {
   const filled = parts.filter(([, part]) => part !== 0);
   if (filled.length < 2) return `${count}件${filled[0] === undefined ? '' : `，均为${filled[0][0]}`}`;

@@ -13,7 +13,7 @@ const NUMERAL = /(?:^|[^\d一二三四五六七八九十A-Za-z])(?:[\d一二三�
 /** Chinese words in brackets, not a numeral, number or Latin name. */
 const WORDS = /[\u4e00-\u9fff].*[\u4e00-\u9fff]/;
 const ONLY_NUMERAL = /^\s*(?:第?[一二三四五六七八九十百\d]+[条款项章节类]?)?\s*$/;
-/** Names of documents end so: `《信息公开条例规定` lacks its end behind `条例`. */
+/** Names of documents end so (regulation, measures, rules, notice …): `《信息公开条例规定` lacks its end behind `条例`. */
 const NAME_END =
   /^《[^，。；、：《》（）()“”]{2,50}?(?:条例|办法|规定|通知|方案|指南|目录|规则|意见|细则)(?=[，。；、：（()）]|$)/;
 /** A clause up to the end of its sentence, without other marks. */
@@ -120,8 +120,8 @@ function unmatched(text: string, { at, mark, partner }: Single): Fault {
 }
 
 /**
- * The quotation marks of each paragraph that have no partner or point the wrong way: `“一网通办“`. Odd ones in two
- * paragraphs that follow each other answer each other.
+ * The quotation marks of each paragraph that have no partner or point the wrong way: `“一网通办“` (one network
+ * for all). Odd ones in two paragraphs that follow each other answer each other.
  */
 export function quoteFaults(paragraphs: readonly Paragraph[]): readonly (readonly Fault[])[] {
   const read = paragraphs.map(({ text }) =>

@@ -5,17 +5,17 @@ import type { Fault, FaultKind, Mend } from './fault.ts';
 /** Full-width twins of half-width marks. */
 const twins: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
 
-/** `公开,解读`, `12件,其中`, `如下:` at the end; not `8:30`, `1,203`, `电话:0000`. */
+/** `公开,解读`, `12件,其中` (12, of these), `如下:` (as follows:) at the end; not `8:30`, `1,203`, `电话:0000` (telephone). */
 const HALF_WIDTH =
   /[,;:?!](?:(?<=[\u4e00-\u9fff”》）〕％%].)(?=\s?(?:[\u4e00-\u9fff“《（〔]|$))|(?<=\d[,;])(?=\s?[\u4e00-\u9fff“《]))/g;
-/** `移出.` at the end of a sentence; not `一.总体`, `3.8`. */
+/** `移出.` (taken out.) at the end of a sentence; not `一.总体` (1. overall), `3.8`. */
 const FULL_STOP = /\.(?<=[\u4e00-\u9fff”》）]\.)(?<![一二三四五六七八九十]\.)(?=\s*$|\s?[\u4e00-\u9fff“《])/g;
 /** The same mark twice, perhaps one of them half-width: `，，`, `。 。`; six points are an ellipsis. */
 const DOUBLED = /([，。、；：])(?:\s?\1)+|，\s?,|,\s?，|；\s?;|;\s?；|：\s?:|:\s?：/g;
 const TWO_MARKS = /[，。、；：]\s?[，。、；：,;:]|[,;:]\s?[，。、；：]/;
 /** Two marks of which one ends more than the other: `，。`, `；、`. */
 const CONFLICTING = /([，、；：,])(?!\1)[。；，、](?![，。、；：])|。[，、；：](?![，。、；：])/g;
-/** English words that conversions leave: `公开 and 解读`; names of things stay. */
+/** English words that conversions leave between Chinese ones: `公开 and 解读`; names of things stay. */
 const LATIN = /(?:and|or|the|of|to|in|for|with|by|from|on|at)(?=\s?[\u4e00-\u9fff])(?<=[\u4e00-\u9fff]\s?[a-z]{2,4})/gi;
 const INVISIBLES = new RegExp(INVISIBLE.source, 'g');
 /** A paragraph that stops in its sentence; short ones are pieces of labels and addresses. */

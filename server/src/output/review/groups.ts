@@ -16,7 +16,7 @@ import { figureText } from './page.ts';
 export interface Group {
   readonly part: 'tables' | 'text';
   readonly name: string;
-  /** What is verified: `各类申请人之和等于总计`. */
+  /** What is verified: `各类申请人之和等于总计` (the kinds of applicants add up to the total). */
   readonly about: string;
   readonly count: Readonly<Record<Verdict['state'], number>>;
   readonly columns: readonly string[];
@@ -137,7 +137,8 @@ function sumRow(sum: VerifiedSum): SheetRow {
   const { kind, words, stated, computed, range, state } = sum;
   const figure = (value: number): string => `${figureText(value)}${kind === 'percentage' ? '%' : ''}`;
   const result = computed === null ? '' : figure(computed);
-  // `收到和办理102件，其中自然人92件，法人或其他组织5件；上年结转5件`: the whole with or without what was carried in.
+  // `收到和办理102件，其中自然人92件，法人或其他组织5件；上年结转5件` (102, of these 92 and 5; carried in 5): the whole with or
+  // without what was carried in.
   const carried = kind === 'breakdown' && state === 'holds' && computed !== stated ? '（计入或扣除上年结转）' : '';
   return {
     cells: [words, String(range.start.line + 1), figure(stated), result, verdictText(sum) + carried],

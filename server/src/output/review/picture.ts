@@ -98,7 +98,7 @@ function textSvg(x: number, y: number, anchor: 'start' | 'end', words: string): 
   return `<text x="${x}" y="${y}" text-anchor="${anchor}" dominant-baseline="central" font-size="16" fill="currentColor">${escapeHtml(words)}</text>`;
 }
 
-/** `横条图，单位：件。自然人12，总计15。`, beside last year `横条图，单位：件。自然人（2025年：12，2024年：未填）。` */
+/** `横条图，单位：件。自然人12，总计15。` (bars, unit, values), with last year's `自然人（2025年：12，2024年：未填）` (not filled in). */
 function descriptionOf({ bars, names }: Chart): string {
   const parts = bars.map(({ label, shown, before }) => {
     if (names === undefined || before === undefined) return `${label}${/^\d/.test(shown) ? '' : '：'}${shown}`;
