@@ -18,7 +18,8 @@ const rule: Rule = {
   code: 'aspect-missing',
   severity: 'hint',
   title: '总体情况缺少必写方面',
-  summary: 'Section one, 总体情况, does not treat all the aspects that it has to report on.',
+  summary:
+    'Section one leaves out one of its five aspects or, in a report of a people’s government, the results of assessment, appraisal or accountability.',
   why: '总体情况要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，各级人民政府的年报还要写明工作考核、社会评议和责任追究结果情况。小标题写法不同（如“主动公开方面”“平台建设情况”）、顺序不同、另加其他方面，都不算缺；没有小标题而正文写到的，也不算缺。2019、2020年度的格式没有规定固定的方面，只在五个方面都没有写到时提示。',
   basis:
     '《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）第一部分；人民政府的工作考核、社会评议和责任追究结果情况见《中华人民共和国政府信息公开条例》第五十条第一款第四项。',

@@ -10,7 +10,8 @@ const rule: Rule = {
   code: 'cell-invalid',
   severity: 'error',
   title: '单元格不是数字',
-  summary: 'A value cell holds no plain number, a negative count, or a fraction of a count.',
+  summary:
+    'A value cell holds something other than a plain number (words, full-width digits, separators, a unit), a negative count, or a fraction of a count.',
   why: [
     '表中各格只填半角阿拉伯数字：件数、项数是不小于0的整数，“本年增/减”可以是负数，金额可以是小数。查：文字、汉字数字、全角数字、千分位分隔符、数字中间的空格和不可见字符、形似数字的字母（把1写成l）、数字后的标点、负的件数、不是整数的件数、与本列不符的单位。',
     '这样的格在汇总时取不出数，或者取成另一个数，勾稽关系也无法核对。只是多写了单位（`124件`）或用文字表示增减（`减4`）的，意思清楚，降为“信息”。用“/”“—”表示不适用的不算错；没有填的由“单元格未填”提示。',

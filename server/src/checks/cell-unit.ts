@@ -15,7 +15,8 @@ const rule: Rule = {
   code: 'cell-unit',
   severity: 'warning',
   title: '金额单位有误或不明',
-  summary: 'An amount of money with a unit that is wrong or unclear for its column.',
+  summary:
+    'An amount of money is in another unit than its column’s, 10,000 yuan, or so large or small that its unit is in doubt.',
   why: [
     '“本年收费金额”一栏表头印明以万元为单位，写成元、亿元的，汇总时会差一万倍。试行格式的“采购总金额”没有印单位，由填报人写明；没有写而数很大的，或者所写的单位与采购项目数量明显不相称的（20个项目合计33633789.63万元，即3363亿元），多半是把元当成了万元，或把万元写成了元。',
     '只写万元、万的，以及没有写单位而数额通常的，按万元读取，不提示。',

@@ -22,7 +22,7 @@ const rule: Rule = {
   severity: 'warning',
   title: '引用法规文件有误',
   summary:
-    'A cited regulation or notice has a wrong number, name or bracket, or the notice is that of the other format.',
+    'A cited regulation or notice has a wrong number, name or bracket, or the notice is that of another format than the report year’s.',
   why: `年度报告开头引用的依据只有少数几份，名称和文号都是固定的，写错一处就是公开发布的错误：
 
 | 依据 | 文号 |

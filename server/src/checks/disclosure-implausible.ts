@@ -15,7 +15,8 @@ const rule: Rule = {
   code: 'disclosure-implausible',
   severity: 'hint',
   title: '表二数据存疑',
-  summary: 'Figures of table 2 that can hardly be true together, or not of this body.',
+  summary:
+    'Figures of table 2 can hardly be true together, as fewer documents in force than made less repealed, or not of this body, as rules made by a county.',
   why: [
     `表二没有印勾稽关系，但有些数放在一起不合情理：现行有效件数少于本年制发减去废止；新公开的多于对外公开总数，或本年有新制作而对外公开总数为0；上一年项目数量加本年增减小于0；采购有项目而无金额，或有金额而无项目；第六部分说收取了信息处理费，而${feeLabel}少于这个数（信息处理费属于${feeLabel}）。`,
     '规章只有国务院部门、省级和设区的市（自治州）人民政府可以制定，县级政府、乡镇街道和市县部门的“规章”一行应为0，填了数的多半是把规范性文件或者上级的规章填了进来。按机关名称判断，名称看不出级别的和政府办公厅（室）不提示。',

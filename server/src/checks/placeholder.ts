@@ -7,7 +7,7 @@ const rule: Rule = {
   code: 'placeholder',
   severity: 'warning',
   title: '有未填写的内容',
-  summary: 'A place that a template left to be filled in, or a number left out of its sentence.',
+  summary: 'A place that a template left to be filled in (XX, ×××, 待补充), or a number left out of its sentence.',
   why: `由模板改写的报告，常留下没有填写的地方：\`XX\`、\`×××\`、\`***\`、下划线、“待补充”“待定”“（请填写……）”“【待核实】”“某某局”“X月X日”；或者句子写好了，数字却没有填：“累计发布   条”“2025年 月 日”。报告公开后，这些地方会原样出现在网站上。
 
 检查报告题目、正文和落款。表格中的空格和非数字由表格的各项检查提示。“多少条”“逐条”“几件”这样的词不作为漏填的数字。`,

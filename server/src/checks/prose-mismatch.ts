@@ -10,7 +10,7 @@ const rule: Rule = {
   severity: 'warning',
   title: '文字与表格数字不一致',
   summary:
-    'A number in the text differs from the cell, or the sum of cells, that its words bind it to, or from the text’s own parts, whole or percentage.',
+    'A number in the text differs from the cell, or the sum of cells, that its words mean, or from the text’s own parts, whole or percentage.',
   why: `“总体情况”里的申请、复议、诉讼、规范性文件、收费等数字，与第二、三、四部分的表格说的是同一件事，两处不一致，必有一处错。
 
 只有词语明确指向表中某一格、某一组或几格之和的数字才核对：

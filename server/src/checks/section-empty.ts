@@ -12,7 +12,8 @@ const rule: Rule = {
   code: 'section-empty',
   severity: 'warning',
   title: '部分没有内容',
-  summary: 'A section of prose has nothing, or hardly anything, under its heading.',
+  summary:
+    'A section of prose has nothing, or hardly anything, under its heading; or section six, from 2021 on, says nothing of processing fees.',
   why: [
     '总体情况、存在的主要问题及改进情况、其他需要报告的事项三个部分以文字说明。标题下没有文字、图片或者表格的，标在标题上；有表格的三个部分没有表格的，由 `table-missing` 提示。',
     '第五部分应当既写问题又写改进情况，只写“无”或者不足10个字的，作为信息提示。',

@@ -8,7 +8,7 @@ const rule: Rule = {
   code: 'section-missing',
   severity: 'error',
   title: '缺少必备部分',
-  summary: 'One of the six sections is not there.',
+  summary: 'One of the six official sections has no heading in the draft.',
   why: [
     '年度报告由六个部分组成：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项。一个也不能少：没有发生的，填0或者写明“无”，标题保留。',
     '按标题认定，序号不同、名称与规定相近的也算。每缺一个部分提示一次，标在它前面那个部分的标题上。',

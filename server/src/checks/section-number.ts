@@ -9,7 +9,8 @@ const rule: Rule = {
   code: 'section-number',
   severity: 'warning',
   title: '部分序号不对',
-  summary: 'The numeral of a section heading is wrong, of another style, or not there.',
+  summary:
+    'The numeral of a section heading is not that of its section, of another style than 一、 to 六、, or not there.',
   why: [
     '六个部分的标题依次用“一、”至“六、”编号。序号与部分不符的（如政府信息公开行政复议、行政诉讼情况编为“三、”），写成“1、”“（一）”“第一部分”等其他样式的，没有序号的，逐个标出。',
     '常见的原因：漏了一个部分，其后的序号依次提前；从文字处理软件复制时丢了自动编号。缺少的部分另由 `section-missing` 提示；位置颠倒或者重复的部分先由 `section-order`、`section-duplicate` 提示，序号不重复提示。只是序号后的顿号写成其他符号的，作为提示。',

@@ -10,7 +10,7 @@ const duplicateRule: Rule = {
   code: 'section-duplicate',
   severity: 'error',
   title: '部分重复',
-  summary: 'A section is there twice.',
+  summary: 'The heading of an official section stands in the report twice.',
   why: [
     '同一部分的标题在正文中出现两处，多半是复制时贴了两遍，或者改稿后旧稿没有删去。两处数据不一致时，读者和汇总单位不知以哪处为准。',
     '标在后一处（或者内容较少的一处）的标题上，另一处列为相关位置。目录中的标题不算。',
@@ -35,7 +35,7 @@ const orderRule: Rule = {
   code: 'section-order',
   severity: 'error',
   title: '部分顺序不对',
-  summary: 'A section stands in the wrong place.',
+  summary: 'An official section stands out of the fixed order of the six.',
   why: [
     '六个部分的顺序是固定的。某个部分排到了别处的，标在它的标题上，并说明应移到哪里。',
     '按标题的名称判断位置，不按序号：位置颠倒而序号随位置依次编排的，先移动位置，再核对序号。',

@@ -11,7 +11,8 @@ const rule: Rule = {
   code: 'section-title',
   severity: 'warning',
   title: '部分标题不规范',
-  summary: 'A section heading is misspelt or worded otherwise than the official format has it.',
+  summary:
+    'A section heading is misspelt, worded otherwise than the official one, broken over two lines, or run into its text.',
   why: [
     '统一格式规定了六个部分的标题。标题有错漏字或者另拟名称的，读者和汇总单位难以对应，标在标题文字上。',
     '“概述”“行政机关主动公开政府信息情况”“政府信息公开行政复议和行政诉讼情况”“存在问题及改进情况”之类的写法意思相同，已公布的报告中常见，只作为提示；《条例》第五十条的表述用作标题的，也是如此。',

@@ -10,7 +10,8 @@ const staleYearRule: Rule = {
   code: 'stale-year',
   severity: 'hint',
   title: '年份疑未更新',
-  summary: 'Another year stands where the report year, or for plans the next one, must stand.',
+  summary:
+    'Another year stands where the report year, or for plans the next one, must stand; or the date under the report is too early or too late for its year.',
   why: [
     '沿用上年底稿时，段首的“2024年，……”最容易漏改；第五部分的计划写的应是下一年，成文日期应在报告年度的下一年，并且不晚于3月31日。',
     '只看把握较大的几处：首段“现公布……年度报告”、总体情况和问题部分各段开头的上一年、收到申请和收取信息处理费的句子、“20××年将进一步……”一类计划、落款的日期。同一段或相邻句子同时写到报告年度的，视为两年比较；“较2024年”“2024年以来”“上年结转”、文件名称和文号、会议和规划的年份都不提示。',

@@ -17,7 +17,8 @@ const rule: Rule = {
   code: 'table-layout',
   severity: 'information',
   title: '表格不是标准形式',
-  summary: 'A pasted table (PDF, Word, web page) can be read but is not a standard table of its language.',
+  summary:
+    'A table, mostly pasted from PDF, Word or a web page, can be read but is not in the standard form of its language.',
   why: [
     '从 PDF、Word 或网页粘贴来的表格，往往成了用空格分列、每格一行的文字，或者缺少表头分隔行、被空行断开、各行格数不一、名称断成两行。数据读得出来，已照常核对；但这样的表不能显示为表格，改一个数就容易错列，其他程序也难以读取。',
     '标准形式：Markdown 稿是带表头分隔行的 Markdown 表格，纯文本稿是制表符分隔的行。行列本身有缺漏的，先按“表格行列不符”补齐。',

@@ -12,7 +12,7 @@ const rule: Rule = {
   code: 'table-missing',
   severity: 'error',
   title: '缺少表格',
-  summary: 'Section two, three or four has no table with data.',
+  summary: 'Section two, three or four has its heading, but its statutory table is not there.',
   why: [
     '第二、三、四部分各有一张全国统一的表格：主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况。标题在而表格不在的，标在该部分的标题上。',
     '常见的原因：从网页或 PDF 复制时丢了表格；表格以图片插入；以一段文字代替表格。图片和文字中的数无从汇总，也无法核对勾稽关系。数据全为0的，也应填报表格。',

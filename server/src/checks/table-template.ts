@@ -24,7 +24,7 @@ const rule: Rule = {
   code: 'table-template',
   severity: 'error',
   title: '表格不是报告年度的格式',
-  summary: 'A table is that of the other official format than the report year asks for, or a mixture of both.',
+  summary: 'A table is that of another official format than the report year asks for, or a mixture of formats.',
   why: [
     '2019、2020年度报告用国办公开办函〔2019〕60号所附的试行格式，2021年度起用国办公开办函〔2021〕30号所附的格式。两种格式的表二、表三不同：现行表二没有“上一年项目数量”“本年增/减”“其他对外管理服务事项”和“政府集中采购”，规章、行政规范性文件改填制发、废止、现行有效件数，收费由项目数改填金额（万元）；表三“其他处理”由一行分为三行。表四相同。',
     '沿用旧表，上级无法按现行口径汇总，所缺的数也无从补起。一张表中混有两种格式的栏目的，也在此提示，不再逐行逐列提示。2019年度只是鼓励使用统一格式，降为警告。',

@@ -12,7 +12,7 @@ const titleMissingRule: Rule = {
   code: 'title-missing',
   severity: 'warning',
   title: '缺少标题',
-  summary: 'The report has no title that names the body, the year and the kind of report.',
+  summary: 'The report has no title that names the body, the year and the kind of report, or one in other words.',
   why: [
     '年度报告要单独公布、逐年归档，标题是辨认“哪个机关、哪一年”的依据。标题用“机关名称+年份+政府信息公开工作年度报告”，机关名称用全称或者规范简称。',
     '从网站复制正文时，标题常因在另一个栏位而丢失。“2025年某机关政府信息公开工作年度报告”“政府信息公开工作2025年度报告”“政府信息公开年报”等已公布报告的写法都算标题，标题分两三行的也算，不提示。',
@@ -36,7 +36,7 @@ const titleYearRule: Rule = {
   code: 'title-year',
   severity: 'warning',
   title: '标题年份不符',
-  summary: 'The year in the title is not the year that the period, the sentences and the date speak of.',
+  summary: 'The title names no year, or another one than the period, the sentences and the date speak for.',
   why: [
     '标题的年份是数据所属的年份，不是编写、公布的年份：2026年1月公布的报告，标题写2025年。沿用上年底稿，或者误写成公布年份，标题就与正文不符，读者会把整份数据记到另一年。',
     '判断依据是标题、统计期限、首段“现公布……年度报告”、总体情况各段的年份和成文日期的上一年，各算一票。多数与标题不同时提示标题；只有统计期限与标题不同的，提示统计期限；只有成文日期不符的，提示成文日期。“2025年度政府信息公开工作年度报告”多写一个“度”字很常见，不提示。',

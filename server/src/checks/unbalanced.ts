@@ -17,7 +17,8 @@ const applicationsRule: Rule = {
   code: 'applications-unbalanced',
   severity: 'error',
   title: '表三不平衡',
-  summary: 'Numbers of table three do not add up: rows, columns or the identity printed in its head.',
+  summary:
+    'Numbers of table 3 do not add up: applicants to the total of a row, results to the total of a column, or new and carried in to done and carried out.',
   why: [
     '表三每一列、每一行都有勾稽关系：',
     [
@@ -49,7 +50,8 @@ const litigationRule: Rule = {
   code: 'litigation-unbalanced',
   severity: 'error',
   title: '表四不平衡',
-  summary: 'The four results of a group of table four do not add up to its total.',
+  summary:
+    'The four results of a group of table 4 (reviews, lawsuits without a review, lawsuits after one) do not add up to its total.',
   why: [
     '表四分三组：行政复议、未经复议直接提起的行政诉讼、复议后提起的行政诉讼。每组结果维持、结果纠正、其他结果、尚未审结四项之和应等于该组总计。撤回、终止等结案的计入“其他结果”，漏计就会不平。',
     '组与组之间没有勾稽关系，仅凭一组数分不清错的是总计还是哪一项，所以标在总计上，写明两边的数和差额。',
