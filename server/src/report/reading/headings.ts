@@ -149,7 +149,7 @@ const canBeHeading = memo((text: string): boolean => {
 /** A line without its marks, its numeral, and the key of its words. */
 function wordsOf(line: TextLine) {
   const bare = withoutMarks(line);
-  // `、行政机关收到和处理…`: the numeral is lost, its mark is left.
+  // `、行政机关收到和处理…` (, Requests received and handled …): the numeral is lost, its mark is left.
   const text = withoutBlanks(bare.text);
   const lost = text.startsWith('、') ? 1 : 0;
   const numeral = readNumeral(text.slice(lost));
@@ -161,7 +161,7 @@ function readShort(line: TextLine, piece: number, next: TextLine | undefined): H
   const { text, span, marked, numeral, key } = wordsOf(line);
   if (key.length < 2) return undefined;
   if (key.length > longest + 3) return readRunIn(line, piece);
-  // A sentence is no heading, whatever it begins with; one may stand behind it: `六、其他需要报告的事项：无。`
+  // A sentence is no heading, whatever it begins with; one may stand behind it: `六、其他需要报告的事项：无。` (6. …: none.)
   if (/[。；;，]\s*$/.test(text))
     return /[^\s、.．]{4}[:：\s]+[^\s。；;，]/.test(text) ? readRunIn(line, piece) : undefined;
   const certain = numeral === undefined ? marked : numeral.style !== 'bracketed';
@@ -171,8 +171,8 @@ function readShort(line: TextLine, piece: number, next: TextLine | undefined): H
     return {
       piece,
       section: found.title.section,
-      text: text,
-      span: span,
+      text,
+      span,
       numeral,
       weight,
       reworded: false,
@@ -200,7 +200,7 @@ function reworded(key: string, numeral: Numeral | undefined): SectionFormat | un
 /** Shortest head of a heading that is believed to be broken. */
 const SHORTEST_HEAD = 5;
 
-/** A heading that copying broke over two lines: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
+/** A heading that copying broke over two lines, in a word: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
 function broken(key: string, numeral: Numeral | undefined, next: TextLine | undefined): ReturnType<typeof titleOf> {
   if (
     numeral === undefined ||
@@ -213,7 +213,7 @@ function broken(key: string, numeral: Numeral | undefined, next: TextLine | unde
   return whole === undefined ? undefined : { title: whole, exact: true };
 }
 
-/** A heading with its text on the same line: `一、总体情况 2020年，我办……`, `六、其他需要报告的事项：无`. */
+/** A heading with its text on its line: `一、总体情况 2020年，我办……` (In 2020 our office …), `六、其他需要报告的事项：无`. */
 function readRunIn(line: TextPart, piece: number): Heading | undefined {
   const bare = withoutMarks(line);
   const text = withoutBlanks(bare.text);

@@ -14,14 +14,17 @@ const LEADING = /^(?:\s+|>|#{1,6}(?=\s)|[-*+](?=\s))+/;
 const HEADING = /^\s*#{1,6}\s/;
 /** What makes a line more than marks. */
 const INK = /[\p{L}\p{N}（(×＿_…]/u;
-/** A page number that copying left between two lines: `3`, `- 3 -`, `—3—`, `第 3 页 共 8 页`. */
+/** A page number that copying left between two lines: `3`, `- 3 -`, `—3—`, `第 3 页 共 8 页` (page 3 of 8). */
 const PAGE_NUMBER = /^(?:[-—–－\s]*\d{1,3}[-—–－\s]*|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?)$/;
 /** What ends a sentence, also behind a closing quote or bracket. */
 const CLOSED = /[。！？；：!?;:…][”’"'）)】》]*$/;
-/** How a new paragraph begins, whatever the line before it ends with. */
+/** How a new paragraph begins, whatever the line before it ends with: a numeral, a year, first, next, last, annex. */
 const BEGINNING =
   /^(?:[（(【]?[一二三四五六七八九十]{1,3}[）)】、．.是]|\d{1,2}[.、．）)](?!\d)|第[一二三四五六]|20\d\d\s*年|首先|其次|最后|附件)/;
-/** Lines of an address, a source, a note or a caption, which stand alone: `邮编：999999`, `（单位：件）`, `图1 …`. */
+/**
+ * Lines of an address, a source, a note or a caption, which stand alone: `邮编：999999` (postcode), `（单位：件）` (unit),
+ * `图1 …` (figure 1).
+ */
 const LABELLED =
   /^[（(]?(?:(?:(?:联系|办公|通讯|通信|单位)?地址|邮编|邮政编码|(?:联系|咨询|监督|办公)?电话|传真|(?:电子)?邮箱|网址|联系人|联系方式|联系单位|(?:办公|发布)?时间|来源|发布|日期|注|备注|单位|说明)[：:\s]|[图表附]\s*[\d一二三四五六七八九])/;
 /** The name of a body on a line of its own. */
@@ -137,7 +140,7 @@ function goesOn(before: Line, after: Line, joined: boolean): boolean {
   return readNumeral(text) === undefined || /[，。；：]/.test(text);
 }
 
-/** Whether a line is the name of a body alone, as it stands under a report: `云川市水务局`. */
+/** Whether a line is the name of a body alone, as it stands under a report: `云川市水务局` (a city's water bureau). */
 function isName(text: string): boolean {
   return text.length <= LONGEST_NAME && BODY.test(text);
 }
@@ -151,7 +154,7 @@ function isTitleOver(text: string, rest: string): boolean {
   return displayWidth(text) + SLACK < displayWidth(rest.slice(0, 2 * LONGEST_TITLE));
 }
 
-/** Whether a line is nothing but a page number that copying left: `- 3 -`, `第 3 页 共 8 页`. */
+/** Whether a line is nothing but a page number that copying left: `- 3 -`, `第 3 页 共 8 页` (page 3 of 8). */
 export function isPageNumber(text: string): boolean {
   return PAGE_NUMBER.test(text);
 }

@@ -8,18 +8,21 @@ import { type Piece, part, type Source, type TextLine } from './source.ts';
 const FRONT = 40;
 const LONGEST_TITLE = 80;
 const YEAR = /(20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年度?/;
-// `…2020年政府信息公开工作年度报告`, `…政府信息公开工作2020年度报告`, `…工作年度报告（2020年度）`, `…信息公开年报`
+// `…2020年政府信息公开工作年度报告` (annual report on open government information of 2020) in four orders of its words:
+// `…政府信息公开工作2020年度报告`, `…工作年度报告（2020年度）`, `…信息公开年报`
 const TITLE = /信息公开[^。；，]{0,16}(?:报告|年报)(?:[（(][^（）()]*[)）])?$/;
+/** A notice, format, guide, rules, news, explanation; in accordance with, hereby, this report. */
 const NO_TITLE = /(?:通知|格式|指南|规定|办法|新闻(?![出办中广])|解读)|^(?:根据|按照|现将|本报告)/;
+/** Government, commission, bureau, office, ministry, centre, subdistrict, town, company, school, zone, court … */
 const BODY =
   /(?:政府|委员会|委|局|厅|办|室|处|院|部|署|中心|街道|乡|镇|公司|学校|大学|所|站|队|会|园区|开发区|管理区|法院|检察院|集团)(?:办公室|办公厅)?$/;
 const DATE =
   /^(?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?$/;
 
-/** A title that the first paragraph runs on from: `…年度报告根据《条例》……`. */
+/** A title that the first paragraph runs on from: `…年度报告根据《条例》……` (annual report In accordance with …). */
 const GLUED =
   /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=[\u2063\u2064]*(?:根据|按照|依据|本报告|为了?|现))/;
-/** `现公布某局2023年政府信息公开工作年度报告`: the body of a report without a title. */
+/** `现公布某局2023年政府信息公开工作年度报告` (now published: a bureau's report of 2023): the body without a title. */
 const ANNOUNCED =
   /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)20\d\d\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
 
