@@ -81,9 +81,9 @@ describe('actions on tables', () => {
     const report = right('department', language);
     const values = extract(report).tables;
     for (const table of ['（一）予以¦公开', '行政许¦可']) {
-      for (const { title, edits } of tableActionsAt(report, caretIn(report, table)).filter(
-        ({ kind }) => kind === 'refactor',
-      )) {
+      const conversions = tableActionsAt(report, caretIn(report, table)).filter(({ title }) => title.includes('转为'));
+      expect(conversions).toHaveLength(2);
+      for (const { title, edits } of conversions) {
         const text = applyEdits(report.text, edits);
         expect([title, extract(reportOf(text, language)).tables]).toEqual([title, values]);
       }

@@ -9,7 +9,6 @@ import { recomputeTotals } from './totals.ts';
 /** Something that can be done with a table. */
 export interface TableAction {
   readonly title: string;
-  readonly kind: 'rewrite' | 'refactor';
   readonly edits: readonly Edit[];
 }
 
@@ -35,14 +34,14 @@ function totals(table: Table, report: Report): TableAction | undefined {
     changes.length === 1 && first !== undefined
       ? `${first.name}${first.from ?? '空白'}改为${first.to}`
       : `${changes.length}处改变`;
-  return { title: `重算${table.format.name}合计（${what}）`, kind: 'rewrite', edits };
+  return { title: `重算${table.format.name}合计（${what}）`, edits };
 }
 
 function zeros(table: Table): TableAction | undefined {
   const blanks = table.values.filter((value) => value?.amount.kind === 'blank' && value.cell !== undefined);
   const edits = blanks.flatMap((value) => (value === undefined ? [] : (writeValue(value, table, '0') ?? [])));
   if (edits.length === 0) return undefined;
-  return { title: `${table.format.name}空白格补0（${edits.length}格）`, kind: 'rewrite', edits };
+  return { title: `${table.format.name}空白格补0（${edits.length}格）`, edits };
 }
 
 /** The table in the other forms, each value as it stands; what has no place follows it. */
@@ -52,7 +51,6 @@ function forms(table: Table, report: Report): TableAction[] {
   return FORMS.filter(([language]) => language !== own && (report.language !== 'html' || language === 'html')).map(
     ([language, name]) => ({
       title: `${table.format.name}转为${name}`,
-      kind: 'refactor' as const,
       edits: [replaceTable(table, report, rewriteTable(table, { ...report, language }))],
     }),
   );
@@ -63,5 +61,5 @@ function template(table: Table, report: Report): TableAction[] {
   const format: TableFormat | undefined = wanted.tables.find(({ id }) => id === table.format.id);
   if (format === undefined || format === table.format) return [];
   const { edit } = convertTable(table, report, wanted.id);
-  return [{ title: `${table.format.name}转为${wanted.notice}的格式`, kind: 'refactor', edits: [edit] }];
+  return [{ title: `${table.format.name}转为${wanted.notice}的格式`, edits: [edit] }];
 }
