@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { documentOf } from '../output/document.ts';
-import { type Form, readForm, writeForm } from '../output/forms.ts';
+import { endings, type Form, readForm, writeForm } from '../output/forms.ts';
 import { printable } from './excerpt.ts';
 import { readInputs, type TextInput } from './files.ts';
 import type { Output } from './output.ts';
@@ -16,13 +16,6 @@ export interface ConvertOptions {
   /** Whether a file that is there is replaced. */
   readonly force: boolean;
 }
-
-const endings: Readonly<Record<Form, string>> = {
-  markdown: '.md',
-  text: '.txt',
-  html: '.html',
-  docx: '.docx',
-};
 
 /**
  * Writes the reports at the paths in another form, values untouched; reads Markdown, text, HTML and Word. What could
@@ -78,7 +71,7 @@ function put(bytes: Uint8Array, from: string, { to, output: given, force }: Conv
   }
   if (given === undefined && from === '-')
     return 'Word 文件不能写到标准输出，请用 -o 指定文件 a Word file needs -o FILE';
-  const file = given ?? join(dirname(from), basename(from, extname(from)) + endings[to]);
+  const file = given ?? join(dirname(from), `${basename(from, extname(from))}.${endings[to]}`);
   const there = existsSync(file);
   if (there && !force) return `${file} 已存在，未覆盖；要覆盖请加 --force the file is there, --force replaces it`;
   const refusal = there ? overwriteFile(file, bytes) : createFile(file, bytes);

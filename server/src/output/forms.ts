@@ -12,6 +12,9 @@ export const forms = ['markdown', 'text', 'html', 'docx'] as const;
 
 export type Form = (typeof forms)[number];
 
+/** What names of files end with, by form; without the dot. */
+export const endings: Readonly<Record<Form, string>> = { markdown: 'md', text: 'txt', html: 'html', docx: 'docx' };
+
 /** A file of any form. */
 export interface FormFile {
   /** Its ending tells the form of what is no Word file. */
