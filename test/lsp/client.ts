@@ -26,6 +26,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { notifications, type Request } from '../../server/src/lsp/protocol.ts';
 
 /** What VS Code says of itself, as far as the server cares. */
 export const pullClient: ClientCapabilities = {
@@ -148,9 +149,13 @@ export async function startClient(
     changeSettings: () =>
       untilRefreshed(() => connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null })),
     /** Sends the configurations of its folders and resolves when the server asks for a new pull. */
-    sendConfigs: (configs: unknown) => untilRefreshed(() => connection.sendNotification('nianbao/configs', configs)),
-    /** Any other request of the protocol, or one of our own. */
+    sendConfigs: (configs: unknown) =>
+      untilRefreshed(() => connection.sendNotification(notifications.configs.method, configs)),
+    /** Any other request of the protocol, with what of its answers the test expects. */
     request: <T>(method: string, params: unknown): Promise<T> => connection.sendRequest(method, params),
+    /** A request of our own. */
+    ask: <Params, Result>({ method }: Request<Params, Result>, params: Params): Promise<Result> =>
+      connection.sendRequest(method, params),
     shutdown: () => connection.sendRequest(ShutdownRequest.type),
     exit: () => connection.sendNotification(ExitNotification.type),
     /** Lets go of the server as a client does that was killed. */

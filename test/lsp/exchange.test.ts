@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requests } from '../../server/src/lsp/protocol.ts';
+import type { DraftForm } from '../../server/src/lsp/wire.ts';
+import type { Form } from '../../server/src/output/forms.ts';
 import { dataOf, read } from '../convert/reports.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
@@ -19,23 +22,18 @@ afterAll(async () => {
   await client.exited;
 });
 
-interface Exported {
-  readonly base64: string;
-  readonly name: string;
-  readonly notes: readonly string[];
-  readonly errors: readonly { readonly message: string; readonly line: number }[];
+function exported(to: Form, of = uri) {
+  return client.ask(requests.export, { uri: of, to });
 }
 
-function exported(to: string, of = uri): Promise<Exported | null> {
-  return client.request('nianbao/export', { uri: of, to });
+function imported(name: string, bytes: Uint8Array | string, to: DraftForm = 'markdown') {
+  return client.ask(requests.import, { name, base64: Buffer.from(bytes).toString('base64'), to });
 }
 
-function imported(name: string, bytes: Uint8Array | string, to = 'markdown') {
-  const base64 = Buffer.from(bytes).toString('base64');
-  return client.request<{ readonly text?: string; readonly notes?: readonly string[]; readonly refusal?: string }>(
-    'nianbao/import',
-    { name, base64, to },
-  );
+/** The draft of an answer. */
+function textOf(answer: Awaited<ReturnType<typeof imported>>): string {
+  if ('refusal' in answer) throw new Error(answer.refusal);
+  return answer.text;
 }
 
 describe('a report', () => {
@@ -44,17 +42,18 @@ describe('a report', () => {
     ['text', '年报.txt', '区'],
     ['html', '年报.html', '<!DOCTYPE html>'],
     ['docx', '年报.docx', 'PK'],
-  ])('goes out as %s and comes back the same', async (form, name, beginning) => {
+  ] as const)('goes out as %s and comes back the same', async (form, name, beginning) => {
     const out = await exported(form);
     const bytes = Buffer.from(out?.base64 ?? '', 'base64');
     if (form !== 'text') expect(bytes.toString('utf8').slice(0, beginning.length)).toBe(beginning);
     expect(out?.name).toBe(data.title);
+    expect(`年报.${out?.ending}`).toBe(name);
     for (const [to, language] of [
       ['markdown', 'markdown'],
       ['text', 'plaintext'],
     ] as const) {
       const back = await imported(name, bytes, to);
-      expect(dataOf(read(back.text ?? '', language))).toEqual(data);
+      expect(dataOf(read(textOf(back), language))).toEqual(data);
     }
   });
 
@@ -110,7 +109,7 @@ describe('a file', () => {
     const html = Buffer.from(out?.base64 ?? '', 'base64').toString('utf8');
     const page = Buffer.from(`\ufeff${html.replace('</body>', '<img src="a.png"></body>')}`, 'utf16le');
     const back = await imported('年报.htm', page);
-    expect(dataOf(read(back.text ?? '', 'markdown'))).toEqual(data);
-    expect(back.notes).toEqual(['没有读入图片、视频或嵌入的内容1处。']);
+    expect(dataOf(read(textOf(back), 'markdown'))).toEqual(data);
+    expect(back).toMatchObject({ notes: ['没有读入图片、视频或嵌入的内容1处。'] });
   });
 });

@@ -13,6 +13,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { requests } from '../../server/src/lsp/protocol.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
 
@@ -119,20 +120,20 @@ describe('over stdio', () => {
   });
 
   it('answers our own client', async () => {
-    expect(await client.request('nianbao/readiness', { uri })).toMatchObject({ year: 2025, relations: { fails: 0 } });
-    const draft = await client.request<{ text: string }>('nianbao/newReport', {
+    expect(await client.ask(requests.readiness, { uri })).toMatchObject({ year: 2025, relations: { fails: 0 } });
+    const draft = await client.ask(requests.newReport, {
       body: '云川市水务局',
       kind: 'department',
       year: 2025,
       language: 'plaintext',
     });
-    expect(draft.text).toContain('云川市水务局2025年政府信息公开工作年度报告');
-    const pasted = await client.request<{ text: string } | null>('nianbao/pasteTable', {
+    expect(draft?.text).toContain('云川市水务局2025年政府信息公开工作年度报告');
+    const pasted = await client.ask(requests.pasteTable, {
       language: 'markdown',
       text: '渠道\t条数\n网站\t326\n',
     });
     expect(pasted?.text).toContain('| 网站 | 326 |');
-    expect(await client.request('nianbao/clean', { uri })).toMatchObject({ text });
+    expect(await client.ask(requests.clean, { uri })).toMatchObject({ text });
   });
 
   it('has nothing to say of a document that is no report', async () => {
@@ -142,6 +143,6 @@ describe('over stdio', () => {
     expect(await client.request('textDocument/hover', params)).toBeNull();
     expect(await client.request('textDocument/definition', params)).toEqual([]);
     expect(await client.request('textDocument/documentSymbol', params)).toEqual([]);
-    expect(await client.request('nianbao/readiness', { uri: other })).toBeNull();
+    expect(await client.ask(requests.readiness, { uri: other })).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ function handler(run: (params: string) => Promise<string>) {
     done: (name, count) => logged.push(`${name} ${count}`),
     failure: (name, error) => logged.push(`${name} ${error}`),
   };
-  const handle = guarded<string, string>(log, { name: 'test', run, empty: () => '', count: ({ length }) => length });
+  const handle = guarded<string, string>(log, { name: 'test', run, empty: '', count: ({ length }) => length });
   return { handle, logged };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { requests } from '../../server/src/lsp/protocol.ts';
 import { numbersPage } from '../../server/src/output/review/charts.ts';
 import { reviewOf, reviewSheet } from '../../server/src/output/review/sheet.ts';
 import { sheetDocx } from '../../server/src/output/sheet.ts';
@@ -24,22 +25,39 @@ afterAll(async () => {
 
 it('gives the review sheet and the pictures of a report', async () => {
   const { report, findings } = read(text);
-  expect(await client.request('nianbao/reviewSheet', { uri })).toEqual({ html: reviewSheet(report, findings) });
-  expect(await client.request('nianbao/numbers', { uri })).toEqual({ html: numbersPage(report) });
+  expect(await client.ask(requests.reviewSheet, { uri })).toEqual({ html: reviewSheet(report, findings) });
+  expect(await client.ask(requests.numbers, { uri })).toEqual({ html: numbersPage(report) });
+});
+
+it('gives an editor pages that may load their own style sheet and nothing else', async () => {
+  const { report, findings } = read(text);
+  const nonce = '0123456789abcdef';
+  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">\n`;
+  const sheet = await client.ask(requests.reviewSheet, { uri, nonce });
+  const numbers = await client.ask(requests.numbers, { uri, nonce });
+  for (const [page, without] of [
+    [sheet, reviewSheet(report, findings)],
+    [numbers, numbersPage(report)],
+  ] as const) {
+    const html = page !== null && 'html' in page ? page.html : '';
+    // Before anything that the page could load.
+    expect(html.indexOf(policy)).toBe(html.indexOf('<meta charset="utf-8">\n') + '<meta charset="utf-8">\n'.length);
+    expect(html.replace(policy, '').replace(`<style nonce="${nonce}">`, '<style>')).toBe(without);
+  }
 });
 
 it('gives null for what is no report or not open', async () => {
   for (const other of [notes, 'file:///drafts/closed.md']) {
-    expect(await client.request('nianbao/reviewSheet', { uri: other })).toBeNull();
-    expect(await client.request('nianbao/numbers', { uri: other })).toBeNull();
+    expect(await client.ask(requests.reviewSheet, { uri: other })).toBeNull();
+    expect(await client.ask(requests.numbers, { uri: other })).toBeNull();
   }
 });
 
 it('gives the review sheet as a Word file', async () => {
   const { report, findings } = read(text);
-  const sheet = (await client.request('nianbao/reviewSheet', { uri, to: 'docx' })) as { base64: string };
+  const sheet = await client.ask(requests.reviewSheet, { uri, to: 'docx' });
   const bytes = await sheetDocx(reviewOf(report, findings));
-  expect(Buffer.compare(Buffer.from(sheet.base64, 'base64'), bytes)).toBe(0);
+  expect(sheet).toEqual({ base64: Buffer.from(bytes).toString('base64') });
 });
 
 it('draws the pictures beside those of last year, if that report is among the others', async () => {
@@ -48,11 +66,11 @@ it('draws the pictures beside those of last year, if that report is among the ot
     { name: 'notes.md', text: '# 会议记录\n' },
     { name: 'last.md', text: lastYear },
   ];
-  expect(await client.request('nianbao/numbers', { uri, others })).toEqual({
+  expect(await client.ask(requests.numbers, { uri, others })).toEqual({
     html: numbersPage(read(text).report, read(lastYear).report),
     beside: 'last.md',
   });
-  expect(await client.request('nianbao/numbers', { uri, others: others.slice(0, 1) })).toEqual({
+  expect(await client.ask(requests.numbers, { uri, others: others.slice(0, 1) })).toEqual({
     html: numbersPage(read(text).report),
   });
 });

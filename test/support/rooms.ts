@@ -72,9 +72,15 @@ export const rooms: Readonly<Record<string, Room>> = {
       'markdown-it-cjk-friendly',
     ],
   },
+  'server/src/lsp/protocol.ts': {
+    is: 'every message of ours once, typed for both ends: names, and nothing else that runs',
+    may: [],
+    types: [...WRITING, ...['checks', 'features', 'output', 'lsp'].map(server), 'vscode-languageserver'],
+  },
   'server/src/lsp': {
     is: 'the language server; `node.ts` alone knows Node',
     may: [
+      'server/src/lsp/protocol.ts',
       ...WRITING,
       'server/src/checks',
       'server/src/analysis',
@@ -109,9 +115,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     may: [...WRITING, 'server/src/checks', 'server/src/analysis'],
   },
   'client/src': {
-    is: 'the extension: starts the server, commands; it alone reads and writes files, through `vscode.workspace.fs`. `preview/page` is what the preview pane shows: it only shows what the server rendered',
-    may: ['vscode', 'vscode-languageclient', 'jsonc-parser'],
-    types: ['server/src/features', 'server/src/output', 'server/src/lsp'],
+    is: 'the extension: starts the server, commands; it alone reads and writes files, through `vscode.workspace.fs`. Of the server it has types, and at run time nothing but the names of the messages',
+    may: ['vscode', 'vscode-languageclient', 'jsonc-parser', 'server/src/lsp/protocol.ts'],
+    types: [...WRITING, ...['checks', 'analysis', 'features', 'input', 'output', 'lsp'].map(server)],
   },
 };
 

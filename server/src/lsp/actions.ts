@@ -5,6 +5,18 @@ import { tableActionsAt } from '../features/tableActions.ts';
 import { writeApplications } from '../features/writeSection.ts';
 import type { Language, Report } from '../report/model.ts';
 import type { Edit, Span } from '../text/span.ts';
+import type { Command } from './protocol.ts';
+
+/** A command of the client's and what it is called with. */
+export interface Call {
+  readonly command: string;
+  readonly arguments: unknown[];
+}
+
+/** A call of a command, with arguments as the client expects them. */
+export function call<Args extends readonly unknown[]>({ command }: Command<Args>, ...args: Args): Call {
+  return { command, arguments: [...args] };
+}
 
 /** Something that the editor offers to do. */
 export type Action =
@@ -16,13 +28,7 @@ export type Action =
       readonly finding: Finding;
     }
   /** Something that the client does: it edits its settings or opens a page. */
-  | {
-      readonly kind: 'command';
-      readonly title: string;
-      readonly command: string;
-      readonly argument: unknown;
-      readonly finding: Finding;
-    }
+  | { readonly kind: 'command'; readonly title: string; readonly call: Call; readonly finding: Finding }
   /** A change that no finding asks for. */
   | { readonly kind: 'rewrite'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'fixAll'; readonly title: string; readonly edits: readonly Edit[] };
@@ -43,9 +49,7 @@ export function quickFixes(findings: readonly Finding[], span: Span): readonly A
 
 /** What can be done with the table at a span, and the paragraph that is written from the tables. */
 export function rewrites(report: Report, span: Span): readonly Action[] {
-  const actions = tableActionsAt(report, span.start).map(
-    ({ title, edits }) => ({ kind: 'rewrite', title, edits }) as const,
-  );
+  const actions = tableActionsAt(report, span.start).map((action) => ({ kind: 'rewrite', ...action }) as const);
   const paragraph = wantsParagraph(report, span.start) ? writeApplications(report) : undefined;
   if (paragraph === undefined) return actions;
   return [...actions, { kind: 'rewrite', title: '据表三写依申请公开段落', edits: [paragraph] }];

@@ -1,40 +1,48 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { type Action, fixAllAction, quickFixes, rewrites } from './actions.ts';
 import { fixAllKind, languageOf, toCodeAction, toSpan } from './convert.ts';
-import { guarded } from './guard.ts';
-import { check, type Session } from './session.ts';
+import { serve } from './serve.ts';
+import { type CheckedDocument, check, type Session } from './session.ts';
 import { silenceActions } from './silence.ts';
 
 /** Offers the fixes of the findings at a place, and on request that of all safe ones of the document. */
-export function serveCodeActions(session: Session): void {
-  const { connection, support, log } = session;
+export function serveCodeActions(session: Session): ServerCapabilities {
+  const { support } = session;
+  serve(session, CodeActionRequest.type, {
+    run: async (params) => {
+      const checked = await check(session, params.textDocument.uri);
+      if (checked === undefined) return [];
+      const actions = actionsAt(checked, params, support.silenceCommands);
+      return actions.map((action) => toCodeAction(checked.document, action, support));
+    },
+    empty: [],
+  });
+  if (!support.codeActions) return {};
+  const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+  return { codeActionProvider: { codeActionKinds } };
+}
 
-  const find = async ({ textDocument, range, context }: CodeActionParams) => {
-    const checked = await check(session, textDocument.uri);
-    if (checked === undefined) return [];
-    const { document, findings, options } = checked;
-    const actions: Action[] = [];
-    if (wantsQuickFixes(context)) {
-      const span = toSpan(document, range);
-      actions.push(...quickFixes(findings, span), ...(support.silenceCommands ? silenceActions(checked, span) : []));
-    }
-    const { analysis } = checked;
-    if (wantsRewrites(context) && analysis.kind === 'report') {
-      actions.push(...rewrites(analysis.report, toSpan(document, range)));
-    }
-    const all = wantsFixAll(context) ? fixAllAction(document.getText(), languageOf(document), options) : undefined;
-    if (all !== undefined) actions.push(all);
-    return actions.map((action) => toCodeAction(document, action, support));
-  };
-
-  connection.onCodeAction(
-    guarded<CodeActionParams, CodeAction[]>(log, {
-      name: 'textDocument/codeAction',
-      run: find,
-      empty: () => [],
-      count: (actions) => actions.length,
-    }),
-  );
+/** What is offered at a range, of the kinds that are asked for. */
+function actionsAt(
+  checked: CheckedDocument,
+  { range, context }: CodeActionParams,
+  withSilences: boolean,
+): readonly Action[] {
+  const { document, analysis, findings, options } = checked;
+  const span = toSpan(document, range);
+  const actions: Action[] = [];
+  if (wantsQuickFixes(context)) {
+    actions.push(...quickFixes(findings, span), ...(withSilences ? silenceActions(checked, span) : []));
+  }
+  if (wantsRewrites(context) && analysis.kind === 'report') actions.push(...rewrites(analysis.report, span));
+  const all = wantsFixAll(context) ? fixAllAction(document.getText(), languageOf(document), options) : undefined;
+  return all === undefined ? actions : [...actions, all];
 }
 
 type Context = CodeActionParams['context'];

@@ -1,4 +1,7 @@
-/** The only file that knows both the protocol's types and ours. */
+/**
+ * What is ours as the protocol says it: spans, findings, actions, edits, the outline. What only one request answers
+ * with (hovers, hints, completions, tokens) is said where it is answered.
+ */
 
 import {
   type CodeAction,
@@ -79,8 +82,7 @@ export function toCodeAction(document: TextDocument, action: Action, support: Cl
   }
   const diagnostics = [toDiagnostic(document, action.finding, support)];
   if (action.kind === 'command') {
-    const command = { title, command: action.command, arguments: [action.argument] };
-    return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
+    return { title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, ...action.call } };
   }
   return {
     title,

@@ -1,47 +1,47 @@
 import {
   type Diagnostic,
-  type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { toDiagnostic } from './convert.ts';
 import { debounce } from './debounce.ts';
-import { guarded } from './guard.ts';
+import { serve } from './serve.ts';
 import { type CheckedDocument, check, type Session } from './session.ts';
 
 /** Milliseconds between the last keystroke and the diagnostics, for clients that do not ask for them. */
 const PUSH_DELAY = 200;
 
 /** Shows the findings of open documents: to clients that ask when they ask, to others when a document has rested. */
-export function serveDiagnostics(session: Session): void {
-  if (session.support.pullDiagnostics) answerPulls(session);
-  else push(session);
+export function serveDiagnostics(session: Session): ServerCapabilities {
+  if (session.support.pullDiagnostics) return answerPulls(session);
+  push(session);
+  return {};
 }
 
-function answerPulls(session: Session): void {
+function answerPulls(session: Session): ServerCapabilities {
   const { connection, support, log } = session;
 
-  const pull = async ({ textDocument, previousResultId }: DocumentDiagnosticParams) => {
-    const checked = await check(session, textDocument.uri);
-    if (checked === undefined) return emptyReport();
-    const resultId = checked.id;
-    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId } as const;
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, checked) } as const;
-  };
-
-  connection.languages.diagnostics.on(
-    guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(log, {
-      name: 'textDocument/diagnostic',
-      run: pull,
-      empty: emptyReport,
-      count: (report) => (report.kind === DocumentDiagnosticReportKind.Full ? report.items.length : 0),
-    }),
-  );
+  serve(session, DocumentDiagnosticRequest.type, {
+    run: async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
+      const checked = await check(session, textDocument.uri);
+      if (checked === undefined) return nothing;
+      const resultId = checked.id;
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, checked) };
+    },
+    empty: nothing,
+    count: (report) => (report.kind === DocumentDiagnosticReportKind.Full ? report.items.length : 0),
+  });
   session.settings.onReset(() => {
     if (!support.refreshDiagnostics) return;
     connection.languages.diagnostics.refresh().catch((error) => log.failure('workspace/diagnostic/refresh', error));
   });
+  return { diagnosticProvider: { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false } };
 }
+
+const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
 function push(session: Session): void {
   const { connection, documents, log } = session;
@@ -72,8 +72,4 @@ function push(session: Session): void {
 
 function diagnosticsOf({ support }: Session, { document, findings }: CheckedDocument): Diagnostic[] {
   return findings.map((finding) => toDiagnostic(document, finding, support));
-}
-
-function emptyReport(): DocumentDiagnosticReport {
-  return { kind: DocumentDiagnosticReportKind.Full, items: [] };
 }

@@ -27,7 +27,8 @@ function describe(error: unknown): string {
 export interface Work<Params, Result> {
   readonly name: string;
   readonly run: (params: Params) => Promise<Result>;
-  readonly empty: (params: Params) => Result;
+  readonly empty: Result;
+  /** How much an answer is, for the log. */
   readonly count: (result: Result) => number;
 }
 
@@ -45,7 +46,7 @@ export function guarded<Params, Result>(log: Log, { name, run, empty, count }: W
       return result;
     } catch (error) {
       log.failure(name, error);
-      return empty(params);
+      return empty;
     }
   };
 }

@@ -2,12 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { parseConfig, type Rules, readRules } from '../analysis/settings/config.ts';
 import { type Options, type PlacedConfig, resolveOptions } from '../analysis/settings/resolve.ts';
 import type { Log } from './guard.ts';
-
-/**
- * Notification of a client: all configurations of its folders, `{ uri, text }[]`. The server reads no file by itself.
- * They overrule the editor's settings, so that editor and command line agree.
- */
-export const configsNotification = 'nianbao/configs';
+import type { ConfigText, EditorSettings, Given } from './wire.ts';
 
 /** Settings of one document; the same object until something changes. */
 export interface Settings {
@@ -70,34 +65,36 @@ export function createSettings(connection: Connection, log: Log, ask: boolean): 
     reset: (sent) => {
       cache.clear();
       // Many a client sends an empty message once after `initialize`: that takes nothing back.
-      if (isObject(sent) && sent.nianbao !== undefined) fallback = readEditorSettings(sent.nianbao);
+      const { nianbao }: { readonly nianbao?: unknown } = Object(sent);
+      if (nianbao !== undefined) fallback = readEditorSettings(nianbao);
       tell();
     },
     onReset: (listener) => listeners.push(listener),
   };
 }
 
-/** What an editor's own settings say. */
-interface EditorSettings extends Omit<Settings, 'options'> {
+/** What holds in an editor by its own settings. */
+interface OwnSettings extends Omit<Settings, 'options'> {
   readonly rules: Rules;
 }
 
 /** Settings out of what a client sent, which may be anything. */
-function readEditorSettings(value: unknown): EditorSettings {
-  const given = isObject(value) ? value : {};
+function readEditorSettings(sent: unknown): OwnSettings {
+  const { enable, inlayHints, codeLens, rules }: Given<EditorSettings> = Object(sent);
   return {
-    enable: given.enable !== false,
-    inlayHints: given.inlayHints !== false,
-    codeLens: given.codeLens !== false,
-    rules: readRules(given.rules),
+    enable: enable !== false,
+    inlayHints: inlayHints !== false,
+    codeLens: codeLens !== false,
+    rules: readRules(rules),
   };
 }
 
 /** The configurations out of what a client sent, which may be anything; what is wrong in them the editor shows there. */
-function readConfigs(value: unknown): PlacedConfig[] {
-  return (Array.isArray(value) ? value : []).flatMap((item) => {
-    if (!isObject(item) || typeof item.uri !== 'string' || typeof item.text !== 'string') return [];
-    return [{ folder: readable(item.uri).replace(/[^/]*$/, ''), config: parseConfig(item.text).config }];
+function readConfigs(sent: unknown): PlacedConfig[] {
+  return (Array.isArray(sent) ? sent : []).flatMap((item) => {
+    const { uri, text }: Given<ConfigText> = Object(item);
+    if (typeof uri !== 'string' || typeof text !== 'string') return [];
+    return [{ folder: readable(uri).replace(/[^/]*$/, ''), config: parseConfig(text).config }];
   });
 }
 
@@ -108,8 +105,4 @@ function readable(uri: string): string {
   } catch {
     return uri;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -3,20 +3,9 @@ import { insertComment } from '../analysis/suppression/insertComment.ts';
 import { silenceRules } from '../analysis/suppression/suppress.ts';
 import type { Finding } from '../checks/check.ts';
 import type { Span } from '../text/span.ts';
-import { type Action, touched } from './actions.ts';
+import { type Action, call, touched } from './actions.ts';
+import { commands } from './protocol.ts';
 import type { CheckedDocument } from './session.ts';
-
-/** Commands of a client that edits configurations and opens pages; public interface between client and server. */
-export const silenceCommands = {
-  /** Argument: `{ uri, code, fingerprint }`. */
-  here: 'nianbao.silence',
-  /** Argument: `{ uri, code }`. */
-  inFile: 'nianbao.silenceFile',
-  /** Argument: `{ uri, code }`. */
-  inWorkspace: 'nianbao.silenceWorkspace',
-  /** Argument: the code. */
-  explain: 'nianbao.showRule',
-} as const;
 
 /**
  * What silences the findings that a span touches, and where it is told why they are: not here, not in this file, not in
@@ -34,28 +23,17 @@ export function silenceActions({ document, analysis, findings }: CheckedDocument
       return [{ kind: 'quickFix', title, edits: [insertComment(analysis.report, finding)], preferred: false, finding }];
     }
     const fingerprint = analysis.fingerprintOf(finding);
-    return [{ kind: 'command', title, command: silenceCommands.here, argument: { uri, code, fingerprint }, finding }];
+    return [{ kind: 'command', title, call: call(commands.silence, { uri, code, fingerprint }), finding }];
   };
   const everywhere = (finding: Finding): readonly Action[] => {
     const { code } = finding;
     const name = rules.find((rule) => rule.code === code)?.title ?? code;
-    return [
-      {
-        kind: 'command',
-        title: `本文件不再提示 ${code}`,
-        command: silenceCommands.inFile,
-        argument: { uri, code },
-        finding,
-      },
-      {
-        kind: 'command',
-        title: `本工作区不再提示 ${code}`,
-        command: silenceCommands.inWorkspace,
-        argument: { uri, code },
-        finding,
-      },
-      { kind: 'command', title: `为什么：${name}`, command: silenceCommands.explain, argument: code, finding },
-    ];
+    const offers = [
+      [`本文件不再提示 ${code}`, call(commands.silenceFile, { uri, code })],
+      [`本工作区不再提示 ${code}`, call(commands.silenceWorkspace, { uri, code })],
+      [`为什么：${name}`, call(commands.showRule, code)],
+    ] as const;
+    return offers.map(([title, call]) => ({ kind: 'command', title, call, finding }));
   };
   const at = touched(findings, span);
   const firsts = at.filter((finding, i) => at.findIndex(({ code }) => code === finding.code) === i);

@@ -1,20 +1,18 @@
 import {
-  type DocumentSymbol,
-  type DocumentSymbolParams,
-  type FoldingRange,
-  type FoldingRangeParams,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
   type SelectionRange,
-  type SelectionRangeParams,
-  type SemanticTokens,
+  SelectionRangeRequest,
   SemanticTokensBuilder,
-  type SemanticTokensParams,
+  SemanticTokensRequest,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { foldsOf, selectionsAt } from '../features/folding.ts';
 import { outlineOf } from '../features/outline.ts';
 import { tokenKinds, tokensOf } from '../features/tokens.ts';
 import { toRange, toSymbol } from './convert.ts';
-import { guarded } from './guard.ts';
-import { read, type Session } from './session.ts';
+import { serveReport } from './serve.ts';
+import type { Session } from './session.ts';
 
 /** Names of our token kinds in the protocol's legend: the editor's themes know the first three. */
 export const tokenTypes: readonly string[] = tokenKinds.map(
@@ -22,67 +20,43 @@ export const tokenTypes: readonly string[] = tokenKinds.map(
 );
 
 /** Shows how a report is built: outline, folding, growing selections, and what its words are. */
-export function serveStructure(session: Session): void {
-  const { connection, log } = session;
-
-  connection.onDocumentSymbol(
-    guarded<DocumentSymbolParams, DocumentSymbol[]>(log, {
-      name: 'textDocument/documentSymbol',
-      run: async ({ textDocument }) => {
-        const known = await read(session, textDocument.uri);
-        return known === undefined ? [] : outlineOf(known.report).map((item) => toSymbol(known.document, item));
-      },
-      empty: () => [],
-      count: (symbols) => symbols.length,
-    }),
-  );
-  connection.onFoldingRanges(
-    guarded<FoldingRangeParams, FoldingRange[]>(log, {
-      name: 'textDocument/foldingRange',
-      run: async ({ textDocument }) => {
-        const known = await read(session, textDocument.uri);
-        return known === undefined
-          ? []
-          : foldsOf(known.report).map(({ start, end }) => ({ startLine: start, endLine: end }));
-      },
-      empty: () => [],
-      count: (folds) => folds.length,
-    }),
-  );
-  connection.onSelectionRanges(
-    guarded<SelectionRangeParams, SelectionRange[]>(log, {
-      name: 'textDocument/selectionRange',
-      run: async ({ textDocument, positions }) => {
-        const known = await read(session, textDocument.uri);
-        if (known === undefined) return [];
-        const { document, report } = known;
-        return positions.map((position) => {
-          const outermostFirst = [...selectionsAt(report, document.offsetAt(position))].reverse();
-          const nested = outermostFirst.reduce<SelectionRange | undefined>(
-            (parent, span) => ({ range: toRange(document, span), ...(parent !== undefined && { parent }) }),
-            undefined,
-          );
-          return nested ?? { range: { start: position, end: position } };
-        });
-      },
-      empty: () => [],
-      count: (ranges) => ranges.length,
-    }),
-  );
-  connection.languages.semanticTokens.on(
-    guarded<SemanticTokensParams, SemanticTokens>(log, {
-      name: 'textDocument/semanticTokens/full',
-      run: async ({ textDocument }) => {
-        const known = await read(session, textDocument.uri);
-        const builder = new SemanticTokensBuilder();
-        for (const { kind, span } of known === undefined ? [] : tokensOf(known.report)) {
-          const { line, character } = known?.document.positionAt(span.start) ?? { line: 0, character: 0 };
-          builder.push(line, character, span.end - span.start, tokenKinds.indexOf(kind), 0);
-        }
-        return builder.build();
-      },
-      empty: () => ({ data: [] }),
-      count: ({ data }) => data.length / 5,
-    }),
-  );
+export function serveStructure(session: Session): ServerCapabilities {
+  serveReport(session, DocumentSymbolRequest.type, {
+    run: ({ document, report }) => outlineOf(report).map((item) => toSymbol(document, item)),
+    empty: [],
+  });
+  serveReport(session, FoldingRangeRequest.type, {
+    run: ({ report }) => foldsOf(report).map(({ start, end }) => ({ startLine: start, endLine: end })),
+    empty: [],
+  });
+  serveReport(session, SelectionRangeRequest.type, {
+    run: ({ document, report }, { positions }) =>
+      positions.map((position) => {
+        const outermostFirst = [...selectionsAt(report, document.offsetAt(position))].reverse();
+        const nested = outermostFirst.reduce<SelectionRange | undefined>(
+          (parent, span) => ({ range: toRange(document, span), ...(parent !== undefined && { parent }) }),
+          undefined,
+        );
+        return nested ?? { range: { start: position, end: position } };
+      }),
+    empty: [],
+  });
+  serveReport(session, SemanticTokensRequest.type, {
+    run: ({ document, report }) => {
+      const builder = new SemanticTokensBuilder();
+      for (const { kind, span } of tokensOf(report)) {
+        const { line, character } = document.positionAt(span.start);
+        builder.push(line, character, span.end - span.start, tokenKinds.indexOf(kind), 0);
+      }
+      return builder.build();
+    },
+    empty: { data: [] },
+    count: ({ data }) => data.length / 5,
+  });
+  return {
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
+  };
 }

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import type { Given, InitializationOptions } from './wire.ts';
 
 /** What the client can do, as far as the server behaves differently. */
 export interface ClientSupport {
@@ -28,10 +29,10 @@ export interface ClientSupport {
 
 /**
  * Reads what the client said of itself in `initialize`; what it did not mention it cannot do.
- * @param options the `initializationOptions`: anything, of which `silenceCommands: true`, `tableCommands: true` and `rulesUri` count
+ * @param options the `initializationOptions`, which may be anything
  */
 export function readSupport({ textDocument, workspace }: ClientCapabilities, options: unknown): ClientSupport {
-  const { silenceCommands, tableCommands, rulesUri }: Readonly<Record<string, unknown>> = Object(options);
+  const { silenceCommands, tableCommands, rulesUri }: Given<InitializationOptions> = Object(options);
   const pullDiagnostics = textDocument?.diagnostic !== undefined;
   const related = pullDiagnostics
     ? (textDocument.diagnostic?.relatedInformation ?? textDocument.publishDiagnostics?.relatedInformation)

@@ -8,17 +8,19 @@ import { chartSvg } from './picture.ts';
 /**
  * The page 数据图: who applied and what became of the applications, each as a picture and as a table.
  * @param lastYear the report of the same body for the year before, to show beside; one without table 3 is left out
+ * @param nonce as for `pageOf`
  */
-export function numbersPage(report: Report, lastYear?: Report): string {
+export function numbersPage(report: Report, lastYear?: Report, nonce?: string): string {
   const charts = chartsOf(report, lastYear);
   const name = formatOf(report.format).tables.find(({ id }) => id === 'applications')?.name ?? '';
   const names = charts[0]?.names;
-  return pageOf(`年度报告数据图　${subjectOf(report)}`, [
+  const body = [
     element('h1', '年度报告数据图'),
     element('p', subjectOf(report), 'subject'),
     ...(names === undefined ? [] : [element('p', `与上年度报告（${names.before}）并列。`)]),
     ...(charts.length === 0 ? [element('p', `没有${name}，无图可作。`)] : charts.map(chartHtml)),
-  ]);
+  ];
+  return pageOf(`年度报告数据图　${subjectOf(report)}`, body, nonce);
 }
 
 function chartHtml(chart: Chart): string {

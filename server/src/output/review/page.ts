@@ -7,15 +7,18 @@ import { pageStyle } from './style.ts';
  * A whole HTML page that needs nothing else: no script, nothing from elsewhere, its own style sheet.
  * @param title plain text
  * @param body HTML whose text is escaped
+ * @param nonce a word that nobody can guess; with it the page has a policy that lets it load its style sheet and
+ *   nothing else, for an editor that shows it
  */
-export function pageOf(title: string, body: readonly string[]): string {
+export function pageOf(title: string, body: readonly string[], nonce?: string): string {
+  const allowed = nonce === undefined ? '' : ` nonce="${escapeHtml(nonce)}"`;
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${nonce === undefined ? '' : policyOf(nonce)}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>
+<style${allowed}>
 ${pageStyle}
 </style>
 </head>
@@ -28,9 +31,14 @@ ${body.join('\n')}
 `;
 }
 
-/** A sheet as a page. */
-export function sheetHtml({ name, blocks }: Sheet): string {
-  return pageOf(name, blocks.map(blockHtml));
+function policyOf(nonce: string): string {
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  return `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
+}
+
+/** A sheet as a page; `nonce` as for `pageOf`. */
+export function sheetHtml({ name, blocks }: Sheet, nonce?: string): string {
+  return pageOf(name, blocks.map(blockHtml), nonce);
 }
 
 function blockHtml(block: SheetBlock): string {

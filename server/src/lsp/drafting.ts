@@ -1,0 +1,54 @@
+import { fixAll } from '../analysis/fix.ts';
+import { cleanCharacters } from '../features/clean.ts';
+import { pastedTable } from '../features/paste.ts';
+import { readinessOf } from '../features/readiness.ts';
+import { recomputeTotals } from '../features/totals.ts';
+import type { Range } from '../text/lines.ts';
+import { applyEdits } from '../text/span.ts';
+import { newReportSnippet, newReportText } from '../writing/newReport.ts';
+import { languageOf, toSpan, toTextEdit } from './convert.ts';
+import { requests } from './protocol.ts';
+import { serve, serveReport } from './serve.ts';
+import { type CheckedDocument, check, type Session } from './session.ts';
+
+/** Helps our own clients with a draft: a new one, cleaning, totals, copied tables, what is left to do. */
+export function serveDrafting(session: Session): void {
+  serve(session, requests.newReport, {
+    run: async (wanted) => ({ text: newReportText(wanted), snippet: newReportSnippet(wanted) }),
+    empty: null,
+  });
+  serve(session, requests.clean, {
+    run: async ({ uri, range }) => {
+      const checked = await check(session, uri);
+      return checked === undefined ? null : { text: cleaned(checked, range) };
+    },
+    empty: null,
+  });
+  serveReport(session, requests.recomputeTotals, {
+    run: ({ document, report }, { position }) => {
+      const offset = document.offsetAt(position);
+      const table = Object.values(report.tables).find(({ span }) => span.start <= offset && offset <= span.end);
+      return table === undefined ? [] : recomputeTotals(table, report).edits.map((edit) => toTextEdit(document, edit));
+    },
+    empty: [],
+  });
+  serveReport(session, requests.readiness, {
+    run: ({ report, findings }) => readinessOf(report, findings),
+    empty: null,
+  });
+  serve(session, requests.pasteTable, {
+    run: async ({ language, ...pasted }) => pastedTable(pasted, language) ?? null,
+    empty: null,
+  });
+}
+
+/** The whole text with every safe fix and mended characters, or with those within a range alone. */
+function cleaned({ document, options }: CheckedDocument, range: Range | undefined): string {
+  const text = document.getText();
+  const fixed = fixAll(text, languageOf(document), options);
+  if (range === undefined) return cleanCharacters(fixed.text);
+  const within = toSpan(document, range);
+  const edits = fixed.edits.filter(({ span }) => within.start <= span.start && span.end <= within.end);
+  const grown = edits.reduce((sum, { span, text: by }) => sum + by.length - (span.end - span.start), 0);
+  return cleanCharacters(applyEdits(text, edits), { start: within.start, end: within.end + grown });
+}

@@ -1,0 +1,127 @@
+/**
+ * What the server and its own clients say to each other beside the Language Server Protocol: each request, notification
+ * and command once, with the types of both ends. Server, client, tests and `docs/lsp.md` share this file; nothing but
+ * names runs in it, so that a client loads it without the server. The shapes are those of the rooms that make them; what
+ * is the wire's alone stands in `wire.ts`.
+ */
+
+import type { TextEdit } from 'vscode-languageserver';
+import type { Code } from '../checks/check.ts';
+import type { PastedTable } from '../features/paste.ts';
+import type { Readiness } from '../features/readiness.ts';
+import type { WhatIf } from '../features/whatIf.ts';
+import type { Refused } from '../output/forms.ts';
+import type { Preview } from '../output/preview/model.ts';
+import type { Position } from '../text/lines.ts';
+import type { NewReport } from '../writing/newReport.ts';
+import type {
+  AtCell,
+  AtPosition,
+  Cleaned,
+  ConfigText,
+  Exported,
+  FileBytes,
+  HtmlPage,
+  ImportedDraft,
+  InDocument,
+  NewDraft,
+  NumbersPage,
+  OfDocument,
+  SilencedCode,
+  SilencedFinding,
+  ToDraw,
+  ToExport,
+  ToImport,
+  ToPaste,
+  ToReview,
+  Versioned,
+} from './wire.ts';
+
+/**
+ * Asked by the client, answered by the server. The answer about a document that is not open, is no report, or for which
+ * the extension is off is null, or an empty list.
+ */
+export const requests = {
+  /** A complete draft with nothing but places to fill in. */
+  newReport: request<NewReport, NewDraft | null>('nianbao/newReport'),
+  /** A copied table as it goes into a draft; null where nothing but text was copied. */
+  pasteTable: request<ToPaste, PastedTable | null>('nianbao/pasteTable'),
+  /**
+   * A document, report or not, with every safe fix applied and with what copying does to characters mended: in the whole
+   * of it, or in a range. The client applies the difference.
+   */
+  clean: request<InDocument, Cleaned | null>('nianbao/clean'),
+  /** The edits that write the totals of the table at a position anew; empty where none changes. */
+  recomputeTotals: request<AtPosition, TextEdit[]>('nianbao/recomputeTotals'),
+  /** How near a report is to being published. */
+  readiness: request<OfDocument, Readiness | null>('nianbao/readiness'),
+  /** A report as it will be published, its findings marked. */
+  preview: request<OfDocument, Versioned<Preview> | null>('nianbao/preview'),
+  /** What another text in a cell would break and mend; null as well where no such cell is or no cell can hold the text. */
+  whatIf: request<AtCell, Versioned<WhatIf> | null>('nianbao/whatIf'),
+  /** The review sheet of a report: what was verified, how it came out, and where those who answer for it sign. */
+  reviewSheet: request<ToReview, HtmlPage | FileBytes | null>('nianbao/reviewSheet'),
+  /** The numbers of a report as pictures, beside those of last year's report where it is among the others. */
+  numbers: request<ToDraw, NumbersPage | null>('nianbao/numbers'),
+  /** A report in another form. The server touches no disk: the client writes the file. */
+  export: request<ToExport, Exported | null>('nianbao/export'),
+  /** A file as a draft, or why there is none. */
+  import: request<ToImport, ImportedDraft | Refused>('nianbao/import'),
+} as const;
+
+/** Told by the client. */
+export const notifications = {
+  /**
+   * All configurations of the client's folders, in place of those before; the server reads no file by itself. They
+   * overrule the editor's settings, so that editor and command line agree. A list is one argument by position:
+   * `"params": [[{ "uri": …, "text": … }]]`.
+   */
+  configs: notification<readonly ConfigText[]>('nianbao/configs'),
+} as const;
+
+/** Commands of a client that light bulbs and lenses call; offered to clients that say that they have them. */
+export const commands = {
+  /** With `silenceCommands`: writes into a configuration that a finding is not shown any more. */
+  silence: command<[finding: SilencedFinding]>('nianbao.silence'),
+  /** With `silenceCommands`: writes into a configuration that a code is off for a file. */
+  silenceFile: command<[code: SilencedCode]>('nianbao.silenceFile'),
+  /** With `silenceCommands`: the same for the whole workspace. */
+  silenceWorkspace: command<[code: SilencedCode]>('nianbao.silenceWorkspace'),
+  /** With `silenceCommands`: shows the page of a code. */
+  showRule: command<[code: Code]>('nianbao.showRule'),
+  /** With `tableCommands`: asks for `nianbao/recomputeTotals` and applies its edits. */
+  recomputeTotals: command<[uri: string, position: Position]>('nianbao.recomputeTotals'),
+  /** With `tableCommands`: shows the preview beside the active document. */
+  previewToSide: command<[]>('nianbao.previewToSide'),
+} as const;
+
+/** A request by its name on the wire, with the types of what is asked and what is answered. */
+export interface Request<Params, Result> {
+  readonly method: string;
+  /** Never there: carries the types, as in the requests of the protocol's library. */
+  readonly _?: readonly [Params, Result, ...unknown[]] | undefined;
+}
+
+/** A notification by its name on the wire, with the type of what is told. */
+export interface Notification<Params> {
+  readonly method: string;
+  readonly _?: readonly [Params, ...unknown[]] | undefined;
+}
+
+/** A command by its name, with the types of its arguments. */
+export interface Command<Args extends readonly unknown[]> {
+  readonly command: string;
+  readonly _?: Args;
+}
+
+function request<Params, Result>(method: string): Request<Params, Result> {
+  return { method };
+}
+
+function notification<Params>(method: string): Notification<Params> {
+  return { method };
+}
+
+function command<Args extends readonly unknown[]>(name: string): Command<Args> {
+  return { command: name };
+}
