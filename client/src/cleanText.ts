@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { requests } from '../../server/src/lsp/protocol.ts';
 import type { Server } from './client.ts';
 import { replaceText } from './edits.ts';
 
@@ -14,10 +15,7 @@ export function cleanTextCommand(server: Server): vscode.Disposable {
   const command = vscode.commands.registerTextEditorCommand('nianbao.cleanText', async ({ document, selection }) => {
     const range = selection.isEmpty ? undefined : { start: selection.start, end: selection.end };
     const { version } = document;
-    const answer = await server.request<{ readonly text: string }>('nianbao/clean', {
-      uri: document.uri.toString(),
-      ...(range !== undefined && { range }),
-    });
+    const answer = await server.request(requests.clean, { uri: document.uri.toString(), range });
     if (answer === undefined) return;
     if (answer.text === document.getText()) {
       vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to clean.'));

@@ -7,7 +7,9 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type ConfigText, watchConfigs } from './configs.ts';
+import { notifications, type Request } from '../../server/src/lsp/protocol.ts';
+import type { ConfigText, InitializationOptions } from '../../server/src/lsp/wire.ts';
+import { watchConfigs } from './configs.ts';
 import { documentSelector } from './documents.ts';
 
 /** The language server, from the editor's side. */
@@ -16,7 +18,10 @@ export interface Server {
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Asks the server something of our own; undefined where it does not run, fails, or has no answer. Never rejects. */
-  readonly request: <T>(method: string, params: unknown) => Promise<T | undefined>;
+  readonly request: <Params, Result>(
+    request: Request<Params, Result>,
+    params: Params,
+  ) => Promise<NonNullable<Result> | undefined>;
 }
 
 /**
@@ -49,7 +54,7 @@ export function createClient(module: string, output: vscode.LogOutputChannel, pa
     const text = JSON.stringify(all);
     if (client?.isRunning() !== true || text === told) return;
     told = text;
-    await client.sendNotification('nianbao/configs', all);
+    await client.sendNotification(notifications.configs.method, all);
   };
   const start = async () => {
     const all = await configs.read();
@@ -74,14 +79,20 @@ export function createClient(module: string, output: vscode.LogOutputChannel, pa
   };
 
   // A client that failed to start cannot start again, so each start has one of its own.
-  const build = (all: readonly ConfigText[]) => {
+  const build = (configs: readonly ConfigText[]) => {
+    const options: InitializationOptions = {
+      silenceCommands: true,
+      tableCommands: true,
+      rulesUri: pages.toString(),
+      configs,
+    };
     const made: LanguageClient = new LanguageClient(
       'nianbao',
       'Nianbao 年报',
       { module, transport: TransportKind.ipc },
       {
         documentSelector: [...documentSelector()],
-        initializationOptions: { silenceCommands: true, tableCommands: true, rulesUri: pages.toString(), configs: all },
+        initializationOptions: options,
         outputChannel: output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticPullOptions: { onChange: true, onTabs: true },
@@ -96,11 +107,11 @@ export function createClient(module: string, output: vscode.LogOutputChannel, pa
     configs.dispose();
     return enqueue(end);
   };
-  const request = async <T>(method: string, params: unknown): Promise<T | undefined> => {
+  const request: Server['request'] = async <Params, Result>({ method }: Request<Params, Result>, params: Params) => {
     await last;
     if (client?.isRunning() !== true) return undefined;
     try {
-      return (await client.sendRequest<T | null>(method, params)) ?? undefined;
+      return (await client.sendRequest<Result>(method, params)) ?? undefined;
     } catch (error) {
       output.warn(`${method}: ${String(error)}`);
       return undefined;

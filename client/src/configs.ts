@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
+import type { ConfigText } from '../../server/src/lsp/wire.ts';
 
 /** Name of the files that hold the settings of folders. */
 export const CONFIG_NAME = 'nianbao.config.json';
-
-/** A configuration as the server is told of it. */
-export interface ConfigText {
-  readonly uri: string;
-  readonly text: string;
-}
 
 /** The configurations around the drafts. */
 export interface Configs extends vscode.Disposable {

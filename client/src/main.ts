@@ -4,9 +4,10 @@ import { createClient } from './client.ts';
 import { documentSelector } from './documents.ts';
 import { exchange } from './exchange/exchange.ts';
 import { newReportCommand } from './newReport.ts';
+import { pageViews } from './pageViews.ts';
 import { type Previews, previews } from './preview/previews.ts';
 import { readinessStatus } from './readiness.ts';
-import { pageViews, reviewSheetCommand } from './review.ts';
+import { reviewSheetCommand } from './reviewSheet.ts';
 import { silenceCommands } from './silence.ts';
 import { recomputeTotalsCommand, tablePasting } from './tables.ts';
 

@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
-import { folderOf, nameOf } from './exchange/files.ts';
-
-/** A file in the folder of a draft. */
-export interface Neighbour {
-  readonly name: string;
-  readonly text: string;
-}
+import type { OtherDraft } from '../../server/src/output/review/lastYear.ts';
+import { folderOf, nameOf } from './files.ts';
 
 /** Files of a folder that are read, and bytes of each. */
 const MOST = 50;
@@ -15,7 +10,7 @@ const LARGEST = 1024 * 1024;
  * The other drafts and pages in the folder of a draft, by name; none for a draft that is not saved. What cannot be
  * read, is large, or is one of too many is left out.
  */
-export async function neighboursOf(draft: vscode.Uri): Promise<readonly Neighbour[]> {
+export async function neighboursOf(draft: vscode.Uri): Promise<readonly OtherDraft[]> {
   const folder = draft.scheme === 'untitled' ? undefined : folderOf(draft);
   if (folder === undefined) return [];
   const entries = await orNothing(vscode.workspace.fs.readDirectory(folder));
@@ -29,7 +24,7 @@ export async function neighboursOf(draft: vscode.Uri): Promise<readonly Neighbou
   return read.filter((each) => each !== undefined);
 }
 
-async function neighbour(uri: vscode.Uri, name: string): Promise<Neighbour | undefined> {
+async function neighbour(uri: vscode.Uri, name: string): Promise<OtherDraft | undefined> {
   const stat = await orNothing(vscode.workspace.fs.stat(uri));
   if (stat === undefined || stat.size > LARGEST) return undefined;
   const bytes = await orNothing(vscode.workspace.fs.readFile(uri));

@@ -1,33 +1,21 @@
 import * as vscode from 'vscode';
+import { requests } from '../../server/src/lsp/protocol.ts';
+import type { NewReport } from '../../server/src/writing/newReport.ts';
 import type { Server } from './client.ts';
 
 /** Where the name of the body is kept between sessions. */
 const BODY = 'nianbao.body';
-
-/** What the server makes of a new report. */
-interface Draft {
-  readonly text: string;
-  readonly snippet: string;
-}
-
-/** What a report is of. */
-interface Wanted {
-  readonly body: string;
-  readonly kind: string;
-  readonly year: number;
-  readonly language: 'markdown' | 'plaintext';
-}
 
 /**
  * The command that opens a complete draft with a tab stop at every place to fill in. It asks for body, kind, year and
  * form unless a key binding or another extension gives them.
  */
 export function newReportCommand(server: Server, memory: vscode.Memento): vscode.Disposable {
-  return vscode.commands.registerCommand('nianbao.newReport', async (given?: Wanted) => {
+  return vscode.commands.registerCommand('nianbao.newReport', async (given?: NewReport) => {
     const wanted = given ?? (await askFor(memory));
     if (wanted === undefined) return;
     await memory.update(BODY, wanted.body);
-    const draft = await server.request<Draft>('nianbao/newReport', wanted);
+    const draft = await server.request(requests.newReport, wanted);
     if (draft === undefined) return;
     const document = await vscode.workspace.openTextDocument({
       // The language of reports in plain text: colours, and tabs that stay tabs.
@@ -40,7 +28,7 @@ export function newReportCommand(server: Server, memory: vscode.Memento): vscode
 }
 
 /** Asks what the report is of; undefined where the user has had enough. */
-async function askFor(memory: vscode.Memento): Promise<Wanted | undefined> {
+async function askFor(memory: vscode.Memento): Promise<NewReport | undefined> {
   const body = await vscode.window.showInputBox({
     title: vscode.l10n.t('New annual report: body'),
     prompt: vscode.l10n.t('Full name of the reporting body; may be left empty'),
@@ -48,9 +36,9 @@ async function askFor(memory: vscode.Memento): Promise<Wanted | undefined> {
   });
   if (body === undefined) return undefined;
   const kind = await pick(vscode.l10n.t('New annual report: kind of body'), [
-    { label: vscode.l10n.t('Government'), value: 'government' },
-    { label: vscode.l10n.t('Department'), value: 'department' },
-    { label: vscode.l10n.t('Other'), value: 'other' },
+    { label: vscode.l10n.t('Government'), value: 'government' as const },
+    { label: vscode.l10n.t('Department'), value: 'department' as const },
+    { label: vscode.l10n.t('Other'), value: 'other' as const },
   ]);
   if (kind === undefined) return undefined;
   const last = new Date().getFullYear() - 1;

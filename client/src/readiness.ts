@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Readiness, Tally } from '../../server/src/features/readiness.ts';
+import { requests } from '../../server/src/lsp/protocol.ts';
 import type { Server } from './client.ts';
+import { debounced } from './debounce.ts';
 
 /** Milliseconds after the last change until the readiness is asked for. */
 const REST = 400;
@@ -13,12 +15,11 @@ export function readinessStatus(server: Server, selector: vscode.DocumentSelecto
   const item = vscode.languages.createLanguageStatusItem('nianbao.readiness', selector);
   item.name = vscode.l10n.t('Annual report');
   item.command = { command: 'nianbao.showReadiness', title: vscode.l10n.t('Checklist') };
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const ask = async (): Promise<Readiness | undefined> => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || vscode.languages.match(selector, document) === 0) return undefined;
-    return server.request<Readiness>('nianbao/readiness', { uri: document.uri.toString() });
+    return server.request(requests.readiness, { uri: document.uri.toString() });
   };
   const refresh = async (): Promise<void> => {
     const readiness = await ask();
@@ -40,12 +41,7 @@ export function readinessStatus(server: Server, selector: vscode.DocumentSelecto
           ? vscode.LanguageStatusSeverity.Warning
           : vscode.LanguageStatusSeverity.Information;
   };
-  const schedule = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      refresh().catch(() => undefined);
-    }, REST);
-  };
+  const { schedule, dispose } = debounced(REST, refresh);
   schedule();
   return vscode.Disposable.from(
     item,
@@ -64,7 +60,7 @@ export function readinessStatus(server: Server, selector: vscode.DocumentSelecto
       });
       if (choice !== undefined) await vscode.commands.executeCommand('nianbao.showReview');
     }),
-    { dispose: () => clearTimeout(timer) },
+    { dispose },
   );
 }
 

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { commands } from '../../server/src/lsp/protocol.ts';
+import type { Given, SilencedFinding } from '../../server/src/lsp/wire.ts';
 import { type Silence, withSilence } from './configEdit.ts';
 import { CONFIG_NAME, foldersAround, readText } from './configs.ts';
 import { replaceText } from './edits.ts';
@@ -9,16 +11,16 @@ import { replaceText } from './edits.ts';
  */
 export function silenceCommands(extension: vscode.Uri): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('nianbao.silence', (argument: unknown) =>
+    vscode.commands.registerCommand(commands.silence.command, (argument: unknown) =>
       silence(argument, ({ file, code, fingerprint }) => ({ kind: 'finding', file, code, fingerprint })),
     ),
-    vscode.commands.registerCommand('nianbao.silenceFile', (argument: unknown) =>
+    vscode.commands.registerCommand(commands.silenceFile.command, (argument: unknown) =>
       silence(argument, ({ file, code }) => ({ kind: 'file', file, code })),
     ),
-    vscode.commands.registerCommand('nianbao.silenceWorkspace', (argument: unknown) =>
+    vscode.commands.registerCommand(commands.silenceWorkspace.command, (argument: unknown) =>
       silence(argument, ({ code }) => ({ kind: 'folder', code }), true),
     ),
-    vscode.commands.registerCommand('nianbao.showRule', (code: unknown) => {
+    vscode.commands.registerCommand(commands.showRule.command, (code: unknown) => {
       if (typeof code !== 'string' || !/^[a-z-]+$/.test(code)) return undefined;
       const page = vscode.Uri.joinPath(extension, 'docs', 'rules', `${code}.md`);
       return vscode.commands.executeCommand('markdown.showPreview', page);
@@ -35,7 +37,7 @@ interface Target {
 
 /** Writes a silence into the configuration that is meant for a draft, and saves it. */
 async function silence(argument: unknown, make: (target: Target) => Silence, inRoot = false): Promise<void> {
-  const { uri, code, fingerprint = '' }: Readonly<Record<string, unknown>> = Object(argument);
+  const { uri, code, fingerprint = '' }: Given<SilencedFinding> = Object(argument);
   if (typeof uri !== 'string' || typeof code !== 'string' || typeof fingerprint !== 'string') return;
   const draft = vscode.Uri.parse(uri);
   const config = await configFor(draft, inRoot);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../client.ts';
-import { nameOf } from './files.ts';
+import { nameOf } from '../files.ts';
 import { asDraft } from './import.ts';
 import type { Notices } from './notices.ts';
 

@@ -1,15 +1,10 @@
 import * as vscode from 'vscode';
+import { requests } from '../../../server/src/lsp/protocol.ts';
+import type { Exported } from '../../../server/src/lsp/wire.ts';
 import type { Server } from '../client.ts';
-import { folderOf, nameOf, reasonOf, stemOf } from './files.ts';
+import { folderOf, nameOf, reasonOf, stemOf } from '../files.ts';
+import { type ExportForm, exportForms } from './forms.ts';
 import type { Notices } from './notices.ts';
-
-/** A report in another form, as the server sends it. */
-interface Exported {
-  readonly base64: string;
-  readonly name: string;
-  readonly notes: readonly string[];
-  readonly errors: readonly { readonly message: string; readonly line: number }[];
-}
 
 /** What another extension, or a test, says instead of the user. */
 export interface ExportWanted {
@@ -22,24 +17,15 @@ export interface ExportWanted {
 /** Errors that the question before an export has room for. */
 const ROOM = 3;
 
-const commands = {
-  'nianbao.exportHtml': { to: 'html', ending: 'html', filter: 'HTML' },
-  'nianbao.exportWord': { to: 'docx', ending: 'docx', filter: 'Word' },
-  'nianbao.exportMarkdown': { to: 'markdown', ending: 'md', filter: 'Markdown' },
-  'nianbao.exportText': { to: 'text', ending: 'txt', filter: 'TXT' },
-} as const;
-
-type Form = (typeof commands)[keyof typeof commands];
-
 /**
  * The commands that write a report in another form to a file that the user names. A report with errors is written only
  * after the user has seen what is wrong.
  */
 export function exportCommands(server: Server, notices: Notices): vscode.Disposable {
   return vscode.Disposable.from(
-    ...Object.entries(commands).map(([command, form]) =>
+    ...Object.values(exportForms).map((form) =>
       // Menus give the place of the document.
-      vscode.commands.registerCommand(command, (given?: vscode.Uri | ExportWanted) =>
+      vscode.commands.registerCommand(form.command, (given?: vscode.Uri | ExportWanted) =>
         exportReport(server, notices, form, given instanceof vscode.Uri ? { draft: given } : (given ?? {})),
       ),
     ),
@@ -47,7 +33,7 @@ export function exportCommands(server: Server, notices: Notices): vscode.Disposa
 }
 
 /** Resolves when the file is written or the user has had enough; the notice may stand longer. */
-async function exportReport(server: Server, notices: Notices, form: Form, wanted: ExportWanted): Promise<void> {
+async function exportReport(server: Server, notices: Notices, form: ExportForm, wanted: ExportWanted): Promise<void> {
   const draft = wanted.draft ?? vscode.window.activeTextEditor?.document.uri;
   const exported = draft && (await read(server, draft, form));
   if (draft === undefined || exported === undefined) {
@@ -55,7 +41,7 @@ async function exportReport(server: Server, notices: Notices, form: Form, wanted
     return;
   }
   if (exported.errors.length > 0 && !(await isWantedWith(exported.errors))) return;
-  const target = wanted.target ?? (await askForTarget(draft, exported.name, form));
+  const target = wanted.target ?? (await askForTarget(draft, exported, form.files));
   if (target === undefined) return;
   if (target.toString() === draft.toString()) {
     vscode.window.showErrorMessage(vscode.l10n.t('The draft itself cannot be replaced; choose another file.'));
@@ -74,10 +60,10 @@ async function exportReport(server: Server, notices: Notices, form: Form, wanted
 }
 
 /** The draft in another form; undefined where it is no report. */
-async function read(server: Server, draft: vscode.Uri, { to }: Form): Promise<Exported | undefined> {
+async function read(server: Server, draft: vscode.Uri, { to }: ExportForm): Promise<Exported | undefined> {
   // The server knows only documents that are open.
   await vscode.workspace.openTextDocument(draft);
-  return server.request<Exported>('nianbao/export', { uri: draft.toString(), to });
+  return server.request(requests.export, { uri: draft.toString(), to });
 }
 
 /** Says what is wrong with a report and asks whether it is to go out all the same. */
@@ -94,22 +80,26 @@ async function isWantedWith(errors: Exported['errors']): Promise<boolean> {
 }
 
 /** The file to write: beside the draft under its name, or under the report's title, unless the user says otherwise. */
-async function askForTarget(draft: vscode.Uri, title: string, form: Form): Promise<vscode.Uri | undefined> {
+async function askForTarget(
+  draft: vscode.Uri,
+  { name: title, ending }: Exported,
+  files: string,
+): Promise<vscode.Uri | undefined> {
   const isNew = draft.scheme === 'untitled';
   const stem = isNew ? title.replace(/[\\/:*?"<>|\s]+/g, '') : stemOf(draft);
-  const name = `${stem}.${form.ending}`;
-  const other = !isNew && name === nameOf(draft) ? `${stem}-${vscode.l10n.t('standard')}.${form.ending}` : name;
+  const name = `${stem}.${ending}`;
+  const other = !isNew && name === nameOf(draft) ? `${stem}-${vscode.l10n.t('standard')}.${ending}` : name;
   const folder = folderOf(draft);
   return vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export the annual report'),
     defaultUri: folder === undefined ? vscode.Uri.file(other) : vscode.Uri.joinPath(folder, other),
-    filters: { [form.filter]: [form.ending] },
+    filters: { [files]: [ending] },
   });
 }
 
-/** Opens what was written: drafts in an editor, the others in the program for them, where the file is within its reach. */
-async function show(target: vscode.Uri, { to }: Form): Promise<void> {
+/** Opens what was written, in the program for it where the file is within its reach. */
+async function show(target: vscode.Uri, { opensIn }: ExportForm): Promise<void> {
   const isNear = target.scheme === 'file' && vscode.env.remoteName === undefined;
-  const opened = (to === 'html' || to === 'docx') && isNear && (await vscode.env.openExternal(target));
+  const opened = opensIn === 'program' && isNear && (await vscode.env.openExternal(target));
   if (!opened) await vscode.commands.executeCommand('vscode.open', target);
 }

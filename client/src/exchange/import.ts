@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
+import { requests } from '../../../server/src/lsp/protocol.ts';
+import type { DraftForm, ImportedDraft } from '../../../server/src/lsp/wire.ts';
+import type { Refused } from '../../../server/src/output/forms.ts';
 import type { Server } from '../client.ts';
-import { exists, folderOf, nameOf, reasonOf, stemOf } from './files.ts';
+import { exists, folderOf, nameOf, reasonOf, stemOf } from '../files.ts';
 import type { Notices } from './notices.ts';
-
-/** A file as a draft, or why there is none, as the server sends it. */
-export type Imported = { readonly text: string; readonly notes: readonly string[] } | { readonly refusal: string };
-
-export type DraftForm = 'markdown' | 'text';
 
 /** What another extension, or a test, says instead of the user. */
 export interface ImportWanted {
@@ -45,10 +43,15 @@ export function importCommand(server: Server, notices: Notices): vscode.Disposab
 }
 
 /** What the server makes of a file's bytes. */
-export async function asDraft(server: Server, name: string, bytes: Uint8Array, to: DraftForm): Promise<Imported> {
+export async function asDraft(
+  server: Server,
+  name: string,
+  bytes: Uint8Array,
+  to: DraftForm,
+): Promise<ImportedDraft | Refused> {
   if (bytes.length > LARGEST) return { refusal: vscode.l10n.t('The file is too large for an annual report.') };
   const base64 = Buffer.from(bytes).toString('base64');
-  const answer = await server.request<Imported>('nianbao/import', { name, base64, to });
+  const answer = await server.request(requests.import, { name, base64, to });
   return answer ?? { refusal: vscode.l10n.t('The Nianbao language server does not run.') };
 }
 

@@ -1,5 +1,7 @@
-/** What the preview's page and the extension tell each other, and what the server answers. */
+/** What the preview's page and the extension tell each other. */
 
+import type * as features from '../../../server/src/features/whatIf.ts';
+import type { Versioned } from '../../../server/src/lsp/wire.ts';
 import type { Preview, PreviewBlock, PreviewFinding } from '../../../server/src/output/preview/model.ts';
 
 export type Severity = PreviewFinding['severity'];
@@ -12,19 +14,11 @@ export type Block = PreviewBlock;
 
 export type Finding = PreviewFinding;
 
-/** The server's answer to `nianbao/preview`. */
-export interface Content extends Preview {
-  readonly version: number;
-}
+/** The report of a version of the draft. */
+export type Content = Versioned<Preview>;
 
-/** The server's answer to `nianbao/whatIf`: what a text in a cell would break and mend. */
-export interface WhatIf {
-  readonly version: number;
-  readonly broken: readonly string[];
-  readonly mended: readonly string[];
-  /** What writes it into the draft. */
-  readonly edit: { readonly start: number; readonly end: number; readonly text: string };
-}
+/** What a text in a cell would break and mend in a version of the draft. */
+export type WhatIf = Versioned<features.WhatIf>;
 
 /** From the extension to the page. */
 export type ToPage =

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { requests } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../client.ts';
 import type { Content, FromPage, SavedState, ToPage, WhatIf } from './messages.ts';
 import { shellOf } from './shell.ts';
@@ -74,7 +75,7 @@ export function openPreview(
   const ask = async (wanted: vscode.Uri): Promise<Content | undefined> => {
     // A draft that no editor shows any more is closed after a while; the server knows open ones only.
     const document = await documentOf(wanted);
-    return document && server.request<Content>('nianbao/preview', { uri: document.uri.toString() });
+    return document && server.request(requests.preview, { uri: document.uri.toString() });
   };
   const refresh = async (): Promise<void> => {
     const turn = ++asked;
@@ -136,8 +137,9 @@ export function openPreview(
         return uri && write(uri, message.answer);
       case 'whatIf': {
         const { turn, start, end, text } = message;
-        const wanted = { uri: uri?.toString(), start, end, text };
-        post({ type: 'whatIf', turn, answer: await server.request<WhatIf>('nianbao/whatIf', wanted) });
+        if (uri === undefined) return;
+        const wanted = { uri: uri.toString(), start, end, text };
+        post({ type: 'whatIf', turn, answer: await server.request(requests.whatIf, wanted) });
         return;
       }
       case 'scrolled': {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commands } from '../../../server/src/lsp/protocol.ts';
 import type { Server } from '../client.ts';
 import type { SavedState } from './messages.ts';
 import { openPreview, type Preview } from './panel.ts';
@@ -45,7 +46,7 @@ export function previews(server: Server, extension: vscode.Uri, selector: vscode
 
   const registrations = vscode.Disposable.from(
     vscode.commands.registerCommand('nianbao.preview', () => show(vscode.ViewColumn.Active, false)),
-    vscode.commands.registerCommand('nianbao.previewToSide', () => show(vscode.ViewColumn.Beside, true)),
+    vscode.commands.registerCommand(commands.previewToSide.command, () => show(vscode.ViewColumn.Beside, true)),
     vscode.commands.registerCommand('nianbao.previewLock', toggleLock),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
       if (editor === undefined || vscode.languages.match(selector, editor.document) === 0) return;

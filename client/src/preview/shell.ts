@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nonceOf } from '../nonce.ts';
 import type { Words } from './messages.ts';
 
 /**
@@ -62,9 +63,4 @@ function wordsOf(): Words {
 
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** A word that nobody can guess. */
-function nonceOf(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
