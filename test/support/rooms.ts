@@ -114,9 +114,24 @@ export const rooms: Readonly<Record<string, Room>> = {
     is: 'snippets and grammars from the format data, pages and settings from the rules',
     may: [...WRITING, 'server/src/checks', 'server/src/analysis'],
   },
+  'client/src/preview/messages.ts': {
+    is: "what the preview's page and the extension tell each other: shapes, and the order of severities",
+    may: [],
+    types: [...['features', 'output'].map(server), 'server/src/lsp'],
+  },
+  'client/src/preview/page': {
+    is: 'what the preview pane shows, in a browser: only what the server rendered; no editor, no server',
+    may: ['server/src/text', 'client/src/preview/messages.ts'],
+  },
   'client/src': {
     is: 'the extension: starts the server, commands; it alone reads and writes files, through `vscode.workspace.fs`. Of the server it has types, and at run time nothing but the names of the messages',
-    may: ['vscode', 'vscode-languageclient', 'jsonc-parser', 'server/src/lsp/protocol.ts'],
+    may: [
+      'vscode',
+      'vscode-languageclient',
+      'jsonc-parser',
+      'server/src/lsp/protocol.ts',
+      'client/src/preview/messages.ts',
+    ],
     types: [...WRITING, ...['checks', 'analysis', 'features', 'input', 'output', 'lsp'].map(server)],
   },
 };

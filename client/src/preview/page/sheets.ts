@@ -1,3 +1,4 @@
+import { countWhile } from '../../../../server/src/text/search.ts';
 import type { Shown } from './blocks.ts';
 import { element } from './dom.ts';
 
@@ -159,15 +160,13 @@ function startOfLine(block: HTMLElement, height: number): Range | undefined {
     range.setEnd(entry.node, Math.min(entry.node.length, offset - entry.at + 1));
     return range;
   };
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const box = rangeAt(middle)?.getBoundingClientRect();
-    if (box === undefined || (box.top + box.bottom) / 2 < height) low = middle + 1;
-    else high = middle;
-  }
-  if (low >= length) return undefined;
-  const range = rangeAt(low);
+  const offsets = Array.from({ length }, (_, offset) => offset);
+  const offset = countWhile(offsets, (each) => {
+    const box = rangeAt(each)?.getBoundingClientRect();
+    return box === undefined || (box.top + box.bottom) / 2 < height;
+  });
+  if (offset >= length) return undefined;
+  const range = rangeAt(offset);
   range?.collapse(true);
   return range;
 }
