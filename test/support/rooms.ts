@@ -12,6 +12,7 @@ export interface Room {
 
 const REPORT = ['text', 'format', 'report/model.ts', 'report/reading', 'report/facts'].map(server);
 const WRITING = [...REPORT, server('writing')];
+const CHECKS = ['checks/check.ts', 'checks'].map(server);
 
 /**
  * The house, from the ground up: each room and what it may import. The one source of the table in
@@ -42,18 +43,21 @@ export const rooms: Readonly<Record<string, Room>> = {
     is: 'what is written into a draft: standard tables, single cells, rows, sections, conversions, new reports, sentences from the tables',
     may: REPORT,
   },
+  'server/src/checks/check.ts': {
+    is: 'what a finding is: its code and severity, its rule, its fixes',
+    may: ['server/src/text', 'server/src/format', 'server/src/report/model.ts'],
+  },
   'server/src/checks': {
     is: 'one file for each small family of finding codes, with their fixes; never calls another check',
-    may: WRITING,
+    may: [...WRITING, 'server/src/checks/check.ts'],
   },
   'server/src/analysis': {
     is: 'the public functions: `analyze` (findings), `fixAll` (every safe fix), `extract` (the report as data), `verified` (all that was verified, with its figures); settings and suppression of findings',
-    may: [...REPORT, 'server/src/checks', 'jsonc-parser', 'picomatch'],
+    may: [...REPORT, ...CHECKS, 'jsonc-parser', 'picomatch'],
   },
   'server/src/features': {
     is: 'what an editor shows and offers beside findings: outline, folding, hover, links, hints, completion, formatting, actions on tables, pasted tables, readiness, what-if',
-    may: WRITING,
-    types: ['server/src/checks'],
+    may: [...WRITING, 'server/src/checks/check.ts'],
   },
   'server/src/input': {
     is: 'files into drafts: bytes as text in the encoding that they have, the language of a file, Word and HTML',
@@ -63,7 +67,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     is: 'whatever a report is written out as: a document without a form (`document.ts`) as Markdown, text, HTML and Word (`forms.ts` is the door to all), the preview, the review sheet, the numbers as pictures',
     may: [
       ...WRITING,
-      'server/src/checks',
+      ...CHECKS,
       'server/src/analysis',
       'server/src/features',
       'server/src/input',
@@ -75,14 +79,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/src/lsp/protocol.ts': {
     is: 'every message of ours once, typed for both ends: names, and nothing else that runs',
     may: [],
-    types: [...WRITING, ...['checks', 'features', 'output', 'lsp'].map(server), 'vscode-languageserver'],
+    types: [...WRITING, ...CHECKS, ...['features', 'output', 'lsp'].map(server), 'vscode-languageserver'],
   },
   'server/src/lsp': {
     is: 'the language server; `node.ts` alone knows Node',
     may: [
       'server/src/lsp/protocol.ts',
       ...WRITING,
-      'server/src/checks',
+      ...CHECKS,
       'server/src/analysis',
       'server/src/features',
       'server/src/input',
@@ -97,7 +101,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     is: 'the command `nianbao`, a file a subcommand',
     may: [
       ...WRITING,
-      'server/src/checks',
+      ...CHECKS,
       'server/src/analysis',
       'server/src/input',
       'server/src/output',
@@ -112,7 +116,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'server/src/generate': {
     is: 'snippets and grammars from the format data, pages and settings from the rules',
-    may: [...WRITING, 'server/src/checks', 'server/src/analysis'],
+    may: [...WRITING, ...CHECKS, 'server/src/analysis'],
   },
   'client/src/preview/messages.ts': {
     is: "what the preview's page and the extension tell each other: shapes, and the order of severities",
@@ -132,7 +136,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server/src/lsp/protocol.ts',
       'client/src/preview/messages.ts',
     ],
-    types: [...WRITING, ...['checks', 'analysis', 'features', 'input', 'output', 'lsp'].map(server)],
+    types: [...WRITING, ...CHECKS, ...['analysis', 'features', 'input', 'output', 'lsp'].map(server)],
   },
 };
 

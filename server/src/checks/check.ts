@@ -45,6 +45,27 @@ export const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 export type Severity = (typeof severities)[number];
 
+/** What severities are called. */
+export const severityNames: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  information: '信息',
+  hint: '提示',
+};
+
+/** A number for each severity. */
+export type BySeverity = Readonly<Record<Severity, number>>;
+
+/** How many findings of each severity there are, together with those that were counted `before`. */
+export function countBySeverity(
+  findings: readonly { readonly severity: Severity }[],
+  before: BySeverity = { error: 0, warning: 0, information: 0, hint: 0 },
+): BySeverity {
+  const counts = { ...before };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
 /** What a drafter reads of a finding code: its page under `docs/rules/`, its setting, the proof that it works. */
 export interface Rule {
   readonly code: Code;

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Rules } from '../analysis/settings/config.ts';
-import type { Severity } from '../checks/check.ts';
+import { countBySeverity } from '../checks/check.ts';
 import { checkElement, jsonArray } from './jsonReport.ts';
 import type { Output } from './output.ts';
 import { analyzeEach, type ExitCode, exitCodes } from './run.ts';
@@ -22,14 +22,14 @@ export async function check(
   output: Output,
 ): Promise<ExitCode> {
   const settings = runSettings(rules, output);
-  const findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  let findings = countBySeverity([]);
   let reports = 0;
   let others = 0;
   const printer = printers[format](output);
   const add = (file: string, analysis: Analysis): void => {
     if (analysis.kind === 'report') {
       reports++;
-      for (const { severity } of analysis.findings) findings[severity]++;
+      findings = countBySeverity(analysis.findings, findings);
     } else others++;
     printer.add(file, analysis);
   };

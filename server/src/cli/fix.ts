@@ -1,5 +1,5 @@
 import { type Fixed, fixAll } from '../analysis/fix.ts';
-import type { Severity } from '../checks/check.ts';
+import { type BySeverity, countBySeverity } from '../checks/check.ts';
 import { languageOfName } from '../input/language.ts';
 import { LineIndex } from '../text/lines.ts';
 import { diffOf, isApplicable } from './diff.ts';
@@ -19,7 +19,7 @@ import { replaceFile } from './writeFile.ts';
 export async function fix(paths: readonly string[], diffOnly: boolean, output: Output): Promise<ExitCode> {
   const apart = diffOnly || paths.includes('-');
   const say = apart ? output.complain : (line: string) => output.write(`${line}\n`);
-  const count: Count = { reports: 0, mended: 0, changed: 0, left: { error: 0, warning: 0, information: 0, hint: 0 } };
+  const count: Count = { reports: 0, mended: 0, changed: 0, left: countBySeverity([]) };
   const settings = runSettings({}, output);
   let refused = 0;
 
@@ -83,7 +83,7 @@ interface Count {
   reports: number;
   mended: number;
   changed: number;
-  readonly left: Record<Severity, number>;
+  left: BySeverity;
 }
 
 function add(count: Count, { analysis, edits, mended }: Fixed): void {
@@ -91,7 +91,7 @@ function add(count: Count, { analysis, edits, mended }: Fixed): void {
   count.reports++;
   count.mended += mended.length;
   if (edits.length > 0) count.changed++;
-  for (const { severity } of analysis.findings) count.left[severity]++;
+  count.left = countBySeverity(analysis.findings, count.left);
 }
 
 function summaryOf(count: Count, failed: number, diffOnly: boolean, { colors }: Output): string {

@@ -1,16 +1,15 @@
-import { type Finding, type Severity, severities } from '../checks/check.ts';
+import { type BySeverity, type Finding, type Severity, severities, severityNames } from '../checks/check.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { excerpt, printable } from './excerpt.ts';
 import type { Colors } from './output.ts';
 
-/** How a severity is named, counted and coloured. */
-const words = {
-  error: { word: '错误', color: 'red' },
-  warning: { word: '警告', color: 'yellow' },
-  information: { word: '信息', color: 'blue' },
-  hint: { word: '提示', color: 'cyan' },
-} as const satisfies Record<Severity, { word: string; color: keyof Colors }>;
+const severityColors = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'cyan',
+} as const satisfies Record<Severity, keyof Colors>;
 
 /** Columns of an excerpt where no terminal says how many it has. */
 const COLUMNS = 100;
@@ -33,13 +32,14 @@ export function textOf(file: string, report: Report, findings: readonly Finding[
 
 function textOfFinding(file: string, report: Report, finding: Finding, style: TextStyle): string {
   const { colors } = style;
-  const { word, color } = words[finding.severity];
+  const { severity } = finding;
+  const named = colors.bold(colors[severityColors[severity]](severityNames[severity]));
   const place = (span: Span) => {
     const { line, character } = report.lines.positionAt(span.start);
     return `${printable(file)}:${line + 1}:${character + 1}`;
   };
   return [
-    `  ${colors.cyan(place(finding.span))} ${colors.bold(colors[color](word))} ${printable(finding.message)} ${colors.dim(finding.code)}`,
+    `  ${colors.cyan(place(finding.span))} ${named} ${printable(finding.message)} ${colors.dim(finding.code)}`,
     ...sourceOf(report, finding, style),
     ...finding.related.map(({ span, message }) => colors.dim(`      ${place(span)} ${printable(message)}`)),
     '',
@@ -57,7 +57,7 @@ function sourceOf({ text, lines }: Report, { span, severity }: Finding, { colors
     Math.min(span.end, lines.end(line)) - from,
     (columns ?? COLUMNS) - gutter.length - 3,
   );
-  const mark = ' '.repeat(source.indent) + colors[words[severity].color]('^'.repeat(source.width));
+  const mark = ' '.repeat(source.indent) + colors[severityColors[severity]]('^'.repeat(source.width));
   const bar = colors.dim('|');
   return [`${colors.dim(gutter)} ${bar} ${source.text}`, `${' '.repeat(gutter.length)} ${bar} ${mark}`];
 }
@@ -68,14 +68,14 @@ export interface Counts {
   /** Files that were read and are no annual report. */
   readonly others: number;
   readonly unreadable: number;
-  readonly findings: Readonly<Record<Severity, number>>;
+  readonly findings: BySeverity;
 }
 
 /** Numbers of findings by severity, `1 处错误，2 处警告` (1 error, 2 warnings); nothing where there are none. */
 export function tallyOf(findings: Counts['findings'], colors: Colors): string {
   return severities
     .filter((severity) => findings[severity] > 0)
-    .map((severity) => colors[words[severity].color](`${findings[severity]} 处${words[severity].word}`))
+    .map((severity) => colors[severityColors[severity]](`${findings[severity]} 处${severityNames[severity]}`))
     .join('，');
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../checks/check.ts';
+import { type BySeverity, countBySeverity, type Finding } from '../checks/check.ts';
 import { formatOf } from '../format/formats.ts';
 import { PLACEHOLDER } from '../format/phrases.ts';
 import { balancesOf } from '../report/facts/balance.ts';
@@ -26,7 +26,7 @@ export interface Readiness {
   /** Cells that are blank, and places of the text that are still to be filled in. */
   readonly blanks: number;
   readonly placeholders: number;
-  readonly findings: Readonly<Record<Severity, number>>;
+  readonly findings: BySeverity;
 }
 
 function tally(states: readonly { readonly state: keyof Tally }[]): Tally {
@@ -36,11 +36,9 @@ function tally(states: readonly { readonly state: keyof Tally }[]): Tally {
 }
 
 /** What is done and what is left to do, from one analysis. */
-export function readinessOf(report: Report, all: readonly Finding[]): Readiness {
+export function readinessOf(report: Report, findings: readonly Finding[]): Readiness {
   const format = formatOf(report.format);
   const tables = Object.values(report.tables);
-  const findings = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of all) findings[severity]++;
   return {
     year: report.year,
     sections: {
@@ -55,6 +53,6 @@ export function readinessOf(report: Report, all: readonly Finding[]): Readiness 
       0,
     ),
     placeholders: [...report.text.matchAll(PLACEHOLDER)].length,
-    findings,
+    findings: countBySeverity(findings),
   };
 }

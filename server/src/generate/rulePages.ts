@@ -1,18 +1,16 @@
 import { rules } from '../analysis/rules.ts';
-import { codes, type Example, type Rule, type Severity } from '../checks/check.ts';
-
-const severityWords: Readonly<Record<Severity, string>> = {
-  error: '错误 error',
-  warning: '警告 warning',
-  information: '信息 information',
-  hint: '提示 hint',
-};
+import { codes, type Example, type Rule, type Severity, severityNames } from '../checks/check.ts';
 
 const reportWords: Readonly<Record<NonNullable<Example['report']>, string>> = {
   department: '部门 2025 年度报告',
   government: '人民政府 2025 年度报告',
   trial: '部门 2020 年度报告（试行格式）',
 };
+
+/** A severity as pages and settings know it: `错误 error`. */
+function named(severity: Severity): string {
+  return `${severityNames[severity]} ${severity}`;
+}
 
 /** Path of a code's page from the project's root. */
 function pagePath(code: string): string {
@@ -45,8 +43,7 @@ function sortedRules(): readonly Rule[] {
 
 function indexPage(sorted: readonly Rule[]): string {
   const rows = sorted.map(
-    ({ code, severity, title, summary }) =>
-      `| [${code}](${code}.md) | ${title} | ${severityWords[severity]} | ${summary} |`,
+    ({ code, severity, title, summary }) => `| [${code}](${code}.md) | ${title} | ${named(severity)} | ${summary} |`,
   );
   return [
     '# 检查项',
@@ -67,7 +64,7 @@ function page({ code, severity, title, summary, why, basis, mend, examples }: Ru
     '',
     `> ${summary}`,
     '',
-    `默认级别：${severityWords[severity]}`,
+    `默认级别：${named(severity)}`,
     '',
     '## 查什么，为什么',
     '',

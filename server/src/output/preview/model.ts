@@ -1,4 +1,4 @@
-import type { Severity } from '../../checks/check.ts';
+import type { BySeverity, Severity } from '../../checks/check.ts';
 
 /** A part of a report as the preview shows it. */
 export interface PreviewBlock {
@@ -35,5 +35,5 @@ export interface Preview {
   readonly title: string;
   readonly blocks: readonly PreviewBlock[];
   readonly findings: readonly PreviewFinding[];
-  readonly counts: Readonly<Record<Severity, number>>;
+  readonly counts: BySeverity;
 }

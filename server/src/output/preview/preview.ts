@@ -1,4 +1,4 @@
-import type { Finding } from '../../checks/check.ts';
+import { countBySeverity, type Finding } from '../../checks/check.ts';
 import type { Report, Table } from '../../report/model.ts';
 import { cut, type Source } from '../../report/reading/source.ts';
 import { countWhile } from '../../text/search.ts';
@@ -31,8 +31,7 @@ export function renderPreview(report: Report, findings: readonly Finding[]): Pre
   const homes = homesOf(drafts, findings);
   const keys = new Map<string, number>();
   const blocks = drafts.map((draft, index) => blockOf(draft, homes[index] ?? [], findings, report, keys));
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of findings) counts[severity]++;
+  const counts = countBySeverity(findings);
   return { title: report.title?.text ?? '', blocks, findings: findings.map((each) => listed(each, report)), counts };
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, type Severity, severities } from '../../checks/check.ts';
+import { type Finding, severities, severityNames } from '../../checks/check.ts';
 import { type Readiness, readinessOf } from '../../features/readiness.ts';
 import { formatOf } from '../../format/formats.ts';
 import { captionOf } from '../../format/tableParts.ts';
@@ -145,13 +145,6 @@ function groupBlocks({ name, about, count, columns, rows, empty }: Group): Sheet
     { kind: 'table', table: { caption: `${name}明细`, columns, rows } },
   ];
 }
-
-const severityNames: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  information: '信息',
-  hint: '提示',
-};
 
 function findingBlocks(report: Report, findings: readonly Finding[]): SheetBlock[] {
   if (findings.length === 0) return [paragraph('没有发现问题。')];
