@@ -21,8 +21,10 @@ await build({
   outfile: bundle,
   logLevel: 'warning',
 });
-/** @type {{ generatedFiles: () => ReadonlyMap<string, string>, mergedFiles: ReadonlyMap<string, (old: string) => string> }} */
+/** @type {typeof import('../server/src/generate/index.ts')} */
 const { generatedFiles, mergedFiles } = await import(bundle);
+/** @param {string} path */
+const read = (path) => readFileSync(join(root, path), 'utf8');
 for (const [path, content] of generatedFiles()) {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
@@ -30,7 +32,6 @@ for (const [path, content] of generatedFiles()) {
   console.log(path);
 }
 for (const [path, merge] of mergedFiles) {
-  const file = join(root, path);
-  writeFileSync(file, merge(readFileSync(file, 'utf8')));
+  writeFileSync(join(root, path), merge(read(path), read));
   console.log(path);
 }

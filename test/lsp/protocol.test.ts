@@ -38,6 +38,12 @@ const answeredBy = {
 
 const ours = Object.values(requests).map(({ method }) => method);
 const standard = Object.values(answeredBy);
+/** All names of our own. */
+const names = [
+  ...ours,
+  ...Object.values(notifications).map(({ method }) => method),
+  ...Object.values(commands).map(({ command }) => command),
+];
 
 describe('a server', () => {
   const answered: string[] = [];
@@ -86,11 +92,6 @@ function nameOf(type: unknown): string {
 }
 
 it('has the name of no message anywhere else in the code', () => {
-  const names = [
-    ...ours,
-    ...Object.values(notifications).map(({ method }) => method),
-    ...Object.values(commands).map(({ command }) => command),
-  ];
   expect(new Set(names).size).toBe(names.length);
   const files = ['server/src', 'client/src'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -104,11 +105,27 @@ it('has the name of no message anywhere else in the code', () => {
   expect(spelt).toEqual([]);
 });
 
+describe('the page for authors of clients', () => {
+  const page = readFileSync('docs/lsp.md', 'utf8');
+
+  it('has every message of ours, and no others', () => {
+    const headings = [...page.matchAll(/^### `(.+)`$/gm)].map(([, name]) => name);
+    expect(headings).toEqual(names);
+  });
+
+  it('has every request of the protocol that is answered, and no others', () => {
+    const [, table = ''] = page.split('## Of the protocol');
+    const [own = ''] = table.split(/^## /m);
+    const cells = [...own.matchAll(/^\| (`textDocument\/.*?) \|/gm)].flatMap(([, cell = '']) => cell.split(', '));
+    expect(cells.map((cell) => cell.replaceAll('`', '')).sort()).toEqual([...standard].sort());
+  });
+});
+
 it('has the settings of the manifest, besides that of the client library', () => {
   const settings = { enable: true, inlayHints: true, codeLens: true, rules: true } as const satisfies Readonly<
     Record<keyof EditorSettings, true>
   >;
-  const names = Object.keys(settings).map((name) => `nianbao.${name}`);
+  const read = Object.keys(settings).map((name) => `nianbao.${name}`);
   const { properties } = manifest.contributes.configuration;
-  expect(Object.keys(properties).sort()).toEqual([...names, 'nianbao.trace.server'].sort());
+  expect(Object.keys(properties).sort()).toEqual([...read, 'nianbao.trace.server'].sort());
 });

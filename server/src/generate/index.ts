@@ -1,4 +1,5 @@
 import { markdownGrammar, plainGrammar } from './grammar.ts';
+import { withProtocol } from './protocolPage.ts';
 import { rulePages, withCodeList } from './rulePages.ts';
 import { configSchema, withRulesSetting, withRuleTexts } from './settingsSchema.ts';
 import { snippets } from './snippets.ts';
@@ -15,12 +16,16 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Files of which a part is written from the rules: path from the project's root, and old content to new. */
-export const mergedFiles: ReadonlyMap<string, (old: string) => string> = new Map([
+/**
+ * Files of which a part is written from the rules or the code: path from the project's root, and old content to new,
+ * with what reads other files of the project.
+ */
+export const mergedFiles: ReadonlyMap<string, (old: string, read: (path: string) => string) => string> = new Map([
   ['package.json', withRulesSetting],
   ['package.nls.json', (old: string) => withRuleTexts(old, 'english')],
   ['package.nls.zh-cn.json', (old: string) => withRuleTexts(old, 'chinese')],
   ['docs/domain.md', withCodeList],
+  ['docs/lsp.md', withProtocol],
 ]);
 
 function json(value: unknown): string {
