@@ -12,9 +12,17 @@ function sources(folder: string): string[] {
     .map((name) => join(folder, name).split(sep).join('/'));
 }
 
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+}
+
 /** What a file imports: rooms, packages, `node:`; and whether only types of it. */
 function importsOf(file: string): { readonly from: string; readonly target: string; readonly typesOnly: boolean }[] {
-  const text = readFileSync(join(root, file), 'utf8');
+  const text = read(file);
   const statements = /(?:(import|export)\s+(type\s)?[^'";]*?from\s+|import\s*\(\s*|import\s+)'([^']+)'/g;
   return [...text.matchAll(statements)].map(([, , type, from = '']) => ({
     from,
@@ -51,6 +59,18 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  // What the browser has as well (timers, `TextEncoder`, `performance`, `crypto`) is nobody's own.
+  it("speaks of Node's globals only where a room may import Node", () => {
+    const globals = /\b(?:Buffer|process|require|__dirname|__filename|setImmediate|NodeJS)\b/;
+    const named = sources('server/src').filter((file) => globals.test(withoutComments(read(file))));
+    const free = named.filter((file) => {
+      const room = rooms[roomOf(file) ?? ''];
+      return ![...(room?.may ?? []), ...(room?.except?.[file] ?? [])].includes('node:');
+    });
+    expect(free).toEqual([]);
+    expect(named).toContain('server/src/lsp/node.ts');
+  });
+
   it('has no check that calls another check', () => {
     for (const file of sources('server/src/checks')) {
       const [, name = '', part] = /checks\/([\w-]+)(\/.+)?\.ts$/.exec(file) ?? [];
@@ -65,9 +85,6 @@ describe('architecture', () => {
   it('spells official labels in the format data only', () => {
     const labels = /本年新收政府信息公开申请|结转下年度继续办理|本机关不掌握相关|行政事业性收费|未经复议直接起诉/;
     const elsewhere = files.filter((file) => !file.startsWith('server/src/format/'));
-    const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-    expect(elsewhere.filter((file) => labels.test(withoutComments(readFileSync(join(root, file), 'utf8'))))).toEqual(
-      [],
-    );
+    expect(elsewhere.filter((file) => labels.test(withoutComments(read(file))))).toEqual([]);
   });
 });

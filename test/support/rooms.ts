@@ -2,7 +2,7 @@
 export interface Room {
   /** What it is, in a sentence for `docs/architecture.md`. */
   readonly is: string;
-  /** Other rooms and packages that it may import, named as in package.json; `node:` stands for Node's own modules. */
+  /** Other rooms and packages that it may import, named as in package.json; `node:` stands for Node's own modules and globals. */
   readonly may: readonly string[];
   /** Of these rooms types only: nothing of them runs there. */
   readonly types?: readonly string[];
@@ -62,6 +62,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'server/src/input': {
     is: 'files into drafts: bytes as text in the encoding that they have, the language of a file, Word and HTML',
     may: [...REPORT, 'mammoth'],
+    // The library takes the bytes of a file as Node's Buffer.
+    except: { 'server/src/input/fromDocx.ts': ['node:'] },
   },
   'server/src/output': {
     is: 'whatever a report is written out as: a document without a form (`document.ts`) as Markdown, text, HTML and Word (`forms.ts` is the door to all), the preview, the review sheet, the numbers as pictures',

@@ -26,7 +26,8 @@ export interface Analyses {
 /** A store without any analysis. */
 export function createAnalyses(): Analyses {
   const cache = new Map<string, Checked>();
-  const process = Date.now().toString(36);
+  /** Of this process alone. */
+  const prefix = Date.now().toString(36);
   let count = 0;
   return {
     get: (document, options) => {
@@ -35,7 +36,7 @@ export function createAnalyses(): Analyses {
       const analysis = analyze(document.getText(), languageOf(document), options);
       const findings = analysis.kind === 'report' ? analysis.findings : [];
       count++;
-      const checked = { id: `${process}.${count}`, version: document.version, options, analysis, findings };
+      const checked = { id: `${prefix}.${count}`, version: document.version, options, analysis, findings };
       cache.set(document.uri, checked);
       return checked;
     },
