@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { requests } from '../../server/src/lsp/protocol.ts';
-import type { ToDraw } from '../../server/src/lsp/wire.ts';
+import type { NumbersPage, ToDraw } from '../../server/src/lsp/wire.ts';
 import type { OtherDraft } from '../../server/src/output/review/lastYear.ts';
 import type { Server } from './client.ts';
 import { debounced } from './debounce.ts';
@@ -15,10 +15,8 @@ interface View {
   readonly title: string;
   /** Whether the drafts in the same folder go with the question: one of them may be last year's. */
   readonly withNeighbours: boolean;
-  /** The page of a draft, and the name of the file that is shown beside it; undefined where it is no report. */
-  readonly ask: (
-    wanted: ToDraw,
-  ) => Promise<{ readonly html: string; readonly beside?: string | undefined } | undefined>;
+  /** The page of a draft; undefined where it is no report. */
+  readonly ask: (wanted: ToDraw) => Promise<NumbersPage | undefined>;
 }
 
 /** Milliseconds after the last change until a page is made anew. */
@@ -33,7 +31,7 @@ export function pageViews(server: Server): vscode.Disposable {
       withNeighbours: false,
       ask: async ({ uri, nonce }) => {
         const page = await server.request(requests.reviewSheet, { uri, nonce });
-        return page !== undefined && 'html' in page ? page : undefined;
+        return page !== undefined && 'html' in page ? { html: page.html, beside: undefined } : undefined;
       },
     }),
     pageView({

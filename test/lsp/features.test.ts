@@ -14,6 +14,8 @@ import type {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { requests } from '../../server/src/lsp/protocol.ts';
+import { renderPreview } from '../../server/src/output/preview/preview.ts';
+import { read } from '../review/page.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
 
@@ -134,6 +136,26 @@ describe('over stdio', () => {
     });
     expect(pasted?.text).toContain('| 网站 | 326 |');
     expect(await client.ask(requests.clean, { uri })).toMatchObject({ text });
+  });
+
+  it('shows our own client the report, what a cell would change, and the totals that it lacks', async () => {
+    const { report, findings } = read(text);
+    expect(await client.ask(requests.preview, { uri })).toEqual({ version: 1, ...renderPreview(report, findings) });
+
+    const start = text.indexOf('| 15 |') + 2;
+    const cell = { uri, start, end: start + 2 };
+    const answer = await client.ask(requests.whatIf, { ...cell, text: '16' });
+    expect(answer).toMatchObject({ version: 1, mended: [], edit: { start, end: start + 2, text: '16' } });
+    expect(answer?.broken.length).toBeGreaterThan(0);
+    expect(await client.ask(requests.whatIf, { ...cell, end: start + 1, text: '16' })).toBeNull();
+
+    const wrong = 'file:///drafts/wrong.md';
+    const { position } = at('（一）予以公开 |  | ¦6');
+    const without = text.replace('| 6 | 2 | 0 | 0 | 0 | 0 | 8 |', '| 6 | 2 | 0 | 0 | 0 | 0 |  |');
+    await client.open(wrong, 'markdown', without);
+    const edits = await client.ask(requests.recomputeTotals, { uri: wrong, position });
+    expect(TextDocument.applyEdits(TextDocument.create(wrong, 'markdown', 1, without), edits)).toBe(text);
+    expect(await client.ask(requests.recomputeTotals, { uri, position })).toEqual([]);
   });
 
   it('has nothing to say of a document that is no report', async () => {
