@@ -1,6 +1,7 @@
 import { FEES_SINCE, noFees, nothingElse } from '../format/sections.ts';
 import { partsOf } from '../report/facts/headingParts.ts';
-import type { Report, Section } from '../report/model.ts';
+import type { Part, Report, Section } from '../report/model.ts';
+import { flattened } from '../report/reading/parts.ts';
 import { paragraphsIn, spanIn } from '../report/reading/prose.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { Edit, Span } from '../text/span.ts';
@@ -80,14 +81,17 @@ function piecesOf(section: Section, report: Report): readonly Piece[] {
   return tail === undefined ? paragraphs : [tail, ...paragraphs];
 }
 
-/** What rows of cells, comments and images hold is no paragraph: whether any of it stands under a heading. */
+/** Whether anything that is no paragraph stands under a heading: rows of cells, a line, an image. */
 function holdsMore(section: Section, report: Report): boolean {
   if (holdsImage(section, report)) return true;
-  const text = textUnder(section, report)
-    .split('<!--')
-    .map((part, i) => (i === 0 ? part : part.slice(part.indexOf('-->') + 3)))
-    .join('');
-  return /\p{L}/u.test(text.replace(/<[^<>]{0,400}>|&#?\w{1,10};/g, ''));
+  return flattened(report.parts).some(
+    (part) => isMore(part) && part.span.end > section.headingSpan.end && part.span.start < section.span.end,
+  );
+}
+
+/** A number alone is a page's. */
+function isMore(part: Part): boolean {
+  return part.kind === 'table' || part.kind === 'rows' || (part.kind === 'line' && /\p{L}/u.test(part.text));
 }
 
 function holdsImage(section: Section, report: Report): boolean {

@@ -2,13 +2,11 @@ import { officialTitle } from '../format/phrases.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
 import { subsectionsOf } from '../report/facts/subsections.ts';
-import { type Paragraph, type Report, type Section, valueAt } from '../report/model.ts';
+import { type Paragraph, type Part, type Report, type Section, type Table, valueAt } from '../report/model.ts';
+import { flattened } from '../report/reading/parts.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
-import { cut, type Source } from '../report/reading/source.ts';
-import { wholeLines } from '../writing/write.ts';
 import { type Inline, inlinesOf, lineInlines, textOf } from './inlines.ts';
 import { contentWithoutPlace } from './leftover.ts';
-import { type UnreadPart, unreadIn } from './unread.ts';
 
 /** A part of a report as it is written out, in the order of the draft. */
 export type Block =
@@ -28,55 +26,51 @@ export interface ReportDocument {
   readonly notes: readonly string[];
 }
 
-/** A block with the offset in the draft where it stands; of blocks at one offset the lower rank comes first. */
-interface Placed {
-  readonly at: number;
-  readonly rank: number;
-  readonly block: Block;
-}
-
-/**
- * A report as blocks. Every line of the draft is in one of them: what the reader leaves unread becomes a paragraph,
- * what a statutory table has no place for a paragraph behind it.
- */
+/** A report as blocks. Every part of the draft is in one of them, but page numbers and comments, which are noted. */
 export function documentOf(report: Report): ReportDocument {
-  const source = cut(report.text, report.language);
-  const left = unreadIn(report, source);
-  const placed = [
-    ...headsOf(report),
-    ...paragraphsOf(report, source),
-    ...tablesOf(report),
-    ...left.parts.map((part) => placedPart(part, report)),
-  ];
-  const blocks = placed.sort((a, b) => a.at - b.at || a.rank - b.rank).map(({ block }) => block);
-  const name = report.title?.text ?? officialTitle(report.body, report.year);
-  return { name, blocks, notes: notesOf(report, left.pageNumbers) };
-}
-
-/** Title, headings of the sections. */
-function headsOf({ title, sections }: Report): Placed[] {
-  const heads: Placed[] = sections.map(({ heading, headingSpan }) => ({
-    at: headingSpan.start,
-    rank: 1,
-    block: { kind: 'section', text: heading },
-  }));
-  if (title !== undefined) {
-    heads.unshift({ at: title.span.start, rank: 0, block: { kind: 'title', text: title.text } });
-  }
-  return heads;
-}
-
-function paragraphsOf(report: Report, source: Source): Placed[] {
   const headings = new Set(report.sections.flatMap((section) => subheadingsIn(report, section)));
-  return report.paragraphs.map((paragraph) => {
-    const at = paragraph.stretches[0]?.span.start ?? 0;
-    const inlines = inlinesOf(paragraph, report, source);
-    const block: Block =
-      paragraph.heading || headings.has(paragraph)
-        ? { kind: 'subsection', text: textOf(inlines) }
-        : { kind: 'paragraph', inlines };
-    return { at, rank: 2, block };
-  });
+  const blocks = report.parts.flatMap((part) => blocksOf(part, report, headings));
+  const name = report.title?.text ?? officialTitle(report.body, report.year);
+  return { name, blocks, notes: notesOf(report) };
+}
+
+/** The blocks that a part is written as, then those inside it; a remark on a table behind them. */
+function blocksOf(part: Part, report: Report, headings: ReadonlySet<Paragraph>): Block[] {
+  const blocks = ownBlock(part, report, headings);
+  for (const inner of part.inside) blocks.push(...blocksOf(inner, report, headings));
+  const remark = part.kind === 'table' ? remarkOn(part.table) : undefined;
+  if (remark !== undefined) blocks.push({ kind: 'paragraph', inlines: [{ text: remark, strong: false }] });
+  return blocks;
+}
+
+/** The block that a part itself is written as, if any. */
+function ownBlock(part: Part, report: Report, headings: ReadonlySet<Paragraph>): Block[] {
+  switch (part.kind) {
+    case 'title':
+      return [{ kind: 'title', text: part.title.text }];
+    case 'heading':
+      return [{ kind: 'section', text: part.section.heading }];
+    case 'paragraph':
+    case 'item': {
+      const inlines = inlinesOf(part.paragraph, report);
+      const isHeading = part.paragraph.heading || headings.has(part.paragraph);
+      return [isHeading ? { kind: 'subsection', text: textOf(inlines) } : { kind: 'paragraph', inlines }];
+    }
+    case 'table':
+      return [tableBlock(part.table)];
+    case 'rows':
+      return [{ kind: 'grid', rows: part.rows }];
+    case 'line':
+      return [{ kind: 'paragraph', inlines: lineInlines(part.text, report.language) }];
+    case 'signature':
+      return [{ kind: 'signature', text: textOf(lineInlines(part.text, report.language)) }];
+    case 'page-number':
+    case 'comment':
+    case 'code':
+    case 'blank':
+    case 'markup':
+      return [];
+  }
 }
 
 /** The paragraphs of a section that are sub-headings; one that ends as a sentence has its text behind it. */
@@ -95,35 +89,21 @@ export function subheadingsIn(report: Report, section: Section): Paragraph[] {
     });
 }
 
-function tablesOf(report: Report): Placed[] {
-  return Object.values(report.tables).flatMap((table) => {
-    const at = wholeLines(table, report).start;
-    const textOf = (slot: Slot): string => valueAt(table, slot)?.cell?.text ?? '';
-    const placed: Placed[] = [{ at, rank: 2, block: { kind: 'table', format: table.format, textOf } }];
-    const left = contentWithoutPlace(table);
-    if (left.length > 0) {
-      const remark = `（标准表外的内容：${left.join('；')}）`;
-      placed.push({ at, rank: 3, block: { kind: 'paragraph', inlines: [{ text: remark, strong: false }] } });
-    }
-    return placed;
-  });
+function tableBlock(table: Table): Block {
+  return { kind: 'table', format: table.format, textOf: (slot) => valueAt(table, slot)?.cell?.text ?? '' };
 }
 
-/** What the reader left unread, as a block: the signature, rows of another table, or a line of text. */
-function placedPart(part: UnreadPart, report: Report): Placed {
-  const { at } = part;
-  if (part.kind === 'rows') return { at, rank: 4, block: { kind: 'grid', rows: part.rows } };
-  const { bodySpan, dateSpan } = report.signature ?? {};
-  const signed = [bodySpan, dateSpan].some((span) => span !== undefined && at < span.end && part.end > span.start);
-  const inlines = lineInlines(part.text, report.language);
-  if (!signed) return { at, rank: 4, block: { kind: 'paragraph', inlines } };
-  return { at, rank: 4, block: { kind: 'signature', text: textOf(inlines) } };
+/** What of a table the official one has no place for, as a sentence; undefined where it has a place for all. */
+export function remarkOn(table: Table): string | undefined {
+  const left = contentWithoutPlace(table);
+  return left.length === 0 ? undefined : `（标准表外的内容：${left.join('；')}）`;
 }
 
-function notesOf(report: Report, pageNumbers: readonly string[]): string[] {
+/** What is in no block, a sentence each. */
+function notesOf({ commentSpans, parts }: Report): string[] {
+  const pageNumbers = flattened(parts).flatMap((part) => (part.kind === 'page-number' ? [part.text] : []));
   const notes: string[] = [];
   if (pageNumbers.length > 0) notes.push(`没有转出页码${pageNumbers.length}处：${pageNumbers.join('、')}。`);
-  const comments = report.text.match(/<!--/g)?.length ?? 0;
-  if (comments > 0) notes.push(`没有转出注释${comments}处。`);
+  if (commentSpans.length > 0) notes.push(`没有转出注释${commentSpans.length}处。`);
   return notes;
 }

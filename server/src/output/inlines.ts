@@ -1,6 +1,4 @@
 import type { Language, Paragraph, Report } from '../report/model.ts';
-import type { Piece, Source } from '../report/reading/source.ts';
-import { trimText } from '../text/fold.ts';
 import { countWhile } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 
@@ -21,10 +19,11 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
  * A paragraph's text as the drafter wrote it, lines that copying broke joined. Pairs of `**` are strong type; in
  * Markdown tags that only set type are left out. Every other sign is text.
  */
-export function inlinesOf(paragraph: Paragraph, report: Report, source: Source): Inline[] {
-  const lines = paragraph.lines.map((line) => {
-    if (source.language === 'html') return [{ text: htmlText(line, paragraph, report, source), strong: false }];
-    return textInlines(withoutComments(source, line), source.language);
+export function inlinesOf(paragraph: Paragraph, report: Report): Inline[] {
+  const lines = paragraph.lines.map((line, i) => {
+    const shown = paragraph.shown?.[i];
+    if (shown !== undefined) return [{ text: shown, strong: false }];
+    return textInlines(withoutComments(report, line), report.language);
   });
   return trimInlines(merged(lines.flatMap(spacedLine)));
 }
@@ -36,32 +35,17 @@ function spacedLine(line: readonly Inline[], index: number, lines: readonly (rea
   return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? [{ text: ' ', strong: false }, ...line] : line;
 }
 
-/** The first piece that does not end before an offset, by binary search. */
-export function pieceAt({ pieces }: Source, offset: number): Piece | undefined {
-  return pieces[countWhile(pieces, ({ span }) => span.end <= offset)];
-}
-
-/** A line of an HTML page: what its element holds, unless a heading stands in it too. */
-function htmlText(line: Span, paragraph: Paragraph, report: Report, source: Source): string {
-  const piece = pieceAt(source, line.start);
-  const heads = [...report.sections.map(({ headingSpan }) => headingSpan), report.title?.span ?? { start: 0, end: 0 }];
-  const whole = piece?.kind === 'line' && piece.span.start <= line.start && line.end <= piece.span.end;
-  if (!whole || heads.some(({ start, end }) => start < piece.span.end && end > piece.span.start)) return paragraph.text;
-  return trimText(piece.shown ?? piece.text);
-}
-
 /** A part of the draft without the comments in it. */
-function withoutComments(source: Source, { start, end }: Span): string {
-  const piece = pieceAt(source, start);
-  const comments = piece?.kind === 'line' ? (piece.comments ?? []) : [];
-  let text = '';
+function withoutComments({ text, commentSpans }: Report, { start, end }: Span): string {
+  let shown = '';
   let at = start;
-  for (const comment of comments) {
-    if (comment.end <= start || comment.start >= end) continue;
-    text += source.text.slice(at, Math.max(at, comment.start));
+  for (let i = countWhile(commentSpans, (comment) => comment.end <= start); i < commentSpans.length; i++) {
+    const comment = commentSpans[i];
+    if (comment === undefined || comment.start >= end) break;
+    shown += text.slice(at, Math.max(at, comment.start));
     at = comment.end;
   }
-  return text + source.text.slice(at, end);
+  return shown + text.slice(at, end);
 }
 
 /** The parts of a line; `**` that comes in pairs around words is strong type, also in a text copied from Markdown. */

@@ -2,9 +2,9 @@ import { formats } from '../format/formats.ts';
 import type { Head } from '../format/schema.ts';
 import type { Cell, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
+import { type Places, placesOf } from '../text/places.ts';
 import type { Span } from '../text/span.ts';
 import { rowsWithoutPlace } from '../writing/write.ts';
-import { type Places, placesOf } from './places.ts';
 
 /**
  * What a table of the draft holds and the official one has no place for: rows that are no official ones, and single

@@ -134,11 +134,15 @@ export interface Paragraph {
   readonly text: string;
   /** Whether the draft marks it as a heading, as `### （一）主动公开`. */
   readonly heading: boolean;
+  /** Whether the draft marks it as an item of a list: `- 一是强化培训`. */
+  readonly item: boolean;
   /** In the order of the text, without gaps in it. */
   readonly stretches: readonly Stretch[];
   readonly breaks: readonly Break[];
   /** The lines that it was joined from, each with the inline marks on either side of its words. */
   readonly lines: readonly Span[];
+  /** In HTML the text of each of its lines as a browser shows it. */
+  readonly shown: readonly string[] | undefined;
 }
 
 /** The body and date at the end of a report. */
@@ -209,11 +213,40 @@ export interface Years {
   readonly periodStated: boolean;
 }
 
+/** What a part of a draft is. */
+export type PartContent =
+  | { readonly kind: 'title'; readonly title: Title }
+  /** Heading of a section. */
+  | { readonly kind: 'heading'; readonly section: Section }
+  /** Running text; an `item` is set off as one of a list. */
+  | { readonly kind: 'paragraph' | 'item'; readonly paragraph: Paragraph }
+  /** A statutory table: whole lines, in HTML its element. */
+  | { readonly kind: 'table'; readonly table: Table }
+  /** Rows of any other table, their cells' texts. */
+  | { readonly kind: 'rows'; readonly rows: readonly (readonly string[])[] }
+  /** A line that is no running text; of the signature, its body or date. */
+  | { readonly kind: 'line' | 'signature'; readonly text: string }
+  /** A page number that copying left. */
+  | { readonly kind: 'page-number'; readonly text: string }
+  /** A comment; a block of code, whose lines are inside it. */
+  | { readonly kind: 'comment' | 'code' }
+  /** Nothing to read: empty lines and rules; in HTML tags and what a browser does not show. */
+  | { readonly kind: 'blank' | 'markup' };
+
+/** A part of a draft: what it is, where it stands, and what stands within it that is none of it, in order. */
+export type Part = PartContent & { readonly span: Span; readonly inside: readonly Part[] };
+
 /** A report as it was read. */
 export interface Report {
   readonly text: string;
+  /** The draft with a space in place of each character of a comment. */
+  readonly uncommented: string;
+  /** All of its comments, in order. */
+  readonly commentSpans: readonly Span[];
   readonly lines: LineIndex;
   readonly language: Language;
+  /** The whole draft in its order: the spans follow each other from the first character to the last. */
+  readonly parts: readonly Part[];
   readonly title: Title | undefined;
   readonly body: string | undefined;
   /** The year of the figures: that of `years`. */

@@ -3,7 +3,8 @@ import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import { type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
-import type { Edit, Span } from '../text/span.ts';
+import { wholeLines } from '../report/reading/tables.ts';
+import type { Edit } from '../text/span.ts';
 
 /** The line break that a text uses; LF for a text of one line. */
 export function lineBreak(text: string): string {
@@ -54,16 +55,6 @@ function escapeHtml(text: string): string {
 export function rewriteTable(table: Table, report: Report, format: TableFormat = table.format): string {
   const textOf = (slot: Slot): string => valueAt(table, slot)?.cell?.text ?? '';
   return standardTable(format, report.language, textOf, lineBreak(report.text));
-}
-
-/** The lines that a table takes, without the last one's line break; of an HTML table its element. */
-export function wholeLines(table: Table, report: Report): Span {
-  const { text, lines } = report;
-  const { start, end } = table.span;
-  if (table.layout !== 'html') return { start: lines.start(lines.lineAt(start)), end: lines.end(lines.lineAt(end)) };
-  const open = Math.max(text.lastIndexOf('<table', start), text.lastIndexOf('<TABLE', start));
-  const close = /<\/table\s*>/i.exec(text.slice(end));
-  return { start: open < 0 ? start : open, end: close === null ? end : end + close.index + close[0].length };
 }
 
 /** What of a table the official one has no place for: rows and cells, each with its label. */

@@ -1,22 +1,18 @@
 import { countBySeverity, type Finding } from '../../checks/check.ts';
-import type { Report, Table } from '../../report/model.ts';
-import { cut, type Source } from '../../report/reading/source.ts';
+import type { Paragraph, Part, Report, Table } from '../../report/model.ts';
+import { wholeLines } from '../../report/reading/tables.ts';
 import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
-import { wholeLines } from '../../writing/write.ts';
-import { subheadingsIn } from '../document.ts';
+import { remarkOn, subheadingsIn } from '../document.ts';
 import { escapeHtml } from '../html/toHtml.ts';
-import { contentWithoutPlace } from '../leftover.ts';
-import { type UnreadPart, unreadIn } from '../unread.ts';
 import { type Marked, type Marker, markedOf, markerOf } from './marks.ts';
 import type { Preview, PreviewBlock, PreviewFinding } from './model.ts';
 import { paragraphRuns, type Run, textRuns, titleRuns } from './runs.ts';
 import { tableHtml } from './table.ts';
 
-/** A block before it is written; of blocks at one offset the lower rank comes first. */
+/** A block before it is written. */
 interface Draft {
   readonly span: Span;
-  readonly rank: number;
   readonly isTable?: boolean;
   readonly html: (all: readonly Marked[], marker: Marker) => string;
 }
@@ -26,8 +22,7 @@ interface Draft {
  * official layout. Every finding is marked at least once. All text is escaped; the only HTML is what is written here.
  */
 export function renderPreview(report: Report, findings: readonly Finding[]): Preview {
-  const source = cut(report.text, report.language);
-  const drafts = draftsOf(report, source);
+  const drafts = draftsOf(report);
   const homes = homesOf(drafts, findings);
   const keys = new Map<string, number>();
   const blocks = drafts.map((draft, index) => blockOf(draft, homes[index] ?? [], findings, report, keys));
@@ -42,32 +37,63 @@ function listed({ code, severity, message, span, fixes }: Finding, { lines }: Re
 }
 
 /** All parts of the draft in its order. */
-function draftsOf(report: Report, source: Source): Draft[] {
+function draftsOf(report: Report): Draft[] {
   const subheadings = new Set(report.sections.flatMap((section) => subheadingsIn(report, section)));
-  const heading = (tag: 'h1' | 'h2', text: string, span: Span, rank: number): Draft => ({
-    span,
-    rank,
-    html: (_, marker) => `<${tag}>${ended(marker.runs(titleRuns(text, span)), marker)}</${tag}>`,
-  });
-  const { title } = report;
-  const drafts: Draft[] = [
-    ...(title === undefined ? [] : [heading('h1', title.text, title.span, 0)]),
-    ...report.sections.map((section) => heading('h2', section.heading, section.headingSpan, 1)),
-    ...report.paragraphs.map((paragraph): Draft => {
-      const start = paragraph.stretches[0]?.span.start ?? 0;
-      const end = paragraph.stretches.at(-1)?.span.end ?? start;
-      const tag = paragraph.heading || subheadings.has(paragraph) ? 'h3' : 'p';
-      return textDraft({ start, end }, 2, tag, () => paragraphRuns(paragraph, source));
-    }),
-    ...Object.values(report.tables).flatMap((table) => tableDrafts(table, report)),
-    ...unreadIn(report, source).parts.map((part) => partDraft(part, report, source)),
-  ];
-  return drafts.sort((a, b) => a.span.start - b.span.start || a.rank - b.rank);
+  return report.parts.flatMap((part) => partDrafts(part, report, subheadings));
 }
 
-function textDraft(span: Span, rank: number, tag: string, runs: () => readonly Run[]): Draft {
+/** The blocks that a part is shown as, then those inside it; a remark on a table behind them, as in a document. */
+function partDrafts(part: Part, report: Report, subheadings: ReadonlySet<Paragraph>): Draft[] {
+  const drafts = ownDraft(part, report, subheadings);
+  for (const inner of part.inside) drafts.push(...partDrafts(inner, report, subheadings));
+  const remark = part.kind === 'table' ? remarkOn(part.table) : undefined;
+  if (remark !== undefined) {
+    const behind = { start: part.span.end, end: part.span.end };
+    drafts.push(textDraft(behind, 'p class="remark"', () => [{ text: remark, span: behind, tags: [] }]));
+  }
+  return drafts;
+}
+
+/** The block that a part itself is shown as, if any. */
+function ownDraft(part: Part, report: Report, subheadings: ReadonlySet<Paragraph>): Draft[] {
+  const { span } = part;
+  switch (part.kind) {
+    case 'title':
+      return [textDraft(part.title.span, 'h1', () => titleRuns(part.title.text, part.title.span))];
+    case 'heading': {
+      const { heading, headingSpan } = part.section;
+      return [textDraft(headingSpan, 'h2', () => titleRuns(heading, headingSpan))];
+    }
+    case 'paragraph':
+    case 'item': {
+      const tag = part.paragraph.heading || subheadings.has(part.paragraph) ? 'h3' : 'p';
+      return [textDraft(wordsOf(part.paragraph), tag, () => paragraphRuns(part.paragraph, report))];
+    }
+    case 'table':
+      return [tableDraft(part.table, report)];
+    case 'rows':
+      return [{ span: { start: span.start, end: span.start }, html: (_, marker) => otherTable(part.rows, marker) }];
+    case 'line':
+    case 'signature':
+      return [lineDraft(part.text, span, part.kind === 'signature' ? 'p class="signature"' : 'p', report)];
+    case 'page-number':
+    case 'comment':
+    case 'code':
+    case 'blank':
+    case 'markup':
+      return [];
+  }
+}
+
+/** From the first word of a paragraph to its last. */
+function wordsOf({ stretches }: Paragraph): Span {
+  const start = stretches[0]?.span.start ?? 0;
+  return { start, end: stretches.at(-1)?.span.end ?? start };
+}
+
+function textDraft(span: Span, tag: string, runs: () => readonly Run[]): Draft {
   const [name = ''] = tag.split(' ');
-  return { span, rank, html: (_, marker) => `<${tag}>${ended(marker.runs(runs()), marker)}</${name}>` };
+  return { span, html: (_, marker) => `<${tag}>${ended(marker.runs(runs()), marker)}</${name}>` };
 }
 
 /** A block's HTML with marks behind it for the findings that none of its text shows. */
@@ -75,37 +101,18 @@ function ended(html: string, marker: Marker): string {
   return html + marker.points(marker.rest());
 }
 
-function tableDrafts(table: Table, report: Report): Draft[] {
+function tableDraft(table: Table, report: Report): Draft {
   const span = wholeLines(table, report);
-  const drafts: Draft[] = [
-    { span, rank: 2, isTable: true, html: (all, marker) => tableHtml(table, report, span.start, all, marker) },
-  ];
-  const left = contentWithoutPlace(table);
-  if (left.length > 0) {
-    const remark = {
-      text: `（标准表外的内容：${left.join('；')}）`,
-      span: { start: span.end, end: span.end },
-      tags: [],
-    };
-    drafts.push(textDraft(remark.span, 3, 'p class="remark"', () => [remark]));
-  }
-  return drafts;
+  return { span, isTable: true, html: (all, marker) => tableHtml(table, report, span.start, all, marker) };
 }
 
-/** What the reader left unread: the signature, rows of another table, or a line of text. */
-function partDraft(part: UnreadPart, report: Report, source: Source): Draft {
-  if (part.kind === 'rows') {
-    const span = { start: part.at, end: part.at };
-    return { span, rank: 4, html: (_, marker) => otherTable(part.rows, marker) };
-  }
-  const span = { start: part.at, end: part.end };
-  const { bodySpan, dateSpan } = report.signature ?? {};
-  const signed = [bodySpan, dateSpan].some((place) => place && span.start < place.end && span.end > place.start);
-  const within = source.text.slice(span.start, span.end).indexOf(part.text);
-  return textDraft(span, 4, signed ? 'p class="signature"' : 'p', () => {
-    if (within < 0) return [{ text: part.text, span, tags: [] }];
+/** A line that is no running text. */
+function lineDraft(text: string, span: Span, tag: string, { uncommented, language }: Report): Draft {
+  const within = uncommented.slice(span.start, span.end).indexOf(text);
+  return textDraft(span, tag, () => {
+    if (within < 0) return [{ text, span, tags: [] }];
     const start = span.start + within;
-    return textRuns([{ start, end: start + part.text.length }], source.text, source.language);
+    return textRuns([{ start, end: start + text.length }], uncommented, language);
   });
 }
 

@@ -1,7 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import cjkFriendly from 'markdown-it-cjk-friendly';
-import type { Language, Paragraph } from '../../report/model.ts';
-import type { Source } from '../../report/reading/source.ts';
+import type { Language, Paragraph, Report } from '../../report/model.ts';
 import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { TYPE_TAGS } from '../inlines.ts';
@@ -24,15 +23,15 @@ markdown.core.ruler.disable('text_join');
 const REACH = 4000;
 
 /** The running text of a paragraph as it is shown: in Markdown without its marks, in HTML with its entities resolved. */
-export function paragraphRuns(paragraph: Paragraph, source: Source): Run[] {
-  if (source.language === 'html') {
+export function paragraphRuns(paragraph: Paragraph, { uncommented, language }: Report): Run[] {
+  if (language === 'html') {
     return paragraph.stretches.map(({ at, length, span }) => ({
       text: paragraph.text.slice(at, at + length),
       span,
       tags: [],
     }));
   }
-  return textRuns(paragraph.lines, source.text, source.language);
+  return textRuns(paragraph.lines, uncommented, language);
 }
 
 /** A title as it is shown: its year, `2019年`, on one line. */

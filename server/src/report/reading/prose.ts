@@ -9,7 +9,9 @@ import { blanksIn, withoutBlanks } from './marks.ts';
 import { placeOf, type Source, type TextLine } from './source.ts';
 
 /** Marks of Markdown before a line of text: heading, quotation, list item. */
-const LEADING = /^(?:\s+|>|#{1,6}(?=\s)|[-*+](?=\s))+/;
+export const LEADING = /^(?:\s+|>|#{1,6}(?=\s)|[-*+](?=\s))+/;
+/** An item of a list: `- 一是强化培训` (first, more training). */
+const ITEM = /^[\s>]*[-*+]\s/;
 /** A Markdown heading below the sections' own. */
 const HEADING = /^\s*#{1,6}\s/;
 /** What makes a line more than marks. */
@@ -48,6 +50,8 @@ interface Line {
   /** White space before it that sets a new paragraph apart: two full-width spaces or more than three others. */
   readonly indented: boolean;
   readonly marked: boolean;
+  /** Whether nothing else was read in its line. */
+  readonly whole: boolean;
 }
 
 /**
@@ -108,7 +112,14 @@ function lineOf(piece: TextLine, from: number, to: number): Line | undefined {
   if (!INK.test(text) || PAGE_NUMBER.test(text) || isRowOfCells(text)) return undefined;
   const indent = indentOf(piece, from, outer.start);
   const indented = indent.includes('\u3000\u3000') || indent.length > 3;
-  return { line: piece, from: start, to: outer.end, indented, marked: lead > 0 };
+  return {
+    line: piece,
+    from: start,
+    to: outer.end,
+    indented,
+    marked: lead > 0,
+    whole: from === 0 && to === piece.text.length,
+  };
 }
 
 /** White space at the start of a part of a line, comments not counted. */
@@ -185,7 +196,14 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   });
   const first = lines[0];
   const heading = first !== undefined && HEADING.test(first.line.text);
-  return { text, heading, stretches, breaks, lines: whole };
+  const item = first?.marked === true && ITEM.test(first.line.text);
+  const shown = first?.line.shown === undefined ? undefined : lines.map(shownText);
+  return { text, heading, item, stretches, breaks, lines: whole, shown };
+}
+
+/** A line of an HTML page: what its element shows, unless a heading stands in it too. */
+function shownText({ line, from, to, whole }: Line): string {
+  return whole ? trimText(line.shown ?? line.text) : withoutBlanks(line.text.slice(from, to));
 }
 
 /** The place of a line's words with the inline marks on either side of them: `**一是强化培训。**`. */

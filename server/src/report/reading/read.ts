@@ -15,6 +15,7 @@ import {
   readHeading,
   readInline,
 } from './headings.ts';
+import { readParts } from './parts.ts';
 import { readParagraphs } from './prose.ts';
 import { findRegions, type Region } from './regions.ts';
 import { cut, isExact, type Source, type TextLine } from './source.ts';
@@ -60,8 +61,10 @@ export function readReport(text: string, language: Language): Report | undefined
   );
   const years = readYears({ text, title, signature, sections, paragraphs, bodyEnd });
   const format = formatByLabels(drafts, formatOfYear(years.year).id);
-  return {
+  const report = {
     text,
+    uncommented: source.text,
+    commentSpans: source.comments,
     lines: source.lines,
     language: source.language,
     title,
@@ -73,9 +76,10 @@ export function readReport(text: string, language: Language): Report | undefined
     tables: format === likelyFormat ? likely : tablesOf(drafts, format),
     paragraphs,
     signature,
-    comments: source.comments,
+    comments: source.silences,
     bodyEnd,
   };
+  return { ...report, parts: readParts(source, report) };
 }
 
 /** The statutory tables of a text that need not be a report, as of one that was copied; in the order of the text. */

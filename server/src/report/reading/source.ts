@@ -34,7 +34,11 @@ export interface Source {
   readonly lines: LineIndex;
   readonly language: Language;
   readonly pieces: readonly Piece[];
-  readonly comments: readonly SilenceComment[];
+  /** All comments, in order, and those to this program. */
+  readonly comments: readonly Span[];
+  readonly silences: readonly SilenceComment[];
+  /** Closed blocks of code, whole lines. */
+  readonly code: readonly Span[];
 }
 
 /** Whether a text is an HTML page, whatever its name says. */
@@ -49,7 +53,15 @@ export function cut(draft: string, language: Language): Source {
   const hidden = html ? [] : fencedLines(draft, lines);
   const { text, spans, silences } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
   const pieces = html ? htmlPieces(text).map(unmarked) : textPieces(text, lines, hidden, spans);
-  return { text, lines, language: html ? 'html' : language, pieces, comments: silences };
+  return {
+    text,
+    lines,
+    language: html ? 'html' : language,
+    pieces,
+    comments: spans,
+    silences,
+    code: blocksOf(hidden, lines),
+  };
 }
 
 /** A piece of an HTML page; in its text bold of Markdown is blanked, which a text copied from a chat has. */
@@ -100,6 +112,18 @@ function fencedLines(text: string, lines: LineIndex): boolean[] {
     }
   }
   return hidden;
+}
+
+/** Runs of hidden lines, without the last one's line break. */
+function blocksOf(hidden: readonly boolean[], lines: LineIndex): Span[] {
+  const blocks: { start: number; end: number }[] = [];
+  for (let line = 0; line < hidden.length; line++) {
+    if (hidden[line] !== true) continue;
+    const last = blocks[blocks.length - 1];
+    if (last !== undefined && hidden[line - 1] === true) last.end = lines.end(line);
+    else blocks.push({ start: lines.start(line), end: lines.end(line) });
+  }
+  return blocks;
 }
 
 /** A piece of text and where it stands. */

@@ -2,7 +2,8 @@ import { toldBy } from '../../format/evidence.ts';
 import { formatOf, formats } from '../../format/formats.ts';
 import type { FormatId, TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
-import type { Cell, Row, Table, TableFaults, Value } from '../model.ts';
+import type { Span } from '../../text/span.ts';
+import type { Cell, Report, Row, Table, TableFaults, Value } from '../model.ts';
 import { type Aligned, alignByPlace, alignByRelations, alignPlainly, holds, type Unaligned } from './align.ts';
 import { type AnchoredRow, type AnchoredTable, isFilled } from './anchors.ts';
 import { type Columns, columnsOf } from './columns.ts';
@@ -295,4 +296,13 @@ function withoutStrangers(
   const own = row.cells.slice(lead);
   const cells = own.length === row.slots.length ? own.filter((_, i) => row.slots[i] !== undefined) : row.cells;
   return { ...row, slots, cells };
+}
+
+/** The lines that a table takes, without the last one's line break; of an HTML table its element. */
+export function wholeLines(table: Table, { text, lines }: Pick<Report, 'text' | 'lines'>): Span {
+  const { start, end } = table.span;
+  if (table.layout !== 'html') return { start: lines.start(lines.lineAt(start)), end: lines.end(lines.lineAt(end)) };
+  const open = Math.max(text.lastIndexOf('<table', start), text.lastIndexOf('<TABLE', start));
+  const close = /<\/table\s*>/i.exec(text.slice(end));
+  return { start: open < 0 ? start : open, end: close === null ? end : end + close.index + close[0].length };
 }

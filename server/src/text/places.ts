@@ -1,5 +1,5 @@
-import { countWhile } from '../text/search.ts';
-import type { Span } from '../text/span.ts';
+import { countWhile } from './search.ts';
+import type { Span } from './span.ts';
 
 /** Places in a draft, to be asked for by binary search. */
 export interface Places {
