@@ -1,4 +1,5 @@
 import { distance, fold } from '../text/fold.ts';
+import { memo } from '../text/memo.ts';
 import { readNumeral } from '../text/numeral.ts';
 import { countWhile } from '../text/search.ts';
 import { formats } from './formats.ts';
@@ -136,16 +137,12 @@ export function hasTwin(label: Label): boolean {
   return label.id === TWIN && label.table === 'applications' && (label.kind === 'row' || label.kind === 'group');
 }
 
-const nearCache = new Map<string, readonly Label[]>();
-
 /**
  * The labels whose key is a slip of the pen away from the text: one change in up to seven characters, two in
  * longer ones, and never as near to two different rows.
  */
-export function labelsNear(text: string): readonly Label[] {
+export const labelsNear: (text: string) => readonly Label[] = memo((text) => {
   if (text.length < 3 || text.length > longestKey + 2) return [];
-  const known = nearCache.get(text);
-  if (known !== undefined) return known;
   let best = text.length <= 7 ? 1 : 2;
   let found: Label[] = [];
   for (const key of sortedKeys) {
@@ -157,8 +154,5 @@ export function labelsNear(text: string): readonly Label[] {
     found.push(...(labelsOf(key) ?? []));
   }
   const targets = new Set(found.map((label) => `${label.table} ${label.kind} ${label.id}`));
-  const result = targets.size === 1 ? found.slice(0, 1) : [];
-  if (nearCache.size > 500) nearCache.clear();
-  nearCache.set(text, result);
-  return result;
-}
+  return targets.size === 1 ? found.slice(0, 1) : [];
+});

@@ -1,3 +1,4 @@
+import { once } from '../text/memo.ts';
 import type { Block, Head, TableFormat, ValueKind } from './schema.ts';
 
 /** One value cell of a table: its address in the contract's terms, its kind and its labels. */
@@ -38,17 +39,8 @@ export interface Path {
   readonly parents: readonly Head[];
 }
 
-const paths = new WeakMap<readonly Head[], readonly Path[]>();
-
 /** The leaves of header trees in document order. */
-export function leaves(heads: readonly Head[]): readonly Path[] {
-  let found = paths.get(heads);
-  if (found === undefined) {
-    found = pathsUnder(heads, []);
-    paths.set(heads, found);
-  }
-  return found;
-}
+export const leaves: (heads: readonly Head[]) => readonly Path[] = once((heads) => pathsUnder(heads, []));
 
 function pathsUnder(heads: readonly Head[], parents: readonly Head[]): Path[] {
   return heads.flatMap((head) =>
@@ -90,15 +82,8 @@ function rowsOfBlock(block: Block, count: () => number): RowShape[] {
   }));
 }
 
-const shapes = new WeakMap<TableFormat, readonly RowShape[]>();
-
 /** The lines of values of a table, top to bottom. */
-export function rowShapes(table: TableFormat): readonly RowShape[] {
-  let rows = shapes.get(table);
-  if (rows === undefined) {
-    let next = 0;
-    rows = table.blocks.flatMap((block) => rowsOfBlock(block, () => next++));
-    shapes.set(table, rows);
-  }
-  return rows;
-}
+export const rowShapes: (table: TableFormat) => readonly RowShape[] = once((table) => {
+  let next = 0;
+  return table.blocks.flatMap((block) => rowsOfBlock(block, () => next++));
+});

@@ -150,13 +150,15 @@ function isWorthKeeping(row: AnchoredRow): boolean {
   return row.chunks.some((chunk) => chunk.some((cell) => cell.text !== ''));
 }
 
-/** Key of a text if it can be a label, empty for a value; null for program text, which is about a report, not of it. */
-const keyOf = memo((text: string): string | null => (CODE.test(text) ? null : isAmount(text) ? '' : fold(text)));
+/** Key of a text if it can be a label, empty for a value; undefined for program text, which is about a report, not of it. */
+const keyOf = memo((text: string): string | undefined =>
+  CODE.test(text) ? undefined : isAmount(text) ? '' : fold(text),
+);
 
 function readCell(cell: Cell, state: State): void {
   const { text } = cell;
   const key = text === '' ? '' : keyOf(text);
-  if (key === null) return;
+  if (key === undefined) return;
   if (key === '') putValue(cell, state);
   else if (isNumeral(text, key)) pushPending({ key, taken: undefined, cell, serial: state.serial }, state);
   else if (key.length > 2 * longestKey || !readLabel(text, key, cell, state)) putUnknown(cell, state);

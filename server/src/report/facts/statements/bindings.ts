@@ -59,12 +59,10 @@ export const readText: (report: Report) => readonly ReadParagraph[] = once((repo
   return report.paragraphs.map((paragraph) => {
     const start = paragraph.stretches[0]?.span.start ?? 0;
     aspect = aspectOf(paragraph, aspect) || isTableSection(report, start);
+    const { sentences, statements } = readStatements(plainText(paragraph), { ...setting, aboutRequests: aspect });
     // Section five tells of plans and measures.
-    if (problems !== undefined && start >= problems.start && start < problems.end) {
-      return { paragraph, sentences: readStatements(plainText(paragraph), setting, aspect).sentences, bindings: [] };
-    }
-    const { sentences, statements } = readStatements(plainText(paragraph), setting, aspect);
-    return { paragraph, sentences, bindings: bind(statements, paragraph, report) };
+    const plans = problems !== undefined && start >= problems.start && start < problems.end;
+    return { paragraph, sentences, bindings: plans ? [] : bind(statements, paragraph, report) };
   });
 });
 

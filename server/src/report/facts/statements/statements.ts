@@ -18,7 +18,7 @@ import {
   type Topic,
   zeroes,
 } from '../../../format/subjects.ts';
-import { memo, PARAGRAPH } from '../../../text/memo.ts';
+import { memoIn, PARAGRAPH } from '../../../text/memo.ts';
 import { countWhile } from '../../../text/search.ts';
 import { COUNTED, type Quantity, quantitiesIn } from './quantities.ts';
 
@@ -66,22 +66,24 @@ export interface ReadText {
   readonly statements: readonly Statement[];
 }
 
-/**
- * What a paragraph says of the tables' numbers. Of a draft that is typed in, all paragraphs but one have been read before.
- * @param text in plain form (see `plainText`)
- * @param aboutRequests it stands under 依申请公开
- */
-export function readStatements(text: string, { year, government }: Setting, aboutRequests: boolean): ReadText {
-  return readKeyed(`${year ?? ''},${government ? 1 : 0},${aboutRequests ? 1 : 0};${text}`);
+/** What a paragraph is read in: the report, and the heading that it stands under. */
+interface Context extends Setting {
+  /** It stands under 依申请公开. */
+  readonly aboutRequests: boolean;
 }
 
-const readKeyed = memo((key: string): ReadText => {
-  const end = key.indexOf(';');
-  const [year = '', government, aboutRequests] = key.slice(0, end).split(',');
-  const setting = { year: year === '' ? undefined : Number(year), government: government === '1' };
-  const sentences = sentencesOf(key.slice(end + 1));
-  return { sentences, statements: statementsOf(sentences, setting, aboutRequests === '1') };
-}, PARAGRAPH);
+/**
+ * What a paragraph says of the tables' numbers. Of a draft that is typed in, all paragraphs but one have been read before.
+ * The text is in plain form (see `plainText`).
+ */
+export const readStatements: (text: string, context: Context) => ReadText = memoIn(
+  (text, { aboutRequests, ...setting }: Context) => {
+    const sentences = sentencesOf(text);
+    return { sentences, statements: statementsOf(sentences, setting, aboutRequests) };
+  },
+  ({ year, government, aboutRequests }) => [year ?? '', government, aboutRequests].join(),
+  PARAGRAPH,
+);
 
 /** The sentences of a paragraph. */
 function sentencesOf(text: string): Sentence[] {
