@@ -3,7 +3,7 @@ import type { TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
 import { fold } from '../../text/fold.ts';
 import type { Cell } from '../model.ts';
-import type { AnchoredTable } from './anchors.ts';
+import type { AnchoredTable } from './anchored.ts';
 import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
 
 /** What the headers say about the columns. */

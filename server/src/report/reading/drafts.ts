@@ -1,7 +1,7 @@
 import type { RowShape } from '../../format/shape.ts';
 import { isAmount } from '../../text/amount.ts';
 import type { Cell, Layout } from '../model.ts';
-import type { AnchoredRow, AnchoredTable } from './anchors.ts';
+import type { AnchoredRow, AnchoredTable } from './anchored.ts';
 import type { Reading } from './cells.ts';
 
 /** An anchored table with the cells that it was read from. */
@@ -19,9 +19,9 @@ export interface FoundRow {
 }
 
 /** The lines of a row that hold something; a lone number beside a line of several is a page number. */
-function filledChunks(row: AnchoredRow): Cell[][] {
-  const filled = row.chunks.filter((chunk) => chunk.some((cell) => cell.text !== ''));
-  const several = filled.filter((chunk) => chunk.length > 1);
+function filledLines(row: AnchoredRow): (readonly Cell[])[] {
+  const filled = row.valueLines.filter((cells) => cells.some((cell) => cell.text !== ''));
+  const several = filled.filter((cells) => cells.length > 1);
   return several.length === 1 && several.length < filled.length && row.kind === 'row' ? several : filled;
 }
 
@@ -30,12 +30,12 @@ function filledChunks(row: AnchoredRow): Cell[][] {
  * of headers come before, the line that holds most numbers.
  */
 export function cellsOf(row: AnchoredRow, width: number): readonly Cell[] {
-  const filled = filledChunks(row);
-  const fitting = filled.find((chunk) => chunk.length === width);
-  if (fitting !== undefined || filled.length < 2) return fitting ?? filled[0] ?? row.chunks[0] ?? [];
+  const filled = filledLines(row);
+  const fitting = filled.find((cells) => cells.length === width);
+  if (fitting !== undefined || filled.length < 2) return fitting ?? filled[0] ?? row.valueLines[0] ?? [];
   if (row.kind !== 'values') return filled.flat();
-  const numbers = (chunk: readonly Cell[]): number => chunk.filter((cell) => isAmount(cell.text)).length;
-  return filled.reduce((most, chunk) => (numbers(chunk) > numbers(most) ? chunk : most));
+  const numbers = (cells: readonly Cell[]): number => cells.filter((cell) => isAmount(cell.text)).length;
+  return filled.reduce((most, cells) => (numbers(cells) > numbers(most) ? cells : most));
 }
 
 /**
@@ -43,13 +43,12 @@ export function cellsOf(row: AnchoredRow, width: number): readonly Cell[] {
  * of two neighbours one of which has two lines of values and the other none, each gets one.
  */
 export function shareLines(found: readonly FoundRow[]): FoundRow[] {
-  const shared = found.map((row) => ({ ...row, row: { ...row.row, chunks: filledChunks(row.row) } }));
-  shared.forEach((upper, i) => {
-    const lower = shared[i + 1];
-    if (lower === undefined) return;
-    const [ours, theirs] = [upper.row.chunks, lower.row.chunks];
+  const lines = found.map(({ row }) => filledLines(row));
+  lines.forEach((ours, i) => {
+    const theirs = lines[i + 1];
+    if (theirs === undefined) return;
     if (ours.length === 0 && theirs.length === 2) ours.push(...theirs.splice(0, 1));
     else if (ours.length === 2 && theirs.length === 0) theirs.push(...ours.splice(1, 1));
   });
-  return shared;
+  return found.map((each, i) => ({ ...each, row: { ...each.row, valueLines: lines[i] ?? [] } }));
 }

@@ -3,7 +3,8 @@ import type { FormatId, TableId } from '../../format/schema.ts';
 import { trimText } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, Layout, Report, Section, Table, Title } from '../model.ts';
-import { type AnchoredTable, anchor, isFilled } from './anchors.ts';
+import { type AnchoredTable, isFilled } from './anchored.ts';
+import { anchor } from './anchors.ts';
 import { type Reading, readingsOf } from './cells.ts';
 import type { Draft } from './drafts.ts';
 import {

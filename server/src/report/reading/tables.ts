@@ -5,7 +5,7 @@ import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.
 import type { Span } from '../../text/span.ts';
 import type { Cell, Report, Row, Table, TableFaults, Value } from '../model.ts';
 import { type Aligned, alignByPlace, alignByRelations, alignPlainly, holds, type Unaligned } from './align.ts';
-import { type AnchoredRow, type AnchoredTable, isFilled } from './anchors.ts';
+import { type AnchoredRow, type AnchoredTable, isFilled } from './anchored.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
 import { columnationOf, type GridShape, gridShape } from './geometry.ts';
@@ -107,7 +107,7 @@ function sortRows(format: TableFormat, rows: readonly AnchoredRow[], drafts: rea
   const strangers: AnchoredRow[] = [];
   const doubled: SortedRows['faults']['doubledRows'][number][] = [];
   const stranger = (row: AnchoredRow): void => {
-    if (row.kind !== 'row' || row.chunks.flat().some((cell) => cell.text !== '')) strangers.push(row);
+    if (row.kind !== 'row' || row.valueLines.flat().some((cell) => cell.text !== '')) strangers.push(row);
   };
   for (const row of rows) {
     const index = row.kind === 'unknown' ? undefined : indexOf.get(row.id);
