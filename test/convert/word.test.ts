@@ -1,6 +1,6 @@
 import { CommentReference, Document, FootnoteReferenceRun, Header, ImageRun, Packer, Paragraph, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
-import { gridOf } from '../../server/src/format/layout.ts';
+import { gridOf } from '../../server/src/format/grid.ts';
 import { fromHtml } from '../../server/src/input/fromHtml.ts';
 import { zipEntries } from '../../server/src/input/zip.ts';
 import { documentOf } from '../../server/src/output/document.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import { gridOf } from '../../server/src/format/layout.ts';
+import { gridOf } from '../../server/src/format/grid.ts';
 import { languageOfName } from '../../server/src/input/language.ts';
 import { documentOf } from '../../server/src/output/document.ts';
 import { toHtml } from '../../server/src/output/html/toHtml.ts';

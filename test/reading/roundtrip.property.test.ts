@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { layouts as known } from '../../server/src/report/layouts.ts';
 import { agree, damages, damagesOf } from '../support/damages.ts';
 import type { Dress } from '../support/document.ts';
 import { assertReadBack, draftFor } from '../support/judge.ts';
@@ -51,6 +52,10 @@ describe.each(layouts)('$name', (layout) => {
       runs(50),
     );
   });
+});
+
+it.each(Object.keys(known))('the layout %s is written and read back', (layout) => {
+  expect(layouts.map(({ shape }) => shape)).toContain(layout);
 });
 
 describe('damages', () => {

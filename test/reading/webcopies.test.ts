@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../server/src/analysis/extract.ts';
 import { formatOf } from '../../server/src/format/formats.ts';
-import { gridOf } from '../../server/src/format/layout.ts';
+import { gridOf } from '../../server/src/format/grid.ts';
 import type { TableFormat, TableId } from '../../server/src/format/schema.ts';
 import { readReport } from '../../server/src/report/reading/read.ts';
 import { type BalancedReport, reportArb } from '../support/report.ts';

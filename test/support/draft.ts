@@ -1,5 +1,5 @@
 import { tableOf } from '../../server/src/format/formats.ts';
-import { gridOf } from '../../server/src/format/layout.ts';
+import { gridOf } from '../../server/src/format/grid.ts';
 import type { FormatId, TableFormat, TableId } from '../../server/src/format/schema.ts';
 import { rowShapes, type Slot, type SlotKey, slotKey } from '../../server/src/format/shape.ts';
 import type { BalancedReport } from './report.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../server/src/report/model.ts';
+import type { Language, Layout as LayoutId } from '../../server/src/report/layouts.ts';
 import { columnTable, type Page } from './columns.ts';
 import { type Dress, headingStyles, type Written, writeLines } from './document.ts';
 import type { Draft, DraftTable } from './draft.ts';
@@ -16,7 +16,7 @@ import {
 import { bare, type HtmlHeading, type HtmlStyle, htmlPage, htmlTable, shanghai, word } from './html.ts';
 
 /** What a layout's cells are set apart by: decides which damages can befall it. */
-export type Shape = 'pipe' | 'pipe-end' | 'html' | 'tab' | 'word' | 'lines' | 'columns' | 'spaces';
+export type Shape = LayoutId | 'spaces';
 
 /** A way to write a report. */
 export interface Layout {

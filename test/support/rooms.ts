@@ -10,7 +10,7 @@ export interface Room {
   readonly except?: Readonly<Record<string, readonly string[]>>;
 }
 
-const REPORT = ['text', 'format', 'report/model.ts', 'report/reading', 'report/facts'].map(server);
+const REPORT = ['text', 'format', 'report/layouts.ts', 'report/model.ts', 'report/reading', 'report/facts'].map(server);
 const WRITING = [...REPORT, server('writing')];
 const CHECKS = ['checks/check.ts', 'checks'].map(server);
 
@@ -27,13 +27,25 @@ export const rooms: Readonly<Record<string, Room>> = {
     is: 'the official formats as data; what follows from them: value slots, equations, layout with merged cells, the index of labels',
     may: ['server/src/text'],
   },
+  'server/src/report/layouts.ts': {
+    is: 'the ways in which drafts set the cells of a table apart, a record each: what reading and writing must know of them',
+    may: [],
+  },
   'server/src/report/model.ts': {
     is: 'what a report is, as it was read: the shapes that all other rooms share',
     may: ['server/src/text', 'server/src/format'],
+    types: ['server/src/report/layouts.ts'],
   },
   'server/src/report/reading': {
     is: 'the way in: a text becomes a report',
-    may: ['server/src/text', 'server/src/format', 'server/src/report/model.ts', 'htmlparser2', 'domhandler'],
+    may: [
+      'server/src/text',
+      'server/src/format',
+      'server/src/report/layouts.ts',
+      'server/src/report/model.ts',
+      'htmlparser2',
+      'domhandler',
+    ],
   },
   'server/src/report/facts': {
     is: 'what follows from a report, each thing once: balances and the cells that explain failing ones, sub-headings, citations, the numbers of the text and what they are bound to (`statements/`)',

@@ -1,5 +1,6 @@
 import type { Break, Paragraph, Report } from '../report/model.ts';
-import { isPageNumber, spanIn } from '../report/reading/prose.ts';
+import { spanIn } from '../report/reading/prose.ts';
+import { mayBePageNumber } from '../text/pageNumber.ts';
 import type { Span } from '../text/span.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
@@ -75,7 +76,8 @@ function jointOf({ text, language }: Report, paragraph: Paragraph, place: Break)
   const after = paragraph.text.slice(place.at, place.at + SEEN);
   const marks = lines.map((line) => line.trim()).filter((line) => line !== '');
   const page = marks.some((mark) => /^\d+$/.test(mark));
-  if (!marks.every((mark) => isPageNumber(mark) || FOOTER.test(mark)) || (page && UNIT.test(after))) return undefined;
+  if (!marks.every((mark) => mayBePageNumber(mark) || FOOTER.test(mark)) || (page && UNIT.test(after)))
+    return undefined;
   const soft = lines.length === 2;
   if (language === 'markdown' && soft && /[，、,]$/.test(before)) return undefined;
   const words = WORD.test(before.slice(-1)) && WORD.test(after.slice(0, 1));

@@ -2,8 +2,10 @@ import { formatOf, tableOf } from '../format/formats.ts';
 import { isHeadOfLabel, labelsOf } from '../format/labels.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import { firstCellOf, isComplete } from '../report/facts/faults.ts';
+import { layouts, standardForm } from '../report/layouts.ts';
 import type { Language, Report, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
+import { followedBy } from '../text/words.ts';
 import { replaceTable, standardTable } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
@@ -69,9 +71,7 @@ function* layout(table: Table, report: Report): Iterable<Finding> {
   const reason = irregularity(table, report);
   if (reason === undefined) return;
   const { name } = table.format;
-  const form = { markdown: '标准的 Markdown 表格', plaintext: '标准的制表符分隔表格', html: '标准的 HTML 表格' }[
-    report.language
-  ];
+  const form = followedBy('标准的', standardForm(report.language));
   const safe = standsApart(table, report) && table.rows.every((row) => row.alignment.kind === 'exact');
   yield finding(rule, {
     message: `${name}${reason}，可转换为${form}，数据不变。`,
@@ -83,16 +83,9 @@ function* layout(table: Table, report: Report): Iterable<Finding> {
 /** What is not standard about a table's form; undefined for one that is. */
 function irregularity(table: Table, report: Report): string | undefined {
   const { layout: kind, grid } = table;
-  if (kind === 'html') return undefined;
-  if (kind !== 'pipe' && !(kind === 'tab' && report.language === 'plaintext')) {
-    return {
-      tab: '为制表符分隔的文本',
-      word: '每格一行',
-      lines: '每格一行',
-      'pipe-end': '每格一行',
-      columns: '用空格分列',
-    }[kind];
-  }
+  const { of, odd } = layouts[kind];
+  if (of === 'elements') return undefined;
+  if (odd !== undefined && !odd.unlessIn.includes(report.language)) return odd.looks;
   if (kind === 'pipe' && report.language === 'markdown' && !hasDelimiter(table, report))
     return '缺少表头分隔行，不能显示为表格';
   if (grid.some((row) => row.length === 0)) return '被空行断开';

@@ -9,7 +9,7 @@ import {
   regulationCitation,
 } from '../format/citations.ts';
 import { formatOf, formatOfYear } from '../format/formats.ts';
-import { matrixOf } from '../format/layout.ts';
+import { matrixOf } from '../format/grid.ts';
 import { periodSentence } from '../format/phrases.ts';
 import { rowShapes } from '../format/shape.ts';
 import { subsectionsOf } from '../report/facts/subsections.ts';

@@ -1,6 +1,7 @@
 import { trimSpan } from '../text/fold.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { once } from '../text/memo.ts';
+import { pipesIn } from '../text/pipes.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
 
@@ -81,10 +82,7 @@ function isDelimiterLine(text: string, lines: LineIndex, line: number): boolean 
 /** The cells of a line of a pipe table; a pipe at either end is the table's edge. */
 function cellsOf(text: string, lines: LineIndex, line: number): PipeCell[] {
   const whole = trimSpan(text, lines.start(line), lines.end(line));
-  const cuts: number[] = [];
-  for (let at = whole.start; at < whole.end; at++) {
-    if (text[at] === '|' && text[at - 1] !== '\\') cuts.push(at);
-  }
+  const cuts = pipesIn(text, whole.start, whole.end);
   if (cuts.length === 0) return [];
   const open = { left: cuts[0] !== whole.start, right: cuts[cuts.length - 1] !== whole.end - 1 };
   const edges = [...(open.left ? [whole.start - 1] : []), ...cuts, ...(open.right ? [whole.end] : [])];

@@ -1,7 +1,9 @@
 import { formatOfYear } from '../format/formats.ts';
 import type { TableFormat } from '../format/schema.ts';
-import type { Language, Report, Table } from '../report/model.ts';
+import { layouts } from '../report/layouts.ts';
+import type { Report, Table } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
+import { followedBy } from '../text/words.ts';
 import { convertTable } from '../writing/convert.ts';
 import { replaceTable, rewriteTable, writeValue } from '../writing/write.ts';
 import { recomputeTotals } from './totals.ts';
@@ -11,12 +13,6 @@ export interface TableAction {
   readonly title: string;
   readonly edits: readonly Edit[];
 }
-
-const FORMS: readonly (readonly [Language, string])[] = [
-  ['markdown', 'Markdown 表格'],
-  ['html', 'HTML 表格'],
-  ['plaintext', '制表符分隔的表格'],
-];
 
 /** What can be done with the table at an offset: totals, blanks, its form, its format; empty outside tables. */
 export function tableActionsAt(report: Report, offset: number): TableAction[] {
@@ -44,16 +40,16 @@ function zeros(table: Table): TableAction | undefined {
   return { title: `${table.format.name}空白格补0（${edits.length}格）`, edits };
 }
 
-/** The table in the other forms, each value as it stands; what has no place follows it. */
+/** The table in the standard forms of the languages, each value as it stands; what has no place follows it. */
 function forms(table: Table, report: Report): TableAction[] {
-  const own =
-    table.layout === 'pipe' ? 'markdown' : table.layout === 'html' ? 'html' : table.layout === 'tab' ? 'plaintext' : '';
-  return FORMS.filter(([language]) => language !== own && (report.language !== 'html' || language === 'html')).map(
-    ([language, name]) => ({
-      title: `${table.format.name}转为${name}`,
-      edits: [replaceTable(table, report, rewriteTable(table, { ...report, language }))],
-    }),
-  );
+  return Object.values(layouts).flatMap(({ standard }) => {
+    const own = standard === undefined || standard === layouts[table.layout].standard;
+    // Among the elements of a page neither pipes nor tabs make a table.
+    if (own || (report.language === 'html' && standard.language !== 'html')) return [];
+    const written = rewriteTable(table, { ...report, language: standard.language });
+    const title = followedBy(`${table.format.name}转为`, standard.name);
+    return [{ title, edits: [replaceTable(table, report, written)] }];
+  });
 }
 
 function template(table: Table, report: Report): TableAction[] {

@@ -1,5 +1,5 @@
 import { formats } from './formats.ts';
-import { type GridCell, gridOf } from './layout.ts';
+import { type GridCell, gridOf } from './grid.ts';
 import type { TableFormat } from './schema.ts';
 
 /** A table's rows, those of its headers apart where they stand at its top only. */

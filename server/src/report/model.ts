@@ -4,26 +4,9 @@ import type { RowShape, Slot } from '../format/shape.ts';
 import type { Amount } from '../text/amount.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import type { Language, Layout } from './layouts.ts';
 
-/** Language of a draft: decides how tables are written back, never what is read. */
-export type Language = 'markdown' | 'plaintext' | 'html';
-
-/** How the cells of a table are set apart in the draft. */
-export type Layout =
-  /** GFM pipe table, with or without the outer pipes. */
-  | 'pipe'
-  /** One cell a line, closed by a pipe, as web copies have it. */
-  | 'pipe-end'
-  /** One row a line, cells separated by tabs. */
-  | 'tab'
-  /** One cell a line behind a tab, an empty line between rows, as Word gives it. */
-  | 'word'
-  /** One cell a line, row ends lost or marked by empty lines. */
-  | 'lines'
-  /** Cells in columns of spaces, as PDF readers give them. */
-  | 'columns'
-  /** HTML table. */
-  | 'html';
+export type { Language, Layout };
 
 /**
  * How columns of spaces are counted: most tools count a Chinese character as two columns, `pdftotext -layout` as

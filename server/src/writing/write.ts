@@ -1,7 +1,8 @@
-import { gridOf, matrixOf } from '../format/layout.ts';
+import { gridOf, matrixOf } from '../format/grid.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
 import { shortLabel } from '../report/facts/balance.ts';
+import { layouts } from '../report/layouts.ts';
 import { type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
 import { wholeLines } from '../report/reading/tables.ts';
 import type { Edit } from '../text/span.ts';
@@ -108,8 +109,13 @@ export function replaceTable(
 export function writeValue(value: Value, table: Table, text: string): Edit | undefined {
   const { cell } = value;
   if (cell === undefined) return undefined;
-  const padded = cell.text === '' && table.layout === 'pipe' ? ` ${text} ` : text;
-  return { span: cell.span, text: padded };
+  return { span: cell.span, text: cell.text === '' ? padded(text, table) : text };
+}
+
+/** A text that takes the whole gap of a blank cell. */
+function padded(text: string, { layout }: Table): string {
+  const { padding } = layouts[layout];
+  return padding + text + padding;
 }
 
 /**
@@ -117,20 +123,12 @@ export function writeValue(value: Value, table: Table, text: string): Edit | und
  * Undefined for layouts whose rows cannot be rewritten in place.
  */
 export function rewriteRow(row: Row, table: Table, texts: readonly string[], eol: string): Edit | undefined {
-  const separator = {
-    pipe: ' | ',
-    tab: '\t',
-    word: `${eol}\t`,
-    lines: eol,
-    'pipe-end': ` |${eol}`,
-    columns: undefined,
-    html: undefined,
-  }[table.layout];
+  const { separator, padding } = layouts[table.layout];
   const first = row.cells[0];
   const last = row.cells[row.cells.length - 1];
   if (separator === undefined || first === undefined || last === undefined) return undefined;
-  const joined = texts.join(separator);
-  const start = table.layout === 'pipe' && first.text === '' ? ' ' : '';
-  const end = table.layout === 'pipe' && last.text === '' ? ' ' : '';
-  return { span: { start: first.span.start, end: last.span.end }, text: start + joined + end };
+  const start = first.text === '' ? padding : '';
+  const end = last.text === '' ? padding : '';
+  const text = start + texts.join(separator.replace('\n', eol)) + end;
+  return { span: { start: first.span.start, end: last.span.end }, text };
 }

@@ -1,4 +1,4 @@
-import type { GridCell } from '../../format/layout.ts';
+import type { GridCell } from '../../format/grid.ts';
 import type { TableFormat } from '../../format/schema.ts';
 import type { Slot } from '../../format/shape.ts';
 import { captionOf, evened, tableParts } from '../../format/tableParts.ts';

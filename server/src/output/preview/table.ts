@@ -1,4 +1,4 @@
-import type { GridCell } from '../../format/layout.ts';
+import type { GridCell } from '../../format/grid.ts';
 import { captionOf, tableParts } from '../../format/tableParts.ts';
 import { type Cell, type Report, type Row, type Table, valueAt } from '../../report/model.ts';
 import { fold } from '../../text/fold.ts';

@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { GridCell } from '../../format/layout.ts';
+import type { GridCell } from '../../format/grid.ts';
 import type { TableFormat } from '../../format/schema.ts';
 import type { Slot } from '../../format/shape.ts';
 import { columnShares, evened, tableParts } from '../../format/tableParts.ts';

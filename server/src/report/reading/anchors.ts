@@ -1,6 +1,8 @@
 import { spokenFor } from '../../format/evidence.ts';
 import { type Label, labelsOf } from '../../format/labels.ts';
-import type { Cell, Layout, Row } from '../model.ts';
+import { mayBePageNumber } from '../../text/pageNumber.ts';
+import { type Layout, layouts } from '../layouts.ts';
+import type { Cell, Row } from '../model.ts';
 import { type AnchoredRow, type AnchoredTable, isFilled } from './anchored.ts';
 import type { Reading } from './cells.ts';
 import { type Begun, type Context, type Match, matchOf, meaningOf } from './matching.ts';
@@ -50,7 +52,6 @@ const MOST_BEGUN = 16;
 const MOST_RECENT = 32;
 /** Longest text that is taken for a value where row ends are lost; a longer one is a label. */
 const LONGEST_WORD = 3;
-const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–·\s]*$/;
 
 /** Reads the stream of cells by its labels: what stands between two labels belongs to the first. */
 export function anchor(reading: Reading, layout: Layout): AnchoredTable[] {
@@ -58,7 +59,7 @@ export function anchor(reading: Reading, layout: Layout): AnchoredTable[] {
     place: { table: undefined, group: undefined, header: false },
     begun: [],
     recent: [],
-    spaced: layout === 'columns',
+    spaced: layouts[layout].onPage,
     endless: reading.length === 1,
     tables: [],
     table: undefined,
@@ -255,7 +256,7 @@ function openByNumeral(arrival: Arrival, stream: Stream): void {
 function putUnknown(arrival: Arrival, stream: Stream): void {
   const { cell, line, behindInk } = arrival;
   const { table, row, place, caption, endless } = stream;
-  if (table === undefined || PAGE_NUMBER.test(cell.text)) return;
+  if (table === undefined || mayBePageNumber(cell.text)) return;
   if (place.header && table.table !== 'litigation') {
     if (behindInk) table.columns.push({ id: undefined, caption, cell, line });
     return;

@@ -2,6 +2,7 @@ import { labelsOf } from '../../format/labels.ts';
 import type { TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
 import { fold } from '../../text/fold.ts';
+import { layouts } from '../layouts.ts';
 import type { Cell } from '../model.ts';
 import type { AnchoredTable } from './anchored.ts';
 import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
@@ -17,7 +18,7 @@ export interface Columns {
 /** What the headers say about the columns; believed only where the rows have that many cells. */
 export function columnsOf(format: TableFormat, drafts: readonly Draft[], found: readonly FoundRow[]): Columns {
   const official: Columns = { slotsOf: (shape) => shape.slots, missing: [], extra: [] };
-  const grids = drafts.every((draft) => draft.reading.length > 1 && draft.layout !== 'columns');
+  const grids = drafts.every((draft) => draft.reading.length > 1 && !layouts[draft.layout].onPage);
   if (!grids || format.id === 'litigation') return official;
   const orders = new Map<string, readonly (Slot | undefined)[]>();
   const missing: string[] = [];

@@ -1,4 +1,5 @@
 import type { Slot } from '../../format/shape.ts';
+import { layouts } from '../layouts.ts';
 import type { Cell, Metric } from '../model.ts';
 import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
 
@@ -18,7 +19,7 @@ export function columnationOf(
   drafts: readonly Draft[],
   found: readonly FoundRow[],
 ): (row: FoundRow, slots: readonly Slot[]) => Columnation | undefined {
-  if (drafts[0]?.layout !== 'columns') return () => undefined;
+  if (!isOnPage(drafts)) return () => undefined;
   const known = new Map<string, Columnation | undefined>();
   return ({ shape }, slots) => {
     const key = `${shape.block.id} ${slots.length}`;
@@ -30,6 +31,11 @@ export function columnationOf(
     }
     return known.get(key);
   };
+}
+
+/** Whether a table's cells stand in columns of the page. */
+export function isOnPage([first]: readonly Draft[]): boolean {
+  return first !== undefined && layouts[first.layout].onPage;
 }
 
 function bestColumnation(
@@ -110,8 +116,8 @@ function mostCommon(values: readonly number[]): { readonly value: number; readon
 
 /** The grid of a table of lines, as far as most rows agree on one. */
 export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]): GridShape | undefined {
-  const layout = drafts[0]?.layout;
-  if (layout !== 'pipe' && layout !== 'tab') return undefined;
+  const grid = drafts[0] === undefined ? 'none' : layouts[drafts[0].layout].grid;
+  if (grid === 'none') return undefined;
   const rows = found.filter(({ row }) => row.kind === 'row');
   const width = mostCommon(rows.map(({ row }) => row.lineCells));
   if (width.share >= 0.8) {
@@ -120,7 +126,7 @@ export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]):
     const start = Math.max(
       ...leads.filter((lead) => leads.length < 4 || leads.filter((other) => other === lead).length > 1),
     );
-    return { width: width.value, strict: layout === 'pipe', start: beginsAt(rows, start) ? start : undefined };
+    return { width: width.value, strict: grid === 'strict', start: beginsAt(rows, start) ? start : undefined };
   }
   // Rows that hold just their values behind the label tell where the others' begin.
   const exact = rows.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);

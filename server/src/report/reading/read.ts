@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 import type { Language, Layout, Report, Section, Table, Title } from '../model.ts';
 import { type AnchoredTable, isFilled } from './anchored.ts';
 import { anchor } from './anchors.ts';
-import { type Reading, readingsOf } from './cells.ts';
+import type { Reading } from './cells.ts';
 import type { Draft } from './drafts.ts';
 import {
   type Candidate,
@@ -22,6 +22,7 @@ import { findRegions, type Region } from './regions.ts';
 import { cut, isExact, type Source, type TextLine } from './source.ts';
 import { buildTable, fitOf, formatByLabels } from './tables.ts';
 import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
+import { readingsOf } from './tokenizers.ts';
 import { readYears } from './years.ts';
 
 /** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */

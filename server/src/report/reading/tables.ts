@@ -3,12 +3,13 @@ import { formatOf, formats } from '../../format/formats.ts';
 import type { FormatId, TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
 import type { Span } from '../../text/span.ts';
+import { layouts } from '../layouts.ts';
 import type { Cell, Report, Row, Table, TableFaults, Value } from '../model.ts';
 import { type Aligned, alignByPlace, alignByRelations, alignPlainly, holds, type Unaligned } from './align.ts';
 import { type AnchoredRow, type AnchoredTable, isFilled } from './anchored.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
-import { columnationOf, type GridShape, gridShape } from './geometry.ts';
+import { columnationOf, type GridShape, gridShape, isOnPage } from './geometry.ts';
 
 /** The format of some drafts by their labels; where those leave it open the likely one, if they allow it. */
 export function formatByLabels(drafts: readonly Draft[], likely: FormatId): FormatId {
@@ -58,7 +59,7 @@ export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table 
   if (format === undefined) return undefined;
   const anchoredRows = drafts.flatMap((draft) => draft.anchored.rows);
   const sorted = sortRows(format, anchoredRows, drafts);
-  const found = first.layout === 'columns' ? shareLines(sorted.found) : sorted.found;
+  const found = isOnPage(drafts) ? shareLines(sorted.found) : sorted.found;
   const columns = columnsOf(format, drafts, found);
   const rows = layRows(format, found, columns, drafts);
   const values: (Value | undefined)[] = [];
@@ -270,7 +271,10 @@ function placeInGrid(
  * are lost, in table 4, all that merged header cells leave.
  */
 function leadingGap(shape: RowShape, drafts: readonly Draft[]): number {
-  if (shape.head === undefined) return drafts[0]?.layout === 'pipe-end' ? Number.POSITIVE_INFINITY : 0;
+  if (shape.head === undefined) {
+    const [first] = drafts;
+    return first !== undefined && layouts[first.layout].headerBlanks ? Number.POSITIVE_INFINITY : 0;
+  }
   return labelWidth(shape.block) - shape.groups.length - 1;
 }
 
@@ -301,7 +305,8 @@ function withoutStrangers(
 /** The lines that a table takes, without the last one's line break; of an HTML table its element. */
 export function wholeLines(table: Table, { text, lines }: Pick<Report, 'text' | 'lines'>): Span {
   const { start, end } = table.span;
-  if (table.layout !== 'html') return { start: lines.start(lines.lineAt(start)), end: lines.end(lines.lineAt(end)) };
+  if (layouts[table.layout].of === 'lines')
+    return { start: lines.start(lines.lineAt(start)), end: lines.end(lines.lineAt(end)) };
   const open = Math.max(text.lastIndexOf('<table', start), text.lastIndexOf('<TABLE', start));
   const close = /<\/table\s*>/i.exec(text.slice(end));
   return { start: open < 0 ? start : open, end: close === null ? end : end + close.index + close[0].length };
