@@ -5,7 +5,7 @@ import { extract } from '../server/src/analysis/extract.ts';
 import { codes } from '../server/src/checks/check.ts';
 import { type Figure, figures } from '../server/src/format/figures.ts';
 import { formats } from '../server/src/format/formats.ts';
-import { gridOf } from '../server/src/format/layout.ts';
+import { gridOf } from '../server/src/format/grid.ts';
 import { equationsOf } from '../server/src/format/relations.ts';
 import type { Head, TableFormat, ValueKind } from '../server/src/format/schema.ts';
 import type { Role } from '../server/src/format/subjects.ts';

@@ -1,13 +1,6 @@
-import {
-  type Aspect,
-  aspects,
-  aspectsNamed,
-  isGovernment,
-  type Result,
-  results,
-  resultsUnder,
-} from '../format/aspects.ts';
+import { type Aspect, aspects, aspectsNamed, type Result, results, resultsUnder } from '../format/aspects.ts';
 import { formatOfYear } from '../format/formats.ts';
+import { isGovernment } from '../report/facts/body.ts';
 import { type Subsection, subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';

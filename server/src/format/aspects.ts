@@ -68,14 +68,3 @@ export function aspectsNamed(heading: string): readonly Aspect[] {
   const key = fold(heading);
   return aspects.filter(({ names }) => names.some((name) => key.includes(name)));
 }
-
-/**
- * What a body is called that is a people's government: `青澜县人民政府`, `望江镇政府`; not its office or departments,
- * whose names go on.
- */
-const GOVERNMENT = /(?:人民|[省市县区州旗乡镇])政府$/;
-
-/** Whether a body is, by its name, a people's government. */
-export function isGovernment(body: string): boolean {
-  return GOVERNMENT.test(body.trim());
-}

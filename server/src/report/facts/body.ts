@@ -8,14 +8,21 @@ import { memo } from '../../text/memo.ts';
 export type BodyKind = 'ministry' | 'province' | 'city' | 'county' | 'township' | 'office' | 'department';
 
 const OFFICE = /政府(?:办公[厅室]|办)$/;
-const GOVERNMENT = /(?:人民政府|政府)$/;
+/** `青澜县人民政府`, `望江镇政府` (town government); not their offices and departments, whose names go on. */
+const GOVERNMENT = /(?:人民|(?<=[省市县区州旗盟乡镇]))政府$/;
+/** A place that has a people's government: `青澜县`, `望江镇`; no community (社区), campus or part of a zone (片区). */
+const PLACE = /(?:省|自治区|自治州|(?<![城都超])市|州|盟|县|旗|(?<![社园小校景片地])区|(?<!街道)乡|(?<!景德)镇|苏木)$/;
+/** `青澜综合试验区管理委员会（全区汇总）` (whole zone added up): a remark in brackets behind the name. */
+const REMARK = /[（(][^（）()]*[）)]$/;
 /** Subdistrict, town, township; 景德镇 is a city. */
 const TOWNSHIP = /(?:街道(?:办事处|办)?|(?<!景德)镇|乡|苏木)$/;
 /** Municipalities directly under the central government; their departments are those of a province. */
 const MUNICIPALITY = /^(?:北京|上海|天津|重庆)市?/;
 /** Areas that have a committee, or rule-making powers of their own: their names tell nothing. */
 const ZONE =
-  /(?:开发区|新区|高新区|管理区|示范区|合作区|试验区|园区|度假区|风景区|工业区|保税区|保护区|功能区|先行区|管委会|管理委员会|兵团)/;
+  /(?:开发区|新区|高新区|管理区|示范区|合作区|试验区|实验区|园区|度假区|风景区|工业区|保税区|保护区|功能区|先行区|管委会|管理委员会|兵团)/;
+/** A zone, or the committee of one. */
+const WHOLE_ZONE = new RegExp(`${ZONE.source}$`);
 /**
  * `云川市教育局` (a city's bureau of education), `青澜县发展和改革委员会` (a county's commission): a place below the province,
  * then a body. The 市 (city) of 城市, 市场 (market) and 市政 and the 区 (district) of 社区 and 区域 end no place:
@@ -29,17 +36,21 @@ const DEPARTMENT =
  * as of zones, enterprises, and bodies of the state that stand in a place.
  */
 export const bodyKind = memo((name: string): BodyKind | undefined => {
-  const plain = squeeze(name);
+  const plain = plainName(name);
   if (plain === '' || ZONE.test(plain)) return undefined;
   if (OFFICE.test(plain)) return 'office';
   if (/^中华人民共和国.{2,}(?:部|委员会|署|行)$/.test(plain)) return 'ministry';
   const place = plain.replace(GOVERNMENT, '');
   if (TOWNSHIP.test(place)) return 'township';
-  if (place !== plain) return placeKind(place);
+  if (place !== plain || PLACE.test(plain)) return placeKind(place);
   if (/^(?:中华人民共和国|国家|中国|中共|自治区|省)|人民代表大会|人大常委会|政协/.test(plain)) return undefined;
   if (MUNICIPALITY.test(plain) && !/^.{2,3}市?.{1,6}[区县]/.test(plain)) return undefined;
   return DEPARTMENT.test(plain.replace('自治区', '省')) ? 'department' : undefined;
 });
+
+function plainName(name: string): string {
+  return squeeze(name).replace(REMARK, '');
+}
 
 /** The kind of the government of a place. */
 function placeKind(place: string): BodyKind | undefined {
@@ -54,4 +65,21 @@ function placeKind(place: string): BodyKind | undefined {
 export function isLocalBody(name: string): boolean {
   const kind = bodyKind(name);
   return kind === 'county' || kind === 'township' || kind === 'department';
+}
+
+/**
+ * Whether a body is a people's government, by its name: one of 各级人民政府, whose reports have more to state (《条例》第五十条
+ * 第一款第四项). The report of a place is its government's, also where the place alone is named: `青澜县`.
+ */
+export function isGovernment(name: string): boolean {
+  const plain = plainName(name);
+  return GOVERNMENT.test(plain) || (PLACE.test(plain) && !ZONE.test(plain));
+}
+
+/**
+ * Whether the report of a body is that of its area, whose numbers are added up in it: of a government or a zone.
+ * An office (办公厅、办公室) reports for itself and in its government's name, not for the area.
+ */
+export function speaksForArea(name: string): boolean {
+  return isGovernment(name) || WHOLE_ZONE.test(plainName(name));
 }

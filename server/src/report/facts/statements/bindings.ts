@@ -6,6 +6,7 @@ import type { Span } from '../../../text/span.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../../model.ts';
 import { spanIn } from '../../reading/prose.ts';
 import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf, type Unjudged } from '../balance.ts';
+import { speaksForArea } from '../body.ts';
 import { plainText } from './plain.ts';
 import { readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
 
@@ -53,7 +54,7 @@ export function bindingsOf(report: Report): readonly Binding[] {
 
 /** The running text's sentences and bindings, paragraph by paragraph; computed once. */
 export const readText: (report: Report) => readonly ReadParagraph[] = once((report) => {
-  const setting: Setting = { year: report.year, government: /政府$/.test(report.body ?? '') };
+  const setting: Setting = { year: report.year, ofArea: speaksForArea(report.body ?? '') };
   const problems = report.sections.find(({ format }) => format.number === 5)?.span;
   let aspect = false;
   return report.paragraphs.map((paragraph) => {

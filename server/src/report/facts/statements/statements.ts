@@ -40,8 +40,8 @@ export interface Statement {
 /** What is known of the report when its text is read. */
 export interface Setting {
   readonly year: number | undefined;
-  /** Whether the body is a people's government, whose numbers are those of its area. */
-  readonly government: boolean;
+  /** Whether its numbers are those of an area, added up. */
+  readonly ofArea: boolean;
 }
 
 /** A sentence with its numbers, from 。 to 。. */
@@ -81,7 +81,7 @@ export const readStatements: (text: string, context: Context) => ReadText = memo
     const sentences = sentencesOf(text);
     return { sentences, statements: statementsOf(sentences, setting, aboutRequests) };
   },
-  ({ year, government, aboutRequests }) => [year ?? '', government, aboutRequests].join(),
+  ({ year, ofArea, aboutRequests }) => [year ?? '', ofArea, aboutRequests].join(),
   PARAGRAPH,
 );
 
@@ -266,7 +266,7 @@ function isElsewhere({ lead, after, clause, between }: Words, setting: Setting):
   // A body in the lead is one of many whose numbers add up: `(市政府349件、某区120件)` (city 349, some district 120).
   if (/(?:政府|局|委|办|厅|县|区|市|乡|镇|街道|中心|公司)$/.test(lead)) return true;
   // The whole city, each county: no number of a department's own.
-  if (!setting.government && /全[市县区省州]|各[市县区]/.test(lead)) return true;
+  if (!setting.ofArea && /全[市县区省州]|各[市县区]/.test(lead)) return true;
   const year = yearOf(clause);
   return year !== undefined && setting.year !== undefined && year !== setting.year;
 }
