@@ -5,7 +5,7 @@ import { type Subsection, subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
 import { appendTo, insertAspects } from '../writing/subsections.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'aspect-missing',
@@ -141,5 +141,5 @@ function fixesOf(
       : appendTo(report, section, subsections, place, `（请填写${listed(unstated)}结果情况。）`);
   const all = line === undefined ? edits : [...edits, line];
   const titles = [...missing.map(({ title }) => title), ...(line === undefined ? [] : [`${listed(unstated)}结果情况`])];
-  return all.length === 0 ? [] : [{ title: `补上${titles.join('、')}`, edits: all, preferred: true, safe: false }];
+  return all.length === 0 ? [] : [suggestion(`补上${titles.join('、')}`, all)];
 }

@@ -3,7 +3,7 @@ import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
 import { lineBreak, rewriteRow, writeValue } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const blankRule: Rule = {
   code: 'cell-blank',
@@ -79,7 +79,7 @@ function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {
     suspect: { table: table.format.id, row: value.slot.row, column: value.slot.column, value: null, expected },
     fixes: () => {
       const edits = expected < 0 ? undefined : fill(table, report, new Map([[value, String(expected)]]));
-      return edits === undefined ? [] : [{ title: `填入${expected}`, edits, preferred: true, safe: false }];
+      return edits === undefined ? [] : [suggestion(`填入${expected}`, edits)];
     },
   });
 }
@@ -136,7 +136,7 @@ function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iter
       const edits = fill(table, report, new Map(blank.map((value) => [value, '0'])));
       if (edits === undefined) return [];
       const title = blank.length === 1 ? '填入0' : `将${blank.length}个空白单元格填为0`;
-      return [{ title, edits, preferred: true, safe: !empty && provablyZero(table, blank) }];
+      return [(!empty && provablyZero(table, blank) ? safeFix : suggestion)(title, edits)];
     },
   });
 }

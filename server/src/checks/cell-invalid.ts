@@ -4,7 +4,7 @@ import type { Report, Table, Value } from '../report/model.ts';
 import type { Repair } from '../text/amount.ts';
 import { squeeze } from '../text/fold.ts';
 import { writeValue } from '../writing/write.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'cell-invalid',
@@ -104,7 +104,7 @@ function invalid(value: Value, table: Table): Finding | undefined {
     () => {
       const edit = writeValue(value, table, plain);
       const safe = repairs.every((repair) => CERTAIN.has(repair));
-      return edit === undefined ? [] : [{ title: `改为${plain}`, edits: [edit], preferred: true, safe }];
+      return edit === undefined ? [] : [(safe ? safeFix : suggestion)(`改为${plain}`, [edit])];
     },
   );
 }

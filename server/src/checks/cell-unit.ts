@@ -6,7 +6,7 @@ import { templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table, Value } from '../report/model.ts';
 import { squeeze } from '../text/fold.ts';
 import { writeValue } from '../writing/write.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { alternative, type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
 /** The label of the row of fees, the last one of the table. */
 const feeLabel = rowShapes(tableOf('2021', 'disclosure')).at(-1)?.head?.label ?? '';
@@ -167,5 +167,5 @@ function unitFinding(value: Value, message: string, fixes: () => readonly (Fix |
 
 function change(value: Value, table: Table, text: string, title: string, preferred: boolean): Fix | undefined {
   const edit = writeValue(value, table, text);
-  return edit === undefined ? undefined : { title, edits: [edit], preferred, safe: false };
+  return edit === undefined ? undefined : (preferred ? suggestion : alternative)(title, [edit]);
 }

@@ -119,6 +119,21 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** The obvious way to mend a finding, for the drafter to confirm: fix-all leaves it. */
+export function suggestion(title: string, edits: readonly Edit[]): Fix {
+  return { title, edits, preferred: true, safe: false };
+}
+
+/** The obvious way to mend a finding, which fix-all takes too: it changes no number that the drafter wrote. */
+export function safeFix(title: string, edits: readonly Edit[]): Fix {
+  return { title, edits, preferred: true, safe: true };
+}
+
+/** One of several ways to mend a finding, none of them the obvious one. */
+export function alternative(title: string, edits: readonly Edit[]): Fix {
+  return { title, edits, preferred: false, safe: false };
+}
+
 /** The one cell whose change mends every relation of a finding. */
 export interface Suspect {
   readonly table: TableId;

@@ -15,7 +15,7 @@ import type { Paragraph, Report } from '../report/model.ts';
 import { narrowText, spanIn } from '../report/reading/prose.ts';
 import { distance, squeeze } from '../text/fold.ts';
 import { rewrite } from '../writing/passage.ts';
-import { type Check, type Draft, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Draft, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'citation',
@@ -97,7 +97,7 @@ function correct(
       const made = edits.filter((edit) => edit !== undefined);
       if (made.length === 0 || made.length < edits.length) return [];
       const title = `改为“${corrections.map((one) => one.text).join('”“')}”`;
-      return [{ title, edits: made, preferred: true, safe }];
+      return [(safe ? safeFix : suggestion)(title, made)];
     },
     ...rest,
   });

@@ -2,7 +2,7 @@ import type { Break, Paragraph, Report } from '../report/model.ts';
 import { spanIn } from '../report/reading/prose.ts';
 import { mayBePageNumber } from '../text/pageNumber.ts';
 import type { Span } from '../text/span.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'line-break',
@@ -106,10 +106,7 @@ function messageOf({ text }: Paragraph, joints: readonly Joint[]): string {
 }
 
 function fixOf(joints: readonly Joint[]): Fix {
-  return {
-    title: joints.length > 1 ? `接上断开的${joints.length}处` : '接上断开的句子',
-    edits: joints.map(({ span, text }) => ({ span, text })),
-    preferred: true,
-    safe: joints.every(({ certain }) => certain),
-  };
+  const title = joints.length > 1 ? `接上断开的${joints.length}处` : '接上断开的句子';
+  const edits = joints.map(({ span, text }) => ({ span, text }));
+  return joints.every(({ certain }) => certain) ? safeFix(title, edits) : suggestion(title, edits);
 }

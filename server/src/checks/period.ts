@@ -3,7 +3,7 @@ import type { PeriodPart, Report, YearMention } from '../report/model.ts';
 import { describeMention, voicesFor } from '../report/reading/years.ts';
 import type { Span } from '../text/span.ts';
 import { insertParagraphs } from '../writing/section.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const periodRule: Rule = {
   code: 'period',
@@ -65,7 +65,7 @@ function missing(report: Report): Finding {
     fixes: () => {
       if (year === undefined) return [];
       const edit = insertParagraphs(report, first?.span.start ?? report.bodyEnd, [periodSentence(year)]);
-      return [{ title: '补上统计期限', edits: [edit], preferred: true, safe: false }];
+      return [suggestion('补上统计期限', [edit])];
     },
   });
 }
@@ -111,10 +111,7 @@ function messageOf(
 function mend(report: Report, year: number, wrong: readonly PeriodPart[], parts: readonly PeriodPart[]): Fix {
   const others = report.years.mentions.filter(({ kind }) => kind !== 'period');
   const agreed = others.every((mention) => mention.year === year) && voicesFor(year, others) > 1;
-  return {
-    title: parts.length > 1 ? `统计期限改为${year}年1月1日至12月31日` : `统计期限改为${year}年`,
-    edits: wrong.map((part) => ({ span: part.span, text: String(part.due ?? year) })),
-    preferred: true,
-    safe: agreed && wrong.every(({ due }) => due === undefined),
-  };
+  const title = parts.length > 1 ? `统计期限改为${year}年1月1日至12月31日` : `统计期限改为${year}年`;
+  const edits = wrong.map((part) => ({ span: part.span, text: String(part.due ?? year) }));
+  return agreed && wrong.every(({ due }) => due === undefined) ? safeFix(title, edits) : suggestion(title, edits);
 }

@@ -3,7 +3,16 @@ import { type Binding, bindingsOf, inUnitOf, type Reading } from '../report/fact
 import { type Breakdown, type Percentage, sumsOf } from '../report/facts/statements/sums.ts';
 import type { Report, Value } from '../report/model.ts';
 import { writeValue } from '../writing/write.ts';
-import { type Check, type Finding, type Fix, finding, type Related, type Rule } from './check.ts';
+import {
+  alternative,
+  type Check,
+  type Finding,
+  type Fix,
+  finding,
+  type Related,
+  type Rule,
+  suggestion,
+} from './check.ts';
 
 const rule: Rule = {
   code: 'prose-mismatch',
@@ -112,14 +121,10 @@ function textFixes({ statement, span }: Binding, distinct: readonly Reading[]): 
   if (statement.quantity === undefined) return [];
   return distinct
     .filter(({ value }) => value >= 0)
-    .map(({ value, name }, i) => {
+    .map(({ value, name }) => {
       const text = inUnitOf(statement, value);
-      return {
-        title: `文中改为${text}（${name}）`,
-        edits: [{ span, text }],
-        preferred: i === 0 && distinct.length === 1,
-        safe: false,
-      };
+      const title = `文中改为${text}（${name}）`;
+      return distinct.length === 1 ? suggestion(title, [{ span, text }]) : alternative(title, [{ span, text }]);
     });
 }
 
@@ -131,7 +136,7 @@ function cellFixes({ statement }: Binding, distinct: readonly Reading[]): Fix[] 
     if (value === undefined || plus.length !== 1 || minus.length > 0) return [];
     const edit = writeValue(value, table, String(statement.value));
     const title = `${table.format.name}${cellName(value.slot, table)}改为${statement.value}`;
-    return edit === undefined ? [] : [{ title, edits: [edit], preferred: false, safe: false }];
+    return edit === undefined ? [] : [alternative(title, [edit])];
   });
 }
 
@@ -145,11 +150,11 @@ function ofBreakdown({ head, parts, sum, loose }: Breakdown): Finding {
     span: head.span,
     related: parts.map(({ span, quantity }) => ({ span, message: `其中${quantity.value}${quantity.unit}` })),
     fixes: () => [
-      { title: `总数改为${sum}`, edits: [{ span: head.span, text: String(sum) }], preferred: false, safe: false },
+      alternative(`总数改为${sum}`, [{ span: head.span, text: String(sum) }]),
       ...parts.flatMap(({ span, quantity }): Fix[] => {
         const text = String(round(quantity.value + value - sum));
         if (text.startsWith('-')) return [];
-        return [{ title: `其中${quantity.value}改为${text}`, edits: [{ span, text }], preferred: false, safe: false }];
+        return [alternative(`其中${quantity.value}改为${text}`, [{ span, text }])];
       }),
     ],
   });
@@ -169,8 +174,6 @@ function ofPercentage({ percent, part, whole, expected = '', words }: Percentage
         ? []
         : [{ span: figured.span, message: `${figured.quantity.value}${figured.quantity.unit}` }],
     ),
-    fixes: () => [
-      { title: `改为${expected}%`, edits: [{ span: percent.span, text: expected }], preferred: true, safe: false },
-    ],
+    fixes: () => [suggestion(`改为${expected}%`, [{ span: percent.span, text: expected }])],
   });
 }

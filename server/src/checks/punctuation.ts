@@ -1,7 +1,7 @@
 import type { Paragraph, Report } from '../report/model.ts';
 import { spanIn } from '../report/reading/prose.ts';
 import { rewrite } from '../writing/passage.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
 import type { Fault, FaultKind } from './punctuation/fault.ts';
 import { bracketFaults, quoteFaults, straightQuoteFaults } from './punctuation/pairs.ts';
 import { pointFaults } from './punctuation/points.ts';
@@ -108,5 +108,5 @@ function fixesOf(
     .map(({ from, to, text }) => rewrite(report, paragraph, from, to, text))
     .filter((edit) => edit !== undefined);
   if (edits.length === 0) return [];
-  return [{ title: `改正本段${name}`, edits, preferred: true, safe }];
+  return [(safe ? safeFix : suggestion)(`改正本段${name}`, edits)];
 }

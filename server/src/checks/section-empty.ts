@@ -7,7 +7,7 @@ import { readNumeral } from '../text/numeral.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { content, insertion } from '../writing/section.ts';
 import { lineBreak } from '../writing/write.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'section-empty',
@@ -110,7 +110,7 @@ function empty(section: Section, report: Report): Finding {
     fixes: () => {
       const text = content(report, section.format);
       const edit = insertionUnder(section, report, text);
-      return edit === undefined ? [] : [{ title: `填入“${text}”`, edits: [edit], preferred: true, safe: false }];
+      return edit === undefined ? [] : [suggestion(`填入“${text}”`, [edit])];
     },
   });
 }
@@ -163,9 +163,7 @@ function feesMissing(section: Section, pieces: readonly Piece[], report: Report)
 /** Says that nothing was charged: instead of a bare 无, before a single sentence, else in a paragraph at the end. */
 function withoutFees(section: Section, pieces: readonly Piece[], report: Report): readonly Fix[] {
   const [only] = pieces;
-  const fix = (edit: Edit): readonly Fix[] => [
-    { title: `补上“${noFees}”`, edits: [edit], preferred: true, safe: false },
-  ];
+  const fix = (edit: Edit): readonly Fix[] => [suggestion(`补上“${noFees}”`, [edit])];
   if (only?.span !== undefined && pieces.length === 1) {
     const { text, span } = only;
     if (NOTHING.test(text)) return fix({ span, text: noFees + nothingElse });

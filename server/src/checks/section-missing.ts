@@ -2,7 +2,7 @@ import { formatOf } from '../format/formats.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { insertSection, officialHeading } from '../writing/section.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'section-missing',
@@ -45,9 +45,7 @@ function* run(report: Report): Iterable<Finding> {
     yield finding(rule, {
       message: `缺少“${heading}”，应补在${where}。`,
       span: before?.headingSpan ?? after?.headingSpan ?? report.title?.span ?? firstLine(report),
-      fixes: () => [
-        { title: `补上“${heading}”`, edits: [insertSection(report, format)], preferred: true, safe: false },
-      ],
+      fixes: () => [suggestion(`补上“${heading}”`, [insertSection(report, format)])],
     });
   }
 }

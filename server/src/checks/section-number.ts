@@ -3,7 +3,7 @@ import { type HeadingParts, isSubheading, partsOf } from '../report/facts/headin
 import type { Report, Section } from '../report/model.ts';
 import { fold, squeeze } from '../text/fold.ts';
 import { readNumeral, toChinese } from '../text/numeral.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'section-number',
@@ -69,7 +69,7 @@ function judge(section: Section, parts: HeadingParts, isFree: () => boolean): Fi
       if (number.span === undefined) return [];
       const safe = numeral?.style !== 'part' && isFree();
       const name = `${numeral === undefined ? '补上序号' : '序号改为'}“${official}”`;
-      return [{ title: name, edits: [{ span: number.span, text: official }], preferred: true, safe }];
+      return [(safe ? safeFix : suggestion)(name, [{ span: number.span, text: official }])];
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { Report, Section } from '../report/model.ts';
 import { placeOf } from '../writing/section.ts';
 import { lineBreak } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const basis =
   '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式：六个部分各一处，依次排列，后五个部分的顺序即《条例》第五十条各项的顺序。';
@@ -90,15 +90,10 @@ function displaced(section: Section, report: Report): Finding {
       if (to > section.span.start && to < section.span.end) return [];
       const ended = /[\r\n]$/.test(text) ? text : text + lineBreak(report.text);
       return [
-        {
-          title: `移到${where}`,
-          edits: [
-            { span: section.span, text: '' },
-            { span: { start: to, end: to }, text: ended },
-          ],
-          preferred: true,
-          safe: false,
-        },
+        suggestion(`移到${where}`, [
+          { span: section.span, text: '' },
+          { span: { start: to, end: to }, text: ended },
+        ]),
       ];
     },
   });

@@ -5,7 +5,7 @@ import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
 import { fold } from '../text/fold.ts';
 import { lineBreak } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'section-title',
@@ -62,17 +62,11 @@ function reworded({ title, wording }: HeadingParts, { format, headingSpan }: Sec
     message: messages[kind],
     span: span ?? headingSpan,
     ...(kind === 'customary' ? { severity: 'hint' as const } : {}),
-    fixes: () =>
-      span === undefined
-        ? []
-        : [
-            {
-              title: `标题改为“${official}”`,
-              edits: [{ span, text: official }],
-              preferred: true,
-              safe: kind === 'slip',
-            },
-          ],
+    fixes: () => {
+      if (span === undefined) return [];
+      const [title, edits] = [`标题改为“${official}”`, [{ span, text: official }]];
+      return [kind === 'slip' ? safeFix(title, edits) : suggestion(title, edits)];
+    },
   });
 }
 
@@ -91,7 +85,7 @@ function ownLine({ span }: HeadingPart, report: Report) {
   if (span === undefined) return [];
   const eol = lineBreak(report.text);
   const edits = [{ span: { start: span.start, end: span.start }, text: eol + eol }];
-  return [{ title: '正文另起一行', edits, preferred: true, safe: false }];
+  return [suggestion('正文另起一行', edits)];
 }
 
 /** Shortest head of a title that is believed to be broken. */
@@ -113,17 +107,10 @@ function broken(section: Section, { title }: HeadingParts, report: Report): Find
     message: `标题“${section.heading}”与下一行的“${next.text}”应为一行。`,
     span: title.span ?? section.headingSpan,
     severity: 'hint',
-    fixes: () =>
-      report.language === 'html'
-        ? []
-        : [
-            {
-              title: '标题接成一行',
-              edits: [{ span: { start: section.headingSpan.end, end: place.start }, text: '' }],
-              preferred: true,
-              safe: false,
-            },
-          ],
+    fixes: () => {
+      const between = { start: section.headingSpan.end, end: place.start };
+      return report.language === 'html' ? [] : [suggestion('标题接成一行', [{ span: between, text: '' }])];
+    },
   });
 }
 

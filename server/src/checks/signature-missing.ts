@@ -4,7 +4,7 @@ import { isBodyName } from '../report/reading/title.ts';
 import { squeeze, trimSpan } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { insertParagraphs } from '../writing/section.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const signatureRule: Rule = {
   code: 'signature-missing',
@@ -126,7 +126,7 @@ function lacking(report: Report, span: Span, what: keyof typeof WORDS, offset: n
     span: { start: span.start, end: span.end },
     fixes: () => {
       const edit = insertParagraphs(report, offset, [...body, ...date]);
-      return [{ title: WORDS[what].title, edits: [edit], preferred: true, safe: false }];
+      return [suggestion(WORDS[what].title, [edit])];
     },
   });
 }

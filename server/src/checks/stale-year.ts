@@ -4,7 +4,7 @@ import { narrowText, paragraphsIn, spanIn } from '../report/reading/prose.ts';
 import { sentenceYears, toYear, voicesFor } from '../report/reading/years.ts';
 import { chineseNumber } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const staleYearRule: Rule = {
   code: 'stale-year',
@@ -89,7 +89,7 @@ function stale({ year: named, span }: YearMention, year: number, report: Report)
 
 function changed({ text }: Report, span: Span, year: number) {
   const edits = [{ span, text: toYear(year, text.slice(span.start, span.end)) }];
-  return [{ title: `改为${year}年`, edits, preferred: true, safe: false }];
+  return [suggestion(`改为${year}年`, edits)];
 }
 
 function* plansIn(paragraph: Paragraph, year: number): Iterable<Finding> {
@@ -104,9 +104,7 @@ function* plansIn(paragraph: Paragraph, year: number): Iterable<Finding> {
     yield finding(staleYearRule, {
       message: `${year}年度报告的下一步计划写的是${named}年，应为${year + 1}年。`,
       span,
-      fixes: () => [
-        { title: `改为${year + 1}年`, edits: [{ span, text: String(year + 1) }], preferred: true, safe: false },
-      ],
+      fixes: () => [suggestion(`改为${year + 1}年`, [{ span, text: String(year + 1) }])],
     });
   }
 }

@@ -12,7 +12,7 @@ import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
 import { toChinese } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'subsection-number',
@@ -169,10 +169,6 @@ function renumber(items: readonly ItemNumber[], from: number, safe: boolean): Fi
   });
   const written = changes.map(({ item }) => `“${item.text}”`).join('');
   const right = changes.map(({ item, value }) => `“${withNumber(item, value)}”`).join('');
-  return {
-    title: `${written}改为${right}`,
-    edits: changes.map(({ item, value }) => ({ span: item.digits, text: digitsOf(item, value) })),
-    preferred: true,
-    safe,
-  };
+  const edits = changes.map(({ item, value }) => ({ span: item.digits, text: digitsOf(item, value) }));
+  return (safe ? safeFix : suggestion)(`${written}改为${right}`, edits);
 }

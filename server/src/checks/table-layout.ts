@@ -7,7 +7,7 @@ import type { Language, Report, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import { followedBy } from '../text/words.ts';
 import { replaceTable, standardTable } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 /** Table 4 of the example report, in a language's standard form. */
 function disputes(language: Language): string {
@@ -76,7 +76,7 @@ function* layout(table: Table, report: Report): Iterable<Finding> {
   yield finding(rule, {
     message: `${name}${reason}，可转换为${form}，数据不变。`,
     span: firstCellOf(table),
-    fixes: () => [{ title: `将${name}转换为${form}`, edits: [replaceTable(table, report)], preferred: true, safe }],
+    fixes: () => [(safe ? safeFix : suggestion)(`将${name}转换为${form}`, [replaceTable(table, report)])],
   });
 }
 

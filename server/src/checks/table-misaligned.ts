@@ -2,7 +2,7 @@ import { formatOf } from '../format/formats.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import type { Report, Row, Table } from '../report/model.ts';
 import { lineBreak, rewriteRow } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const rule: Rule = {
   code: 'table-misaligned',
@@ -61,7 +61,7 @@ function misaligned(row: Row, table: Table, report: Report): Finding {
     span: row.label,
     fixes: () => {
       const edit = tied ? undefined : rewriteRow(row, table, texts, lineBreak(report.text));
-      return edit === undefined ? [] : [{ title: `按此写齐${width}格`, edits: [edit], preferred: true, safe: false }];
+      return edit === undefined ? [] : [suggestion(`按此写齐${width}格`, [edit])];
     },
   });
 }

@@ -3,7 +3,7 @@ import type { TableId } from '../format/schema.ts';
 import type { Report, Section } from '../report/model.ts';
 import { content, insertion } from '../writing/section.ts';
 import { lineBreak, standardTable } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const figures = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];
 const disputes = standardTable(tableOf('2021', 'litigation'), 'markdown', ({ index }) => figures[index] ?? '');
@@ -50,7 +50,7 @@ function missing(section: Section, id: TableId, report: Report): Finding {
     fixes: () => {
       const eol = lineBreak(report.text);
       const edit = insertion(report, section.span.end, content(report, section.format), eol, eol + eol);
-      return [{ title: `插入空白${name}`, edits: [edit], preferred: true, safe: false }];
+      return [suggestion(`插入空白${name}`, [edit])];
     },
   });
 }

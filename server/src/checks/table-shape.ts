@@ -6,7 +6,7 @@ import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { replaceTable } from '../writing/write.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
 const lastLabel = rowShapes(tableOf('2021', 'disclosure')).at(-1)?.head?.label ?? '';
 const lastRow = `| ${lastLabel} | 1203.5 |  |  |`;
@@ -52,12 +52,7 @@ function* faultsOf(table: Table, report: Report): Iterable<Finding> {
   const { missingRows, missingColumns, extraRows, extraColumns, doubledRows } = table.faults;
   const { name } = table.format;
   const fixes = (): readonly Fix[] => [
-    {
-      title: `按标准格式重排${name}，已填数据不变`,
-      edits: [replaceTable(table, report)],
-      preferred: true,
-      safe: false,
-    },
+    suggestion(`按标准格式重排${name}，已填数据不变`, [replaceTable(table, report)]),
   ];
   const fault = (message: string, span: Span): Finding => finding(rule, { message, span, fixes });
   const lost = table.rows.length === 0 ? undefined : missingRows[0];

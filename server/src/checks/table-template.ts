@@ -3,7 +3,7 @@ import { rowShapes } from '../format/shape.ts';
 import { type TemplateFault, templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
 import { convertTable } from '../writing/convert.ts';
-import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
+import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
 /** The label of a row of table 3 in the present format, and that of its group. */
 const present = (id: string): readonly [label: string, group: string] => {
@@ -85,5 +85,5 @@ function conversion(table: Table, report: Report, wanted: TemplateFault['wanted'
       ? '所填的数都有对应栏目'
       : `${names.join('、')}${left.length > names.length ? `等${left.length}行` : ''}有数没有对应栏目，列在表后`,
   ].join('，');
-  return { title, edits: [edit], preferred: true, safe: false };
+  return suggestion(title, [edit]);
 }

@@ -6,7 +6,7 @@ import { describeMention, toYear } from '../report/reading/years.ts';
 import { squeeze, trimSpan } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { insertParagraphs } from '../writing/section.ts';
-import { type Check, type Finding, finding, type Rule } from './check.ts';
+import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const titleMissingRule: Rule = {
   code: 'title-missing',
@@ -94,9 +94,7 @@ function missing(report: Report): Finding {
     return finding(titleMissingRule, {
       message: `标题“${text.slice(line.start, line.end).trim()}”不是年度报告的规范标题，应为“${title}”。`,
       span: line,
-      fixes: () => [
-        { title: `标题改为“${title}”`, edits: [{ span: line, text: title }], preferred: true, safe: false },
-      ],
+      fixes: () => [suggestion(`标题改为“${title}”`, [{ span: line, text: title }])],
     });
   }
   return finding(titleMissingRule, {
@@ -106,7 +104,7 @@ function missing(report: Report): Finding {
       const written = report.language === 'markdown' ? `# ${title}` : title;
       const edit = insertParagraphs(report, topOf(report), [written]);
       const safe = body !== undefined && year !== undefined;
-      return [{ title: `在文首写上“${title}”`, edits: [edit], preferred: true, safe }];
+      return [(safe ? safeFix : suggestion)(`在文首写上“${title}”`, [edit])];
     },
   });
 }
@@ -151,7 +149,7 @@ function* withoutYear({ text, lines, year }: Report, { span }: Title): Iterable<
   yield finding(titleYearRule, {
     message: `标题没有写明年份，应写明“${year}年”。`,
     span,
-    fixes: () => (at < 0 ? [] : [{ title: `标题写明${year}年`, edits, preferred: true, safe: false }]),
+    fixes: () => (at < 0 ? [] : [suggestion(`标题写明${year}年`, edits)]),
   });
 }
 
@@ -167,13 +165,6 @@ function differing({ years, text }: Report, written: YearMention, year: number):
     message: `标题写的是${written.year}年，而${named}都是${year}年的，标题应改为${year}年。`,
     span: written.span,
     related: others.map((mention) => ({ span: mention.span, message: `${describeMention(mention)}：${year}年` })),
-    fixes: () => [
-      {
-        title: `标题改为${year}年`,
-        edits: [{ span: written.span, text: toYear(year, digits) }],
-        preferred: true,
-        safe: false,
-      },
-    ],
+    fixes: () => [suggestion(`标题改为${year}年`, [{ span: written.span, text: toYear(year, digits) }])],
   });
 }

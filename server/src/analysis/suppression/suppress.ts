@@ -1,9 +1,9 @@
-import { type Code, codes, type Finding, type Fix, finding, type Rule } from '../../checks/check.ts';
+import { type Code, codes, type Finding, type Fix, finding, type Rule, suggestion } from '../../checks/check.ts';
 import type { Report, SilenceComment, Table } from '../../report/model.ts';
 import { silenceWords } from '../../report/reading/comments.ts';
 import { distance } from '../../text/fold.ts';
 import type { LineIndex } from '../../text/lines.ts';
-import type { Edit, Span } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 const unknownRule: Rule = {
   code: 'silence-unknown',
@@ -219,10 +219,7 @@ function misspelt(comment: SilenceComment): Finding[] {
     return finding(unknownRule, {
       message: `没有“${text}”这个${what}，注释不起作用${near === undefined ? '' : `；应为“${near}”`}。`,
       span,
-      fixes: () =>
-        near === undefined
-          ? []
-          : [{ title: `改为${near}`, edits: [{ span, text: near }], preferred: true, safe: false }],
+      fixes: () => (near === undefined ? [] : [suggestion(`改为${near}`, [{ span, text: near }])]),
     });
   };
   if (!reaches.has(word)) return [wrong(word, wordSpan, '指令', [...reaches.keys()])];
@@ -281,8 +278,7 @@ function uselessCode({ code, span, comment }: Silence): Finding {
 }
 
 function remove(title: string, span: Span): Fix {
-  const edit: Edit = { span, text: '' };
-  return { title, edits: [edit], preferred: true, safe: false };
+  return suggestion(title, [{ span, text: '' }]);
 }
 
 /** A comment with its line end where nothing else stands on its lines. */
