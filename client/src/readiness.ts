@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Readiness, Tally } from '../../server/src/features/readiness.ts';
+import type { Readiness } from '../../server/src/features/readiness.ts';
 import { requests } from '../../server/src/lsp/protocol.ts';
 import type { Server } from './client.ts';
 import { debounced } from './debounce.ts';
@@ -71,7 +71,7 @@ function checklist(readiness: Readiness): vscode.QuickPickItem[] {
     label: `$(${done ? 'check' : 'circle-large-outline'}) ${label}`,
     description,
   });
-  const tally = ({ holds, fails, unjudged }: Tally): string =>
+  const tally = ({ holds, fails, unjudged }: Readiness['relations']): string =>
     vscode.l10n.t('{0} hold, {1} fail, {2} cannot be judged', holds, fails, unjudged);
   return [
     line(sections.found === sections.all, vscode.l10n.t('Sections'), `${sections.found}/${sections.all}`),

@@ -102,7 +102,7 @@ describe('the numbers as pictures', () => {
     const text = department.replace('| 12 | 3 | 0 |', `| 六七 |  | ${'9'.repeat(400)} |`);
     expect(text).not.toBe(department);
     const html = numbersPage(read(text).report);
-    const shown = ['读不出数字', '未填', '读不出数字', '0', '0', '0', '15'];
+    const shown = ['单元格读不出数字', '表中未填', '单元格读不出数字', '0', '0', '0', '15'];
     expect(rowsOf(html, captions[0])?.map(([, figure]) => figure)).toEqual(shown);
     const [picture] = elements(html, 'svg');
     expect(picture && writtenIn(picture).map(([, figure]) => figure)).toEqual(shown);
@@ -134,7 +134,7 @@ describe('the numbers beside those of last year', () => {
     expect(rowsOf(html, captions[0])?.slice(0, 3)).toEqual([
       ['自然人', '12', '3'],
       ['商业企业', '3', '24'],
-      ['科研机构', '0', '未填'],
+      ['科研机构', '0', '表中未填'],
     ]);
     expect(rowsOf(html, captions[1])?.[0]).toEqual(['予以公开', '8', '8']);
     expect(elements(html, 'p').map(textOf)).toContain('与上年度报告（2024年）并列。');
@@ -154,7 +154,7 @@ describe('the numbers beside those of last year', () => {
     expect(new Set(shapes).size).toBe(2);
     expect(elements(picture, 'text').map(textOf).slice(0, 5)).toEqual(['2025年', '2024年', '自然人', '12', '3']);
     expect(elements(picture, 'desc').map(textOf)[0]).toMatch(
-      /^横条图，单位：件。自然人（2025年：12，2024年：3），商业企业（2025年：3，2024年：24），科研机构（2025年：0，2024年：未填），/,
+      /^横条图，单位：件。自然人（2025年：12，2024年：3），商业企业（2025年：3，2024年：24），科研机构（2025年：0，2024年：表中未填），/,
     );
     expect(faultsOf(html)).toEqual([]);
     expect(dangersOf(html)).toEqual([]);

@@ -2,12 +2,13 @@ import { formatOf } from '../format/formats.ts';
 import { balancesOf, describe } from '../report/facts/balance.ts';
 import { bindingsOf, type Reading } from '../report/facts/statements/bindings.ts';
 import { type Breakdown, type Percentage, sumsOf } from '../report/facts/statements/sums.ts';
+import { type Reason, reasons, type State } from '../report/facts/verdict.ts';
 import type { Report, Value } from '../report/model.ts';
 import type { Range } from '../text/lines.ts';
 
 /** Whether something of a report was found true, found wrong, or could not be judged and why. */
 export interface Verdict {
-  readonly state: 'holds' | 'fails' | 'unjudged';
+  readonly state: State;
   /** In Chinese; only where it could not be judged. */
   readonly reason?: string;
 }
@@ -60,24 +61,12 @@ export interface VerifiedSum extends Verdict {
 
 export type Verified = VerifiedRelation | VerifiedNumber | VerifiedSum;
 
-const reasons = {
-  'no-number': '没有可核对的数字',
-  'total-blank': '总计未填',
-  'row-missing': '缺少这一行',
-  'row-unclear': '这一行各格的归属不明',
-  'cell-unreadable': '单元格读不出数字',
-  'table-missing': '没有这张表',
-  'cell-blank': '表中没有填写',
-  rounded: '是约数',
-  'last-year': '须有上年数据',
-} as const;
-
 /** Everything that was verified of a report: each relation of its tables, then each number of its text that is bound. */
 export function verified(report: Report): Verified[] {
   return [...relationsOf(report), ...numbersOf(report), ...sumsOfText(report)];
 }
 
-function verdict(state: Verdict['state'], reason: keyof typeof reasons | undefined): Verdict {
+function verdict(state: State, reason: Reason | undefined): Verdict {
   return { state, ...(state === 'unjudged' && reason !== undefined && { reason: reasons[reason] }) };
 }
 

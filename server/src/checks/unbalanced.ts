@@ -1,4 +1,5 @@
 import { formatOf, formats, tableOf } from '../format/formats.ts';
+import { relationName } from '../format/relations.ts';
 import {
   type Balance,
   cellName,
@@ -11,7 +12,16 @@ import {
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { writeValue } from '../writing/write.ts';
-import { type Check, type Finding, type Fix, finding, type Related, type Rule } from './check.ts';
+import {
+  alternative,
+  type Check,
+  type Finding,
+  type Fix,
+  finding,
+  type Related,
+  type Rule,
+  suggestion,
+} from './check.ts';
 
 const applicationsRule: Rule = {
   code: 'applications-unbalanced',
@@ -135,13 +145,15 @@ function change(
   preferred: boolean,
 ): Fix | undefined {
   const edit = value === undefined ? undefined : writeValue(value, table, String(expected));
-  return edit === undefined ? undefined : { title, edits: [edit], preferred, safe: false };
+  return edit === undefined ? undefined : (preferred ? suggestion : alternative)(title, [edit]);
 }
 
 /** The total of a relation, with its words and figures. */
 function relatedOf(balance: Balance, table: Table): Related[] {
   const value = valueAt(table, balance.equation.total);
-  return [{ span: spanOf(value, table), message: `${balance.equation.relation.name}：${describe(balance, table)}` }];
+  return [
+    { span: spanOf(value, table), message: `${relationName(balance.equation.relation)}：${describe(balance, table)}` },
+  ];
 }
 
 /** The filled cells that a total is made of. */

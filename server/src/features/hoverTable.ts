@@ -1,18 +1,11 @@
 import type { Head, Note } from '../format/schema.ts';
 import { leaves } from '../format/shape.ts';
 import { balancesOf, describe } from '../report/facts/balance.ts';
+import { reasons, type State } from '../report/facts/verdict.ts';
 import type { Row, Table, Value } from '../report/model.ts';
 
 /** Signs for what holds, fails, and cannot be judged. */
-export const MARKS = { holds: '✓', fails: '✗', unjudged: '–' } as const;
-
-const REASONS = {
-  'no-number': '没有数据',
-  'total-blank': '总计未填',
-  'row-missing': '缺行',
-  'row-unclear': '格数不明',
-  'cell-unreadable': '有单元格不是数字',
-} as const;
+export const MARKS: Readonly<Record<State, string>> = { holds: '✓', fails: '✗', unjudged: '–' };
 
 /**
  * What there is to know of a value cell, as Markdown: its row and column in official words, how it is to be filled in,
@@ -33,7 +26,7 @@ export function hoverValue(value: Value, row: Row, table: Table): string {
     .filter(({ equation }) => [...equation.left, ...equation.right].includes(slot))
     .map(
       (balance) =>
-        `- ${MARKS[balance.state]} ${describe(balance, table)}${balance.reason === undefined ? '' : `（${REASONS[balance.reason]}，未核对）`}`,
+        `- ${MARKS[balance.state]} ${describe(balance, table)}${balance.reason === undefined ? '' : `（${reasons[balance.reason]}，未核对）`}`,
     );
   return [`**${table.format.name}**　${title}`, ...notes, relations.join('\n')]
     .filter((part) => part !== '')

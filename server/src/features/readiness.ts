@@ -4,14 +4,8 @@ import { PLACEHOLDER } from '../format/phrases.ts';
 import { balancesOf } from '../report/facts/balance.ts';
 import { bindingsOf } from '../report/facts/statements/bindings.ts';
 import { sumsOf } from '../report/facts/statements/sums.ts';
+import { type Tally, tallyOf } from '../report/facts/verdict.ts';
 import type { Report } from '../report/model.ts';
-
-/** How many of something hold, fail, or cannot be judged. */
-export interface Tally {
-  readonly holds: number;
-  readonly fails: number;
-  readonly unjudged: number;
-}
 
 /** How near a report is to being published. */
 export interface Readiness {
@@ -29,12 +23,6 @@ export interface Readiness {
   readonly findings: BySeverity;
 }
 
-function tally(states: readonly { readonly state: keyof Tally }[]): Tally {
-  const count = { holds: 0, fails: 0, unjudged: 0 };
-  for (const { state } of states) count[state]++;
-  return count;
-}
-
 /** What is done and what is left to do, from one analysis. */
 export function readinessOf(report: Report, findings: readonly Finding[]): Readiness {
   const format = formatOf(report.format);
@@ -46,8 +34,8 @@ export function readinessOf(report: Report, findings: readonly Finding[]): Readi
       all: format.sections.length,
     },
     tables: { found: tables.length, all: format.tables.length },
-    relations: tally(tables.flatMap(balancesOf)),
-    numbers: tally([...bindingsOf(report), ...sumsOf(report)]),
+    relations: tallyOf(tables.flatMap(balancesOf)),
+    numbers: tallyOf([...bindingsOf(report), ...sumsOf(report)]),
     blanks: tables.reduce(
       (sum, { values }) => sum + values.filter((value) => value?.amount.kind === 'blank').length,
       0,

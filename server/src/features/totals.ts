@@ -1,6 +1,7 @@
 import { equationsOf } from '../format/relations.ts';
 import type { Slot } from '../format/shape.ts';
 import { type Balance, balancesOf, cellName, describe, expectedTotal, numberOf } from '../report/facts/balance.ts';
+import type { State } from '../report/facts/verdict.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
 import { lineBreak, rewriteRow, writeValue } from '../writing/write.ts';
@@ -8,7 +9,7 @@ import { lineBreak, rewriteRow, writeValue } from '../writing/write.ts';
 /** A total cell of a table, judged by every sum that it is the total of. */
 export interface Total {
   readonly value: Value;
-  readonly state: 'holds' | 'fails' | 'blank' | 'unjudged';
+  readonly state: State | 'blank';
   /** What its parts add up to; of several sums that differ each once. */
   readonly sums: readonly number[];
   readonly balances: readonly Balance[];

@@ -217,7 +217,8 @@ const relations: readonly Relation[] = [
     left: ['new', 'carriedIn'],
     right: ['total', 'carriedOut'],
     total: 'total',
-    name: '第一项加第二项之和，等于第三项加第四项之和',
+    title: '勾稽关系',
+    says: '第一项加第二项之和，等于第三项加第四项之和',
   },
   {
     id: 'applications.result',
@@ -225,7 +226,8 @@ const relations: readonly Relation[] = [
     left: ['result'],
     right: ['total'],
     total: 'total',
-    name: '各项办理结果之和等于（七）总计',
+    title: '列合计',
+    says: { parts: '各项办理结果', total: '（七）总计' },
   },
   {
     id: 'applications.row',
@@ -233,7 +235,8 @@ const relations: readonly Relation[] = [
     left: ['natural', 'commercial', 'research', 'publicInterest', 'legalService', 'other'],
     right: ['total'],
     total: 'total',
-    name: '各类申请人之和等于总计',
+    title: '行合计',
+    says: { parts: '各类申请人', total: '总计' },
   },
 ];
 

@@ -37,7 +37,8 @@ export const litigation: TableFormat = {
       left: ['upheld', 'corrected', 'other', 'pending'],
       right: ['total'],
       total: 'total',
-      name: '四项结果之和等于总计',
+      title: '表四',
+      says: { parts: '四项结果', total: '总计' },
     },
   ],
 };

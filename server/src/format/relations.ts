@@ -72,3 +72,8 @@ export const equationsByRow: (table: TableFormat) => ReadonlyMap<string, readonl
   }
   return byRow;
 });
+
+/** What a relation says, in an official's words: `各类申请人之和等于总计`. */
+export function relationName({ says }: Relation): string {
+  return typeof says === 'string' ? says : `${says.parts}之和等于${says.total}`;
+}

@@ -76,8 +76,10 @@ export interface Relation {
   readonly left: readonly string[];
   readonly right: readonly string[];
   readonly total: string;
-  /** How an official names it. */
-  readonly name: string;
+  /** What officials call relations of its kind: 行合计. */
+  readonly title: string;
+  /** What it says: as it is printed, or of a sum what the parts and the total are called. */
+  readonly says: string | { readonly parts: string; readonly total: string };
 }
 
 /** A statutory table. */

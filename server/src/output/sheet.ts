@@ -1,3 +1,5 @@
+import type { State } from '../report/facts/verdict.ts';
+
 /** A sheet of text and tables, whatever it is written as. All of it is plain text. */
 export interface Sheet {
   readonly name: string;
@@ -23,7 +25,7 @@ export interface SheetTable {
 /** A row, and how it came out where that is to be seen. */
 export interface SheetRow {
   readonly cells: readonly string[];
-  readonly state?: 'holds' | 'fails' | 'unjudged';
+  readonly state?: State;
 }
 
 /** A sheet as a Word file; what writes it is loaded at the first one. */

@@ -2,6 +2,7 @@ import { type CellGroup, slotsOf } from '../../format/figures.ts';
 import type { Head } from '../../format/schema.ts';
 import { leaves } from '../../format/shape.ts';
 import { shortLabel } from '../../report/facts/balance.ts';
+import { reasons } from '../../report/facts/verdict.ts';
 import { type Report, type Table, valueAt } from '../../report/model.ts';
 import { figureText } from './page.ts';
 
@@ -76,14 +77,14 @@ function figureOf(table: Table, cells: CellGroup): Figure {
       .flatMap(({ shape }) => shape.slots.map(({ row }) => row)),
   );
   const without = (shown: string): Figure => ({ value: undefined, shown });
-  if (values.length === 0 || values.includes(undefined)) return without('缺少这一行');
-  if (slots.some(({ row }) => unclear.has(row))) return without('各格归属不明');
+  if (values.length === 0 || values.includes(undefined)) return without(reasons['row-missing']);
+  if (slots.some(({ row }) => unclear.has(row))) return without(reasons['row-unclear']);
   const amounts = values.flatMap((value) => (value === undefined ? [] : [value.amount]));
-  if (amounts.some(({ kind }) => kind === 'text')) return without('读不出数字');
-  if (amounts.every(({ kind }) => kind === 'blank')) return without('未填');
+  if (amounts.some(({ kind }) => kind === 'text')) return without(reasons['cell-unreadable']);
+  if (amounts.every(({ kind }) => kind === 'blank')) return without(reasons['cell-blank']);
   const value = amounts.reduce((sum, amount) => sum + (amount.kind === 'number' ? amount.value : 0), 0);
   // `9…9` of 400 digits
-  return Number.isFinite(value) ? { value, shown: figureText(value) } : without('读不出数字');
+  return Number.isFinite(value) ? { value, shown: figureText(value) } : without(reasons['cell-unreadable']);
 }
 
 /** This year's figure of a bar, then last year's where there is one. */

@@ -8,6 +8,8 @@ import {
   verified,
 } from '../../analysis/verified.ts';
 import { formatOf } from '../../format/formats.ts';
+import { relationName } from '../../format/relations.ts';
+import { type State, type Tally, tallyOf } from '../../report/facts/verdict.ts';
 import type { Report } from '../../report/model.ts';
 import type { SheetRow } from '../sheet.ts';
 import { figureText } from './page.ts';
@@ -18,19 +20,15 @@ export interface Group {
   readonly name: string;
   /** What is verified: `各类申请人之和等于总计` (the kinds of applicants add up to the total). */
   readonly about: string;
-  readonly count: Readonly<Record<Verdict['state'], number>>;
+  readonly count: Tally;
   readonly columns: readonly string[];
   readonly rows: readonly SheetRow[];
   /** Why there is nothing to verify, where there is nothing. */
   readonly empty: string;
 }
 
-/** The kinds of relations of table 3 as officials call them, in the order of the sheet. */
-const relationNames: readonly (readonly [id: string, name: string])[] = [
-  ['applications.row', '行合计'],
-  ['applications.result', '列合计'],
-  ['applications.identity', '勾稽关系'],
-];
+/** The relations of table 3 in the order of the sheet; those of other tables follow. */
+const order: readonly string[] = ['applications.row', 'applications.result', 'applications.identity'];
 
 /** Everything of `verified(report)`, each once, by its kind. */
 export function groupsOf(report: Report): readonly Group[] {
@@ -42,15 +40,15 @@ function relationGroups(report: Report, all: readonly Verified[]): Group[] {
   const relations = all.filter((each) => each.kind === 'relation');
   const columns = ['核对的关系', '左边', '右边', '结论'];
   return formatOf(report.format)
-    .tables.flatMap((table) => table.relations.map((relation) => ({ table, ...relation })))
-    .sort((a, b) => placeOf(a.id) - placeOf(b.id))
-    .map(({ table, id, name }): Group => {
-      const own = relations.filter((relation) => relation.id.startsWith(`${id}.`));
+    .tables.flatMap((table) => table.relations.map((relation) => ({ table, relation })))
+    .sort((a, b) => placeOf(a.relation.id) - placeOf(b.relation.id))
+    .map(({ table, relation }): Group => {
+      const own = relations.filter(({ id }) => id.startsWith(`${relation.id}.`));
       return {
         part: 'tables',
-        name: relationNames[placeOf(id)]?.[1] ?? table.name,
-        about: name,
-        count: countOf(own),
+        name: relation.title,
+        about: relationName(relation),
+        count: tallyOf(own),
         columns,
         rows: inOrder(own).map(relationRow),
         empty: `没有${table.name}，未作核对。`,
@@ -59,8 +57,8 @@ function relationGroups(report: Report, all: readonly Verified[]): Group[] {
 }
 
 function placeOf(id: string): number {
-  const place = relationNames.findIndex(([relation]) => relation === id);
-  return place < 0 ? relationNames.length : place;
+  const place = order.indexOf(id);
+  return place < 0 ? order.length : place;
 }
 
 function relationRow(relation: VerifiedRelation): SheetRow {
@@ -76,7 +74,7 @@ function textGroups(report: Report, all: readonly Verified[]): Group[] {
       part: 'text',
       name,
       about,
-      count: countOf(own),
+      count: tallyOf(own),
       columns: ['文中表述', '行', '文中所写', computed, '结论'],
       rows: inOrder(own).map(sumRow),
       empty: '文中没有这一类数字。',
@@ -87,7 +85,7 @@ function textGroups(report: Report, all: readonly Verified[]): Group[] {
       part: 'text',
       name: '文中数字与表格',
       about: '文中写明出处的数字与表中相应的数字一致',
-      count: countOf(numbers),
+      count: tallyOf(numbers),
       columns: ['文中表述', '行', '文中所写', '所对照的单元格和表中数字', '结论'],
       rows: inOrder(numbers).map((number) => numberRow(number, report)),
       empty: '文中没有可以与表格对照的数字。',
@@ -146,16 +144,10 @@ function sumRow(sum: VerifiedSum): SheetRow {
   };
 }
 
-const stateNames: Readonly<Record<Verdict['state'], string>> = { holds: '符合', fails: '不符', unjudged: '无法核对' };
+const stateNames: Readonly<Record<State, string>> = { holds: '符合', fails: '不符', unjudged: '无法核对' };
 
 function verdictText({ state, reason }: Verdict): string {
   return `${stateNames[state]}${reason === undefined ? '' : `（${reason}）`}`;
-}
-
-function countOf(all: readonly Verdict[]): Group['count'] {
-  const count = { holds: 0, fails: 0, unjudged: 0 };
-  for (const { state } of all) count[state]++;
-  return count;
 }
 
 function inOrder<T extends Verdict>(all: readonly T[]): T[] {

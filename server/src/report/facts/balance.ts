@@ -2,9 +2,7 @@ import { type Equation, equationsOf } from '../../format/relations.ts';
 import type { Slot } from '../../format/shape.ts';
 import { memo, once } from '../../text/memo.ts';
 import { type Table, type Value, valueAt } from '../model.ts';
-
-/** Why a relation could not be judged. */
-export type Unjudged = 'no-number' | 'total-blank' | 'row-missing' | 'row-unclear' | 'cell-unreadable';
+import type { Reason, State } from './verdict.ts';
 
 /** A relation with the actual figures. */
 export interface Balance {
@@ -12,8 +10,8 @@ export interface Balance {
   /** Sums of the two sides; a blank cell counts as 0. */
   readonly left: number;
   readonly right: number;
-  readonly state: 'holds' | 'fails' | 'unjudged';
-  readonly reason: Unjudged | undefined;
+  readonly state: State;
+  readonly reason: Reason | undefined;
 }
 
 /** The number in a value cell; 0 for a blank one, one that does not apply or one that cannot be read. */
@@ -47,7 +45,7 @@ function judge(table: Table): Balance[] {
 }
 
 /** What stands in the way of judging a relation; undefined where nothing does. */
-function obstacle(equation: Equation, table: Table, unclear: ReadonlySet<string>): Unjudged | undefined {
+function obstacle(equation: Equation, table: Table, unclear: ReadonlySet<string>): Reason | undefined {
   let numbers = 0;
   for (const side of [equation.left, equation.right]) {
     for (const slot of side) {
@@ -71,15 +69,12 @@ export function expectedTotal(balance: Balance, table: Table): number {
 /** A relation in an official's words with its figures: `“自然人”列：各项办理结果之和91，（七）总计90`. */
 export function describe(balance: Balance, table: Table): string {
   const { equation, left, right } = balance;
-  const figure = (slot: Slot): number => numberOf(valueAt(table, slot));
-  if (equation.right.length > 1) {
-    const side = (slots: readonly Slot[]): string =>
-      slots.map((slot) => `${shortLabel(slot.rowLabel)}${figure(slot)}`).join('＋');
-    return `“${equation.where}”列：${side(equation.left)}＝${left}，${side(equation.right)}＝${right}`;
-  }
-  if (equation.relation.of === 'columns') return `“${equation.where}”列：各项办理结果之和${left}，（七）总计${right}`;
-  const parts = table.format.id === 'litigation' ? '四项结果' : '各类申请人';
-  return `“${equation.where}”：${parts}之和${left}，总计${right}`;
+  const { of, says } = equation.relation;
+  const where = `“${equation.where}”${of === 'columns' ? '列' : ''}`;
+  if (typeof says !== 'string') return `${where}：${says.parts}之和${left}，${says.total}${right}`;
+  const side = (slots: readonly Slot[]): string =>
+    slots.map((slot) => `${shortLabel(slot.rowLabel)}${numberOf(valueAt(table, slot))}`).join('＋');
+  return `${where}：${side(equation.left)}＝${left}，${side(equation.right)}＝${right}`;
 }
 
 /** A row label as a drafter says it: without numeral and remarks. */

@@ -5,8 +5,9 @@ import { readNumeral } from '../../../text/numeral.ts';
 import type { Span } from '../../../text/span.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../../model.ts';
 import { spanIn } from '../../reading/prose.ts';
-import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf, type Unjudged } from '../balance.ts';
+import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf } from '../balance.ts';
 import { speaksForArea } from '../body.ts';
+import type { Reason, State } from '../verdict.ts';
 import { plainText } from './plain.ts';
 import { readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
 
@@ -34,8 +35,8 @@ export interface Binding {
   readonly readings: readonly Reading[];
   /** The reading that holds, else the likeliest; undefined where there is no cell. */
   readonly reading: Reading | undefined;
-  readonly state: 'holds' | 'fails' | 'unjudged';
-  readonly reason: Unjudged | 'table-missing' | 'cell-blank' | 'rounded' | undefined;
+  readonly state: State;
+  readonly reason: Reason | undefined;
   /** It fails, but the text's number would mend a relation that a cell of the table breaks. */
   readonly cellAtFault: boolean;
 }
@@ -161,7 +162,7 @@ function judge(
 }
 
 /** A figure with a table's numbers, why they cannot be read, or undefined where the format has no such cells. */
-function readingOf(figure: Figure, table: Table): Reading | Unjudged | undefined {
+function readingOf(figure: Figure, table: Table): Reading | Reason | undefined {
   const plus = figure.plus.flatMap((group) => slotsOf(table.format, group));
   const minus = figure.minus?.flatMap((group) => slotsOf(table.format, group)) ?? [];
   if (plus.length === 0 || figure.plus.some((group) => slotsOf(table.format, group).length === 0)) return undefined;

@@ -2,6 +2,7 @@ import { once } from '../../../text/memo.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Paragraph, Report } from '../../model.ts';
 import { spanIn } from '../../reading/prose.ts';
+import type { Reason, State } from '../verdict.ts';
 import { type Binding, type ReadParagraph, readText } from './bindings.ts';
 import { COUNTED, type Quantity } from './quantities.ts';
 import type { Sentence } from './statements.ts';
@@ -21,7 +22,7 @@ export interface Breakdown {
   readonly sum: number;
   /** The whole with its parts, as the text has it. */
   readonly words: string;
-  readonly state: 'holds' | 'fails';
+  readonly state: Exclude<State, 'unjudged'>;
   /** Whether the parts may be fewer than the whole, and only nearly make it up: then it is worth a hint. */
   readonly loose: boolean;
 }
@@ -38,8 +39,8 @@ export interface Percentage {
   /** What the numbers give, to as many places. */
   readonly expected: string | undefined;
   readonly words: string;
-  readonly state: 'holds' | 'fails' | 'unjudged';
-  readonly reason: 'last-year' | 'no-number' | undefined;
+  readonly state: State;
+  readonly reason: Reason | undefined;
 }
 
 /** What the text's own numbers say of each other; computed once. */
