@@ -5,6 +5,7 @@ import { subsectionsOf } from '../report/facts/subsections.ts';
 import { type Paragraph, type Part, type Report, type Section, type Table, valueAt } from '../report/model.ts';
 import { flattened } from '../report/reading/parts.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
+import { remarkOn } from '../writing/write.ts';
 import { type Inline, inlinesOf, lineInlines, textOf } from './inlines.ts';
 import { contentWithoutPlace } from './leftover.ts';
 
@@ -38,7 +39,7 @@ export function documentOf(report: Report): ReportDocument {
 function blocksOf(part: Part, report: Report, headings: ReadonlySet<Paragraph>): Block[] {
   const blocks = ownBlock(part, report, headings);
   for (const inner of part.inside) blocks.push(...blocksOf(inner, report, headings));
-  const remark = part.kind === 'table' ? remarkOn(part.table) : undefined;
+  const remark = part.kind === 'table' ? remarkBehind(part.table) : undefined;
   if (remark !== undefined) blocks.push({ kind: 'paragraph', inlines: [{ text: remark, strong: false }] });
   return blocks;
 }
@@ -94,9 +95,9 @@ function tableBlock(table: Table): Block {
 }
 
 /** What of a table the official one has no place for, as a sentence; undefined where it has a place for all. */
-export function remarkOn(table: Table): string | undefined {
+export function remarkBehind(table: Table): string | undefined {
   const left = contentWithoutPlace(table);
-  return left.length === 0 ? undefined : `（标准表外的内容：${left.join('；')}）`;
+  return left.length === 0 ? undefined : remarkOn(left);
 }
 
 /** What is in no block, a sentence each. */

@@ -5,6 +5,7 @@ import { shortLabel } from '../report/facts/balance.ts';
 import { layouts } from '../report/layouts.ts';
 import { type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
 import { wholeLines } from '../report/reading/tables.ts';
+import { escapeHtml } from '../text/escapeHtml.ts';
 import type { Edit } from '../text/span.ts';
 
 /** The line break that a text uses; LF for a text of one line. */
@@ -48,10 +49,6 @@ function htmlTable(table: TableFormat, valueText: (slot: Slot) => string, eol: s
   return ['<table>', ...rows, '</table>'].join(eol);
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 /** A table that was read, written in the standard form with every value as the drafter wrote it. */
 export function rewriteTable(table: Table, report: Report, format: TableFormat = table.format): string {
   const textOf = (slot: Slot): string => valueAt(table, slot)?.cell?.text ?? '';
@@ -82,6 +79,11 @@ function unplacedCells(table: Table): string[] {
   });
 }
 
+/** The remark behind a standard table on what it has no place for: `（标准表外的内容：…）`. */
+export function remarkOn(left: readonly string[]): string {
+  return `（标准表外的内容：${left.join('；')}）`;
+}
+
 /** A line break that an empty line or the end follows, or the end itself. */
 const SET_APART = /^(?:$|(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:[\r\n]|$))/;
 
@@ -99,7 +101,7 @@ export function replaceTable(
   const span = wholeLines(table, report);
   if (left.length === 0) return { span, text: written };
   const eol = lineBreak(report.text);
-  const remark = `（标准表外的内容：${left.join('；')}）`;
+  const remark = remarkOn(left);
   const paragraph = report.language === 'html' ? `<p>${escapeHtml(remark)}</p>` : remark;
   const setApart = SET_APART.test(report.text.slice(span.end, span.end + 200));
   return { span, text: written + eol + eol + paragraph + (setApart ? '' : eol) };

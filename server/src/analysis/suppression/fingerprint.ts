@@ -1,6 +1,7 @@
 import type { Finding } from '../../checks/check.ts';
 import type { Report } from '../../report/model.ts';
 import { squeeze } from '../../text/fold.ts';
+import { hashOf } from '../../text/hash.ts';
 
 /** Ends of sentences, before and behind a place. */
 const ENDS = '。！？；';
@@ -23,7 +24,7 @@ export function fingerprintsOf(report: Report, findings: readonly Finding[]): Re
     const key = `${finding.code}\n${number}\n${sentenceOf(report, finding)}`;
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    fingerprints.set(finding, hash(`${key}\n${count}`));
+    fingerprints.set(finding, hashOf(`${key}\n${count}`));
   }
   return fingerprints;
 }
@@ -39,15 +40,4 @@ function sentenceOf({ text, lines }: Report, { span }: Finding): string {
   let to = Math.min(Math.max(at, until), at + REACH);
   while (to < Math.min(content.length, at + REACH) && !ENDS.includes(content.charAt(to))) to++;
   return squeeze(content.slice(from, to));
-}
-
-/** A 64-bit hash in hexadecimal digits: two runs of FNV-1a over the UTF-16 units. */
-function hash(text: string): string {
-  return [0x811c9dc5, 0x01000193]
-    .map((seed) => {
-      let value = seed;
-      for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-      return (value >>> 0).toString(16).padStart(8, '0');
-    })
-    .join('');
 }

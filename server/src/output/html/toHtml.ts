@@ -2,8 +2,8 @@ import type { GridCell } from '../../format/grid.ts';
 import type { TableFormat } from '../../format/schema.ts';
 import type { Slot } from '../../format/shape.ts';
 import { captionOf, evened, tableParts } from '../../format/tableParts.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
 import type { Block, ReportDocument } from '../document.ts';
-import { legalText } from '../legalText.ts';
 import { htmlStyle } from './htmlStyle.ts';
 
 /** Columns from which a table is set in smaller type. */
@@ -80,14 +80,4 @@ function cellOf({ kind, text, colspan, rowspan, slot }: GridCell, textOf: (slot:
 function gridOf(rows: readonly (readonly string[])[]): string {
   const lines = evened(rows).map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`);
   return ['<div class="table">', '<table>', '<tbody>', ...lines, '</tbody>', '</table>', '</div>'].join('\n');
-}
-
-/** A text as text of a page, or as the value of an attribute in double quotes. */
-export function escapeHtml(text: string): string {
-  return legalText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\u00a0', '&nbsp;');
 }

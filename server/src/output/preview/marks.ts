@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../../checks/check.ts';
 import { severities } from '../../checks/check.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
 import type { Span } from '../../text/span.ts';
-import { escapeHtml } from '../html/toHtml.ts';
 import type { Run } from './runs.ts';
 
 /** A finding of a block: `index` is its place among the block's findings. */

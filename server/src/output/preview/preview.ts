@@ -1,10 +1,11 @@
 import { countBySeverity, type Finding } from '../../checks/check.ts';
 import type { Paragraph, Part, Report, Table } from '../../report/model.ts';
 import { wholeLines } from '../../report/reading/tables.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
+import { hashOf } from '../../text/hash.ts';
 import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
-import { remarkOn, subheadingsIn } from '../document.ts';
-import { escapeHtml } from '../html/toHtml.ts';
+import { remarkBehind, subheadingsIn } from '../document.ts';
 import { type Marked, type Marker, markedOf, markerOf } from './marks.ts';
 import type { Preview, PreviewBlock, PreviewFinding } from './model.ts';
 import { paragraphRuns, type Run, textRuns, titleRuns } from './runs.ts';
@@ -46,7 +47,7 @@ function draftsOf(report: Report): Draft[] {
 function partDrafts(part: Part, report: Report, subheadings: ReadonlySet<Paragraph>): Draft[] {
   const drafts = ownDraft(part, report, subheadings);
   for (const inner of part.inside) drafts.push(...partDrafts(inner, report, subheadings));
-  const remark = part.kind === 'table' ? remarkOn(part.table) : undefined;
+  const remark = part.kind === 'table' ? remarkBehind(part.table) : undefined;
   if (remark !== undefined) {
     const behind = { start: part.span.end, end: part.span.end };
     drafts.push(textDraft(behind, 'p class="remark"', () => [{ text: remark, span: behind, tags: [] }]));
@@ -163,15 +164,4 @@ function blockOf(
   keys.set(hash, count + 1);
   const key = count === 0 ? hash : `${hash}-${count}`;
   return { key, html, start, end, line: lines.lineAt(start), endLine: lines.lineAt(end), findings: home };
-}
-
-/** A 64-bit hash in hexadecimal digits: two runs of FNV-1a over the UTF-16 units. */
-function hashOf(text: string): string {
-  let [one, two] = [0x811c9dc5, 0x01000193];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    one = Math.imul(one ^ code, 0x01000193);
-    two = Math.imul(two ^ code, 0x01000193);
-  }
-  return [one, two].map((value) => (value >>> 0).toString(16).padStart(8, '0')).join('');
 }

@@ -1,9 +1,9 @@
 import type { GridCell } from '../../format/grid.ts';
 import { captionOf, tableParts } from '../../format/tableParts.ts';
 import { type Cell, type Report, type Row, type Table, valueAt } from '../../report/model.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
 import { fold } from '../../text/fold.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import { escapeHtml } from '../html/toHtml.ts';
 import type { Marked, Marker } from './marks.ts';
 
 /** A cell of the official layout and its place in the draft. */

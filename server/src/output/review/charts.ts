@@ -1,6 +1,6 @@
 import { formatOf } from '../../format/formats.ts';
 import type { Report } from '../../report/model.ts';
-import { escapeHtml } from '../html/toHtml.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
 import { type Chart, chartsOf, figuresOf } from './chart.ts';
 import { element, pageOf, subjectOf, tableHtml } from './page.ts';
 import { chartSvg } from './picture.ts';

@@ -1,5 +1,5 @@
 import type { Report } from '../../report/model.ts';
-import { escapeHtml } from '../html/toHtml.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
 import type { Sheet, SheetBlock, SheetRow, SheetTable } from '../sheet.ts';
 import { pageStyle } from './style.ts';
 

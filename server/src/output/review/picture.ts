@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/toHtml.ts';
+import { escapeHtml } from '../../text/escapeHtml.ts';
 import { type Bar, type Chart, type Figure, figuresOf } from './chart.ts';
 
 /** Sizes in the picture's own units: 720 are as wide as the page. */

@@ -14,8 +14,8 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { legalText } from '../../text/legalText.ts';
 import { displayWidth } from '../../text/width.ts';
-import { legalText } from '../legalText.ts';
 import { sheetPage, sheetSizes as sizes } from '../officialType.ts';
 import type { Sheet, SheetBlock, SheetRow, SheetTable } from '../sheet.ts';
 import { font, packed, runStyle, TWIPS_A_POINT, twips } from './wordParts.ts';

@@ -15,9 +15,9 @@ import type { GridCell } from '../../format/grid.ts';
 import type { TableFormat } from '../../format/schema.ts';
 import type { Slot } from '../../format/shape.ts';
 import { columnShares, evened, tableParts } from '../../format/tableParts.ts';
+import { legalText } from '../../text/legalText.ts';
 import type { Block, ReportDocument } from '../document.ts';
 import type { Inline } from '../inlines.ts';
-import { legalText } from '../legalText.ts';
 import { page, sizes } from '../officialType.ts';
 import { font, packed, runStyle, TWIPS_A_POINT, twips } from './wordParts.ts';
 

@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import { withFixedDates } from '../../input/zip.ts';
-import { legalText } from '../legalText.ts';
+import { legalText } from '../../text/legalText.ts';
 import { fonts, type PageType } from '../officialType.ts';
 
 /** Word measures in twentieths of a point; type in half points. */
