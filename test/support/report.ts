@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { formatOfYear } from '../../server/src/format/formats.ts';
-import type { FormatId } from '../../server/src/format/schema.ts';
+import { type FormatId, formatOfYear } from '../../server/src/format/formats.ts';
 import { toChinese } from '../../server/src/text/numeral.ts';
 import { leads, others, overview, prefaces, problems } from './prose.ts';
 import { type Tables, tablesArb } from './values.ts';

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../checks/check.ts';
-import { formatOf } from '../format/formats.ts';
+import { formatOfYear } from '../format/formats.ts';
 import { PLACEHOLDER } from '../format/phrases.ts';
 import { balancesOf } from '../report/facts/balance.ts';
 import { bindingsOf } from '../report/facts/statements/bindings.ts';
@@ -37,7 +37,7 @@ function tally(states: readonly { readonly state: keyof Tally }[]): Tally {
 
 /** What is done and what is left to do, from one analysis. */
 export function readinessOf(report: Report, all: readonly Finding[]): Readiness {
-  const format = formatOf(report.format);
+  const format = formatOfYear(report.year);
   const tables = Object.values(report.tables);
   const findings = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of all) findings[severity]++;

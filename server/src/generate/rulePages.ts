@@ -1,5 +1,5 @@
 import { rules } from '../analysis/rules.ts';
-import { codes, type Example, type Rule, type Severity } from '../checks/check.ts';
+import { codes, type Example, exampleYears, type Rule, type Severity } from '../checks/check.ts';
 
 const severityWords: Readonly<Record<Severity, string>> = {
   error: '错误 error',
@@ -9,9 +9,9 @@ const severityWords: Readonly<Record<Severity, string>> = {
 };
 
 const reportWords: Readonly<Record<NonNullable<Example['report']>, string>> = {
-  department: '部门 2025 年度报告',
-  government: '人民政府 2025 年度报告',
-  trial: '部门 2020 年度报告（试行格式）',
+  department: `部门 ${exampleYears.department} 年度报告`,
+  government: `人民政府 ${exampleYears.government} 年度报告`,
+  trial: `部门 ${exampleYears.trial} 年度报告（试行格式）`,
 };
 
 /** Path of a code's page from the project's root. */

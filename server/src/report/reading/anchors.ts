@@ -1,4 +1,4 @@
-import { spokenFor } from '../../format/evidence.ts';
+import { type Evidence, spokenFor } from '../../format/evidence.ts';
 import {
   hasTwin,
   isHeadOfLabel,
@@ -9,8 +9,9 @@ import {
   labelsOf,
   longestKey,
   longestLabelAt,
+  mostValues,
 } from '../../format/labels.ts';
-import type { FormatId, TableId } from '../../format/schema.ts';
+import type { TableId } from '../../format/schema.ts';
 import { isAmount } from '../../text/amount.ts';
 import { fold, squeeze } from '../../text/fold.ts';
 import { memo } from '../../text/memo.ts';
@@ -52,7 +53,7 @@ export interface AnchoredTable {
   readonly table: TableId;
   readonly rows: AnchoredRow[];
   readonly columns: AnchoredColumn[];
-  readonly evidence: (readonly FormatId[])[];
+  readonly evidence: Evidence[number][];
   /** Labels found; a table needs some to be one. */
   labels: number;
   /** First and last line of the grid. */
@@ -538,5 +539,5 @@ function putUnknown(cell: Cell, state: State): void {
 /** Whether a row has as many cells as any table's row can have. */
 function isFull(row: AnchoredRow, table: TableId): boolean {
   const count = row.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  return count >= (table === 'applications' ? 7 : table === 'disclosure' ? 3 : 15);
+  return count >= mostValues(table);
 }
