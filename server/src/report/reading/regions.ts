@@ -190,7 +190,9 @@ function layoutOf(looks: readonly Look[]): Region['layout'] {
   const filled = looks.filter((look) => look.kind !== 'blank');
   const count = (test: (look: Look) => boolean): number => filled.filter(test).length;
   const pipes = count((look) => look.pipes > 0);
-  if (pipes * 2 >= filled.length) return count((look) => look.pipeEnd) * 2 > pipes ? 'pipe-end' : 'pipe';
+  const ends = count((look) => look.pipeEnd);
+  // The last cell of a row may have no pipe: of rows of a label and a value it is every second one.
+  if (pipes * 2 >= filled.length || ends * 3 >= filled.length) return ends * 2 > pipes ? 'pipe-end' : 'pipe';
   const rows = count((look) => look.tabs > 0);
   const singles = count((look) => look.tabs === 0 && look.leadingTab);
   // Rows cut to their labels have no tab left; a line with columns of spaces would speak against tabs.
