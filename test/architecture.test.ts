@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { formats } from '../server/src/format/formats.ts';
 import { roomOf, rooms } from './support/rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,6 +47,12 @@ function targetOf(file: string, from: string): string {
 }
 
 const files = [...sources('server/src'), ...sources('client/src')];
+const elsewhere = files.filter((file) => !file.startsWith('server/src/format/'));
+
+/** A file's text without comments. */
+function codeOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+}
 
 describe('architecture', () => {
   it.each(files)('%s imports only what its room may', (file) => {
@@ -84,7 +91,11 @@ describe('architecture', () => {
 
   it('spells official labels in the format data only', () => {
     const labels = /本年新收政府信息公开申请|结转下年度继续办理|本机关不掌握相关|行政事业性收费|未经复议直接起诉/;
-    const elsewhere = files.filter((file) => !file.startsWith('server/src/format/'));
-    expect(elsewhere.filter((file) => labels.test(withoutComments(read(file))))).toEqual([]);
+    expect(elsewhere.filter((file) => labels.test(codeOf(file)))).toEqual([]);
+  });
+
+  it.each(formats)('names the format $id in the format data only', ({ id, notice }) => {
+    const names = [`'${id}'`, `"${id}"`, `〔${notice.year}〕${notice.number}号`];
+    expect(elsewhere.filter((file) => names.some((name) => codeOf(file).includes(name)))).toEqual([]);
   });
 });

@@ -107,6 +107,16 @@ const planted: readonly Planted[] = [
     at: '2',
   },
   {
+    name: 'a column missing between two others',
+    text: () =>
+      plant(/(\| 信息内容 \| 本年新制作数量 \|) 本年新公开数量 (\| 对外公开总数量 \|)/, '$1$2  |')
+        .replace('| 规章 | 8 | 6 | 81 |', '| 规章 | 8 | 81 |  |')
+        .replace('| 规范性文件 | 79 | 79 | 2119 |', '| 规范性文件 | 79 | 2119 |  |'),
+    // The blank cells are those of the column that is missing.
+    codes: ['table-shape', 'cell-blank'],
+    at: '第二十条第（一）项',
+  },
+  {
     name: 'a ragged row',
     text: () => plant(line('1.本机关不掌握'), line('1.本机关不掌握').replace('| 39 | 1 | 0 |', '| 39 | 1 |')),
     codes: ['table-misaligned'],

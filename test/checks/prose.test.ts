@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import { tableOf } from '../../server/src/format/formats.ts';
-import type { FormatId, TableId } from '../../server/src/format/schema.ts';
+import { type FormatId, tableOf } from '../../server/src/format/formats.ts';
+import type { TableId } from '../../server/src/format/schema.ts';
 import { bindingsOf } from '../../server/src/report/facts/statements/bindings.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { standardTable } from '../../server/src/writing/write.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTemplates } from '../../server/src/checks/table-template.ts';
-import { formatOf, tableOf } from '../../server/src/format/formats.ts';
-import type { FormatId, TableId } from '../../server/src/format/schema.ts';
+import { type FormatId, formatOf, tableOf } from '../../server/src/format/formats.ts';
+import type { TableId } from '../../server/src/format/schema.ts';
 import type { Slot } from '../../server/src/format/shape.ts';
 import { type Language, type Report, valueAt } from '../../server/src/report/model.ts';
 import { readReport } from '../../server/src/report/reading/read.ts';

@@ -52,6 +52,12 @@ const samples = readdirSync('samples')
   .map((name) => ({ name, text: readFileSync(`samples/${name}`, 'utf8') }));
 
 describe('a preview', () => {
+  it('shows a title that begins with its year', () => {
+    const title = '2025年云川市水务局政府信息公开工作年度报告';
+    const draft = rightReport('department', 'markdown').replace('云川市水务局2025年政府信息公开工作年度报告', title);
+    expect(blocksOf(show(draft).preview, 'h1').map(textOf)).toEqual([title]);
+  });
+
   it('shows title, headings, paragraphs and signature in their order', () => {
     const { preview } = show(rightReport('department', 'markdown'));
     expect(preview.title).toBe('云川市水务局2025年政府信息公开工作年度报告');

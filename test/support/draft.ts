@@ -1,6 +1,6 @@
-import { tableOf } from '../../server/src/format/formats.ts';
+import { type FormatId, tableOf } from '../../server/src/format/formats.ts';
 import { gridOf } from '../../server/src/format/grid.ts';
-import type { FormatId, TableFormat, TableId } from '../../server/src/format/schema.ts';
+import type { TableFormat, TableId } from '../../server/src/format/schema.ts';
 import { rowShapes, type Slot, type SlotKey, slotKey } from '../../server/src/format/shape.ts';
 import type { BalancedReport } from './report.ts';
 import type { Rows } from './values.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { FormatId } from '../../server/src/format/schema.ts';
+import type { FormatId } from '../../server/src/format/formats.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import type { WrittenHeading } from './document.ts';
 import type { BalancedReport } from './report.ts';

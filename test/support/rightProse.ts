@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import { tableOf } from '../../server/src/format/formats.ts';
-import type { FormatId } from '../../server/src/format/schema.ts';
+import { type FormatId, tableOf } from '../../server/src/format/formats.ts';
 import { rowShapes } from '../../server/src/format/shape.ts';
 import { toChinese } from '../../server/src/text/numeral.ts';
 import { below, pick, randomOf } from './random.ts';

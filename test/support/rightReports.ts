@@ -1,5 +1,5 @@
-import { tableOf } from '../../server/src/format/formats.ts';
-import type { FormatId, TableId } from '../../server/src/format/schema.ts';
+import { type FormatId, tableOf } from '../../server/src/format/formats.ts';
+import type { TableId } from '../../server/src/format/schema.ts';
 import type { Slot } from '../../server/src/format/shape.ts';
 import { standardTable } from '../../server/src/writing/write.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { tableOf } from '../../server/src/format/formats.ts';
+import { type FormatId, tableOf } from '../../server/src/format/formats.ts';
 import { equationsOf } from '../../server/src/format/relations.ts';
-import type { FormatId, TableId } from '../../server/src/format/schema.ts';
+import type { TableId } from '../../server/src/format/schema.ts';
 import { rowShapes, type Slot, slotKey } from '../../server/src/format/shape.ts';
 
 /** A table's values by row id, in the order of its columns; null is a blank. */

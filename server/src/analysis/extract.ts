@@ -1,3 +1,4 @@
+import type { FormatId } from '../format/formats.ts';
 import type { TableId } from '../format/schema.ts';
 import type { Report } from '../report/model.ts';
 import type { Range } from '../text/lines.ts';
@@ -10,7 +11,11 @@ export interface Extract {
   readonly title: string | null;
   readonly body: string | null;
   readonly year: number | null;
-  readonly format: string;
+  /**
+   * The id of the format that the tables are of, not of the one that the year asks for. Where they are of several, that of
+   * the year if it is among them: each table's rows and columns are those of its own format, whatever stands here.
+   */
+  readonly format: FormatId;
   readonly sections: readonly { readonly number: number; readonly heading: string; readonly line: number }[];
   readonly tables: Record<TableId, Rows<number> | null>;
 }

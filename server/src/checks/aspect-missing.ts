@@ -1,5 +1,7 @@
 import { type Aspect, aspects, aspectsNamed, type Result, results, resultsUnder } from '../format/aspects.ts';
-import { formatOfYear } from '../format/formats.ts';
+import { formatName } from '../format/citations.ts';
+import { formatOfYear, formats, scopeOf } from '../format/formats.ts';
+import { noticeOf } from '../format/notices.ts';
 import { isGovernment } from '../report/facts/body.ts';
 import { type Subsection, subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section } from '../report/model.ts';
@@ -7,15 +9,18 @@ import { paragraphsIn } from '../report/reading/prose.ts';
 import { appendTo, insertAspects } from '../writing/subsections.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
+/** The formats that prescribe the aspects, and those that do not. */
+const withAspects = formats.filter(({ prescribesAspects }) => prescribesAspects);
+const withoutAspects = formats.filter(({ prescribesAspects }) => !prescribesAspects);
+
 const rule: Rule = {
   code: 'aspect-missing',
   severity: 'hint',
   title: '总体情况缺少必写方面',
   summary:
     'Section one leaves out one of its five aspects or, in a report of a people’s government, the results of assessment, appraisal or accountability.',
-  why: '总体情况要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，各级人民政府的年报还要写明工作考核、社会评议和责任追究结果情况。小标题写法不同（如“主动公开方面”“平台建设情况”）、顺序不同、另加其他方面，都不算缺；没有小标题而正文写到的，也不算缺。2019、2020年度的格式没有规定固定的方面，只在五个方面都没有写到时提示。',
-  basis:
-    '《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）第一部分；人民政府的工作考核、社会评议和责任追究结果情况见《中华人民共和国政府信息公开条例》第五十条第一款第四项。',
+  why: `总体情况要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，各级人民政府的年报还要写明工作考核、社会评议和责任追究结果情况。小标题写法不同（如“主动公开方面”“平台建设情况”）、顺序不同、另加其他方面，都不算缺；没有小标题而正文写到的，也不算缺。${withoutAspects.map(scopeOf).join('、')}的格式没有规定固定的方面，只在五个方面都没有写到时提示。`,
+  basis: `《${formatName}》（${withAspects.map(noticeOf).join('、')}）第一部分；人民政府的工作考核、社会评议和责任追究结果情况见《中华人民共和国政府信息公开条例》第五十条第一款第四项。`,
   mend: '按规定顺序补上缺少的小标题，编号接着现有的写法，正文留“（请填写……情况。）”待填，其后的小标题顺改编号。内容要由起草人补写，不由“全部修正”处理。',
   examples: [
     {
@@ -52,8 +57,8 @@ function* run(report: Report): Iterable<Finding> {
   const free = freeTextOf(report, section, subsections);
   const named = new Set(subsections.flatMap(({ text }) => aspectsNamed(text)));
   const missing = aspects.filter((aspect) => !named.has(aspect) && !isSaid(aspect, free));
-  // The format of report years 2019 and 2020 prescribes no aspects: only where none is treated something is missing.
-  if (formatOfYear(report.year).id === '2019' && missing.length < aspects.length) return;
+  // Where the year's format prescribes no aspects, something is missing only if none is treated.
+  if (!formatOfYear(report.year).prescribesAspects && missing.length < aspects.length) return;
   const unstated = unstatedResults(report, section);
   if (missing.length === 0 && unstated.length === 0) return;
   const place = subsections.find(({ text }) => aspectsNamed(text).some(({ title }) => title === resultsUnder));

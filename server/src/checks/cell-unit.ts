@@ -1,15 +1,23 @@
-import { tableOf } from '../format/formats.ts';
-import { rowShapes } from '../format/shape.ts';
+import { labelOf } from '../format/shape.ts';
 import { cellName, numberOf } from '../report/facts/balance.ts';
 import { isLocalBody } from '../report/facts/body.ts';
 import { templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table, Value } from '../report/model.ts';
 import { squeeze } from '../text/fold.ts';
 import { writeValue } from '../writing/write.ts';
-import { alternative, type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
+import {
+  alternative,
+  type Check,
+  exampleTable,
+  type Finding,
+  type Fix,
+  finding,
+  type Rule,
+  suggestion,
+} from './check.ts';
 
-/** The label of the row of fees, the last one of the table. */
-const feeLabel = rowShapes(tableOf('2021', 'disclosure')).at(-1)?.head?.label ?? '';
+/** The label of the row of fees. */
+const feeLabel = labelOf(exampleTable('disclosure'), 'fee');
 
 const rule: Rule = {
   code: 'cell-unit',

@@ -1,4 +1,5 @@
-import type { TableId } from '../format/schema.ts';
+import { formatOfYear, tableOf } from '../format/formats.ts';
+import type { TableFormat, TableId } from '../format/schema.ts';
 import type { Report } from '../report/model.ts';
 import type { Edit, Span } from '../text/span.ts';
 
@@ -85,10 +86,18 @@ export interface Rule {
   readonly examples: readonly Example[];
 }
 
+/** The right reports that examples stand in, with their report years. */
+export const exampleYears = { department: 2025, government: 2025, trial: 2020 } as const;
+
+/** A statutory table in the format of such a report. */
+export function exampleTable(id: TableId, report: keyof typeof exampleYears = 'department'): TableFormat {
+  return tableOf(formatOfYear(exampleYears[report]).id, id);
+}
+
 /** A place of a right report, wrong and right. The rest of the report is the same in both. */
 export interface Example {
-  /** The report that the place is in; `department`, of report year 2025, unless said otherwise. */
-  readonly report?: 'department' | 'government' | 'trial';
+  /** The report that the place is in; `department` unless said otherwise. */
+  readonly report?: keyof typeof exampleYears;
   /** Markdown unless said otherwise. */
   readonly language?: 'markdown' | 'plaintext';
   /** The text of that report that both take the place of; `right` unless said otherwise. */

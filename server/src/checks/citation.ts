@@ -1,21 +1,35 @@
+import { citationOf, decreeNumber, feeRules, numberOfDocument, regulation } from '../format/citations.ts';
 import {
-  type CitedDocument,
-  decreeNumber,
-  feeRules,
-  formatOfNotice,
-  notices,
-  numberOfDocument,
-  regulation,
-} from '../format/citations.ts';
-import { formatOfYear } from '../format/formats.ts';
-import type { FormatId } from '../format/schema.ts';
-import { type Citation, citationsIn } from '../report/facts/citations.ts';
+  type FormatId,
+  firstYear,
+  formatOf,
+  formatOfYear,
+  formats,
+  type ReportFormat,
+  scopeOf,
+} from '../format/formats.ts';
+import { formatOfNotice, noticeOf } from '../format/notices.ts';
+import type { CitedDocument } from '../format/schema.ts';
+import { type Citation, citationsIn, formatsCited } from '../report/facts/citations.ts';
 import type { DocumentNumber } from '../report/facts/documents.ts';
 import type { Paragraph, Report } from '../report/model.ts';
 import { narrowText, spanIn } from '../report/reading/prose.ts';
 import { distance, squeeze } from '../text/fold.ts';
 import { rewrite } from '../writing/passage.ts';
-import { type Check, type Draft, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
+import {
+  type Check,
+  type Draft,
+  exampleYears,
+  type Finding,
+  finding,
+  type Rule,
+  safeFix,
+  suggestion,
+} from './check.ts';
+
+/** A format that the example report is not of, and its own: the wrong notice and the right one. */
+const own = formatOfYear(exampleYears.department);
+const [former = own] = formats;
 
 const rule: Rule = {
   code: 'citation',
@@ -27,10 +41,12 @@ const rule: Rule = {
 
 | 依据 | 文号 |
 | --- | --- |
-| 《中华人民共和国政府信息公开条例》 | 国务院令第711号（2019年修订，原第492号） |
-| 《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》，2021年度起 | 国办公开办函〔2021〕30号 |
-| 《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》，2019、2020年度 | 国办公开办函〔2019〕60号 |
-| 《政府信息公开信息处理费管理办法》 | 国办函〔2020〕109号 |
+| 《${regulation.name}》 | ${decreeNumber}（2019年修订，原第${regulation.formerNumber}号） |
+${[...formats]
+  .reverse()
+  .map((format) => `| 《${format.notice.name}》，${scopeOf(format)} | ${noticeOf(format)} |`)
+  .join('\n')}
+| 《${feeRules.name}》 | ${numberOfDocument(feeRules)} |
 
 检查：文号错误；名称缺字、错字；引用了另一年度格式的通知；发文字号的年份没有用六角括号“〔〕”。简称《条例》、只写《……年度报告格式》、书名号内层用〈〉或《》、“新修订”、字间空格，都不作为错误。`,
   basis:
@@ -44,15 +60,13 @@ const rule: Rule = {
       note: '名称缺“政府”二字。',
     },
     {
-      wrong:
-        '《国务院办公厅政府信息与政务公开办公室⟦关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号⟧）的要求编制',
-      right:
-        '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）的要求编制',
-      note: '2021年度起的报告应引用2021年的通知。',
+      wrong: `${citationOf(former.notice).replace(former.notice.core, '⟦$&').replace('号）', '号⟧）')}的要求编制`,
+      right: `${citationOf(own.notice)}的要求编制`,
+      note: `${scopeOf(own)}的报告应引用${own.notice.year}年的通知。`,
     },
     {
-      wrong: '（国办公开办函⟦[2021]⟧30号）的要求',
-      right: '（国办公开办函〔2021〕30号）的要求',
+      wrong: `（${noticeOf(own).replace(/〔(.*)〕/, '⟦[$1]⟧')}）的要求`,
+      right: `（${noticeOf(own)}）的要求`,
     },
   ],
 };
@@ -160,12 +174,9 @@ function* wrongDecrees(report: Report, paragraph: Paragraph): Iterable<Finding> 
 
 function* wrongDocuments(report: Report, paragraph: Paragraph): Iterable<Finding> {
   const citations = citationsIn(paragraph);
-  const year = report.year !== undefined && report.year >= 2019 ? report.year : undefined;
+  const year = report.year !== undefined && report.year >= firstYear ? report.year : undefined;
   const wanted = year === undefined ? undefined : formatOfYear(year).id;
-  const isCited = citations.some(({ name, number }) => {
-    const id = number === undefined ? name?.of : formatOfNotice(number.year, number.number);
-    return id !== undefined && id === wanted;
-  });
+  const isCited = citations.some((citation) => wanted !== undefined && formatsCited(citation).includes(wanted));
   for (const citation of citations) {
     const { name, number } = citation;
     const document = documentOf(citation, wanted);
@@ -179,8 +190,10 @@ function* wrongDocuments(report: Report, paragraph: Paragraph): Iterable<Finding
       corrections.push({ from, to: number.to, text: numberOfDocument(document) });
     }
     if (corrections.length > 0) {
-      const isOther = otherFormat(citation, wanted);
-      const message = isOther && year !== undefined ? otherNotice(year) : wrong(paragraph, corrections);
+      const [other] = formatsCited(citation).filter((id) => id !== wanted);
+      const isOther = other !== undefined && wanted !== undefined && !formatsCited(citation).includes(wanted);
+      const message =
+        isOther && year !== undefined ? otherNotice(year, formatOf(other)) : wrong(paragraph, corrections);
       yield correct(report, paragraph, corrections, message, { fixable: !(isOther && isCited) });
     } else if (number !== undefined) {
       yield* wrongBrackets(report, paragraph, number);
@@ -191,19 +204,20 @@ function* wrongDocuments(report: Report, paragraph: Paragraph): Iterable<Finding
 /** The document that a citation means; undefined where it is none of those known here. */
 function documentOf({ name, number }: Citation, wanted: FormatId | undefined): CitedDocument | undefined {
   if (name?.of === 'fees') return feeRules;
-  const byNumber = number === undefined ? undefined : noticeOf(number);
+  const byNumber = number === undefined ? undefined : noticeMeant(number);
   if (name === undefined && byNumber === undefined) return undefined;
-  const id = wanted ?? (byNumber === 'mixed' ? undefined : byNumber) ?? name?.of;
-  return id === undefined ? undefined : notices[id];
+  const byName = name?.of?.length === 1 ? name.of[0] : undefined;
+  const id = wanted ?? (byNumber === 'mixed' ? undefined : byNumber) ?? byName;
+  return id === undefined ? undefined : formatOf(id).notice;
 }
 
-/** The notice that a number is of; `mixed` where the year is of one and the number of the other. */
-function noticeOf(number: DocumentNumber): FormatId | 'mixed' | undefined {
-  const { issuer } = notices[2021];
-  if (distance(issuerOf(number), issuer, 2) > 2) return undefined;
+/** The format whose notice a number is of; `mixed` where the year is that of one notice and the number that of another. */
+function noticeMeant(number: DocumentNumber): FormatId | 'mixed' | undefined {
+  const issuer = issuerOf(number);
+  const all = formats.map(({ notice }) => notice).filter((notice) => distance(issuer, notice.issuer, 2) <= 2);
+  if (all.length === 0) return undefined;
   const id = formatOfNotice(number.year, number.number);
   if (id !== undefined) return id;
-  const all = Object.values(notices);
   const isMixed = all.some(({ year }) => year === number.year) && all.some((one) => one.number === number.number);
   return isMixed ? 'mixed' : undefined;
 }
@@ -217,18 +231,8 @@ function isNumberOf(number: DocumentNumber, { issuer, year, number: count }: Cit
   return number.issuer.endsWith(issuer) && number.year === year && number.number === count;
 }
 
-/** Whether a citation is, by name or number, that of the other format's notice. */
-function otherFormat({ name, number }: Citation, wanted: FormatId | undefined): boolean {
-  if (wanted === undefined || name?.of === 'fees') return false;
-  const id = number === undefined ? name?.of : formatOfNotice(number.year, number.number);
-  return id !== undefined && id !== wanted;
-}
-
-function otherNotice(year: number): string {
-  const right = notices[formatOfYear(year).id];
-  const other = right === notices[2021] ? notices[2019] : notices[2021];
-  const scope = other === notices[2021] ? '2021年度起' : '2019、2020年度';
-  return `${year}年度报告应引用${numberOfDocument(right)}；${numberOfDocument(other)}适用于${scope}的报告。`;
+function otherNotice(year: number, other: ReportFormat): string {
+  return `${year}年度报告应引用${noticeOf(formatOfYear(year))}；${noticeOf(other)}适用于${scopeOf(other)}的报告。`;
 }
 
 function wrong({ text }: Paragraph, corrections: readonly Correction[]): string {
@@ -242,7 +246,7 @@ const OTHER_NUMBERS = /[证案诉初终行第年月日]$/;
 function* wrongBrackets(report: Report, paragraph: Paragraph, number: DocumentNumber): Iterable<Finding> {
   const { open, close, yearFrom, yearTo, year, issuer } = number;
   if (open === '〔' && close === '〕') return;
-  const isNotice = noticeOf(number) !== undefined;
+  const isNotice = noticeMeant(number) !== undefined;
   const isLost = open === '' && close === '';
   // One bracket of a common kind may belong to what stands around the number.
   const isWhole = (open !== '' && close !== '') || open === '〔' || close === '〕';

@@ -1,15 +1,15 @@
-import { tableOf } from '../format/formats.ts';
-import { rowShapes } from '../format/shape.ts';
+import { feeRules, numberOfDocument } from '../format/citations.ts';
+import { labelOf } from '../format/shape.ts';
 import { cellName, numberOf, shortLabel } from '../report/facts/balance.ts';
 import { isLocalBody } from '../report/facts/body.ts';
 import { templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
 import { narrowText, paragraphsIn, spanIn } from '../report/reading/prose.ts';
 import type { Span } from '../text/span.ts';
-import { type Check, type Finding, finding, type Related, type Rule } from './check.ts';
+import { type Check, exampleTable, type Finding, finding, type Related, type Rule } from './check.ts';
 
-/** The label of the row of fees, the last one of the table. */
-const feeLabel = rowShapes(tableOf('2021', 'disclosure')).at(-1)?.head?.label ?? '';
+/** The label of the row of fees. */
+const feeLabel = labelOf(exampleTable('disclosure'), 'fee');
 
 const rule: Rule = {
   code: 'disclosure-implausible',
@@ -22,8 +22,7 @@ const rule: Rule = {
     '规章只有国务院部门、省级和设区的市（自治州）人民政府可以制定，县级政府、乡镇街道和市县部门的“规章”一行应为0，填了数的多半是把规范性文件或者上级的规章填了进来。按机关名称判断，名称看不出级别的和政府办公厅（室）不提示。',
     '这些数不是一定错（文件可以在年内自行失效，货款可以跨年支付），请核对后决定。',
   ].join('\n\n'),
-  basis:
-    '规章：《立法法》关于部门规章和地方政府规章制定权的规定。其余由各栏含义推知，没有明文规定的勾稽关系；信息处理费见国办函〔2020〕109号。',
+  basis: `规章：《立法法》关于部门规章和地方政府规章制定权的规定。其余由各栏含义推知，没有明文规定的勾稽关系；信息处理费见${numberOfDocument(feeRules)}。`,
   mend: '没有修正：哪个数不对，只有填报人知道。',
   examples: [
     {
@@ -67,7 +66,7 @@ function* run(report: Report): Iterable<Finding> {
     const found =
       row.shape.id === 'regulation' && isForeignRegulation(row, report)
         ? regulations(row, report)
-        : (documents(row, figures, table) ??
+        : (documents(row, figures) ??
           items(row, figures) ??
           purchases(figures, table) ??
           (row.shape.id === 'fee' ? informationFees(figures.get('amount'), table, report) : undefined));
@@ -98,14 +97,14 @@ function regulations(row: Row, { body }: Report): Finding | undefined {
   );
 }
 
-/** Documents made, published, repealed and in force. */
-function documents(row: Row, figures: ReadonlyMap<string, Value>, table: Table): Finding | undefined {
+/** Documents made, published, repealed and in force: what can be said depends on which of them the format counts. */
+function documents(row: Row, figures: ReadonlyMap<string, Value>): Finding | undefined {
   const [made, published, repealed, stock] = ['made', 'published', 'repealed', 'inForce'].map((id) => figures.get(id));
   if (stock === undefined || row.shape.block.id !== 'article20.1') return undefined;
   const name = shortLabel(row.shape.head?.label ?? '');
   const total = numberOf(stock);
-  if (table.formatId === '2021') {
-    if (made === undefined || repealed === undefined || total >= numberOf(made) - numberOf(repealed)) return undefined;
+  if (made !== undefined && repealed !== undefined) {
+    if (total >= numberOf(made) - numberOf(repealed)) return undefined;
     return implausible(
       stock,
       `${name}本年制发${numberOf(made)}件、废止${numberOf(repealed)}件，现行有效却只有${total}件，应不少于${numberOf(made) - numberOf(repealed)}件，请核对。`,
@@ -160,7 +159,7 @@ const TAKEN_AS_FEE =
 
 /** Fees for processing information that section six tells of, against the fees of table 2, which contain them. */
 function informationFees(value: Value | undefined, table: Table, report: Report): Finding | undefined {
-  if (value === undefined || table.formatId !== '2021') return undefined;
+  if (value === undefined) return undefined;
   const taken = feeTaken(report);
   if (taken === undefined) return undefined;
   const amount = numberOf(value);
@@ -170,7 +169,7 @@ function informationFees(value: Value | undefined, table: Table, report: Report)
   if (amount * 10_000 + rounding + 1e-6 >= taken.yuan) return undefined;
   return implausible(
     value,
-    `第六部分说收取信息处理费${taken.text}，${cellName(value.slot, table)}为${value.cell?.text ?? ''}万元，应不少于${Number((taken.yuan / 10_000).toFixed(6))}万元（信息处理费属于${feeLabel}），请核对。`,
+    `第六部分说收取信息处理费${taken.text}，${cellName(value.slot, table)}为${value.cell?.text ?? ''}万元，应不少于${Number((taken.yuan / 10_000).toFixed(6))}万元（信息处理费属于${value.slot.rowLabel}），请核对。`,
     [{ span: taken.span, message: `收取信息处理费${taken.text}` }],
   );
 }

@@ -1,3 +1,5 @@
+import { presentFormat } from '../format/formats.ts';
+import { noticeOf } from '../format/notices.ts';
 import { cellName } from '../report/facts/balance.ts';
 import { type Binding, bindingsOf, inUnitOf, type Reading } from '../report/facts/statements/bindings.ts';
 import { type Breakdown, type Percentage, sumsOf } from '../report/facts/statements/sums.ts';
@@ -30,8 +32,7 @@ const rule: Rule = {
 - 带“余”“近”“约”“万”的约数，上半年、往年、同比、协助办理、下属单位的数字，以及留言、信箱、热线、提案、网站发布的条数，都不核对。
 
 文中自己列出的数字也核对：分项之和与总数、百分比与所列数字。表中某格使表格自身不平衡、改正后即与文字相符的，只在表格处提示。`,
-  basis:
-    '《条例》第四十七条（年度报告内容不准确的，责令改正）；国办公开办函〔2021〕30号要求数据准确。两处应当一致是填报惯例。',
+  basis: `《条例》第四十七条（年度报告内容不准确的，责令改正）；${noticeOf(presentFormat)}要求数据准确。两处应当一致是填报惯例。`,
   mend: '可把文中的数字改为表中的数字，或把表中的数字改为文中的数字。哪一处对须由填报人核实，“全部修正”不改。',
   examples: [
     {

@@ -1,4 +1,7 @@
-import { FEES_SINCE, noFees, nothingElse } from '../format/sections.ts';
+import { feeRules, numberOfDocument } from '../format/citations.ts';
+import { formats, presentFormat } from '../format/formats.ts';
+import { noticeOf } from '../format/notices.ts';
+import { noFees, nothingElse } from '../format/sections.ts';
 import { partsOf } from '../report/facts/headingParts.ts';
 import type { Part, Report, Section } from '../report/model.ts';
 import { flattened } from '../report/reading/parts.ts';
@@ -9,6 +12,9 @@ import { content, insertion } from '../writing/section.ts';
 import { lineBreak } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
+/** The first report year whose format wants the 信息处理费 stated. */
+const feesSince = formats.find(({ sections }) => sections.some(({ statesFees }) => statesFees === true))?.firstYear;
+
 const rule: Rule = {
   code: 'section-empty',
   severity: 'warning',
@@ -18,11 +24,10 @@ const rule: Rule = {
   why: [
     '总体情况、存在的主要问题及改进情况、其他需要报告的事项三个部分以文字说明。标题下没有文字、图片或者表格的，标在标题上；有表格的三个部分没有表格的，由 `table-missing` 提示。',
     '第五部分应当既写问题又写改进情况，只写“无”或者不足10个字的，作为信息提示。',
-    '自2021年起实行信息处理费制度，第六部分通常写明收取情况；2021年度及以后的报告全文都没有提到信息处理费的，作为提示。',
+    `自2021年起实行信息处理费制度，第六部分通常写明收取情况；${feesSince}年度及以后的报告全文都没有提到信息处理费的，作为提示。`,
   ].join('\n\n'),
-  basis:
-    '《条例》第五十条：年度报告应当包括存在的主要问题及改进情况、其他需要报告的事项；国办公开办函〔2021〕30号所附格式第一部分为总体情况。信息处理费见国办函〔2020〕109号（自2021年1月1日起施行），在第六部分写明收取情况是填报惯例。',
-  mend: '标题下没有内容的，填入提示填写的文字（2021年度以前的第六部分填“无其他需要报告的事项。”）。没有提到信息处理费的，可以补上“本年度未收取信息处理费。”，有收取的应当改写。第五部分过短的没有自动修正。所补文字是否属实要由填报人判断，“全部修正”都不补。',
+  basis: `《条例》第五十条：年度报告应当包括存在的主要问题及改进情况、其他需要报告的事项；${noticeOf(presentFormat)}所附格式第一部分为总体情况。信息处理费见${numberOfDocument(feeRules)}（自2021年1月1日起施行），在第六部分写明收取情况是填报惯例。`,
+  mend: `标题下没有内容的，填入提示填写的文字（${feesSince}年度以前的第六部分填“${nothingElse}”）。没有提到信息处理费的，可以补上“${noFees}”，有收取的应当改写。第五部分过短的没有自动修正。所补文字是否属实要由填报人判断，“全部修正”都不补。`,
   examples: [
     {
       report: 'trial',
@@ -66,7 +71,7 @@ function* run(report: Report): Iterable<Finding> {
       if (!holdsMore(section, report)) yield empty(section, report);
     } else if (number === 5 && inkOf(pieces) < SHORTEST_PROBLEMS && !holdsImage(section, report)) {
       yield short(section, pieces);
-    } else if (number === 6 && lacksFees(report, pieces)) yield feesMissing(section, pieces, report);
+    } else if (number === 6 && lacksFees(report, section, pieces)) yield feesMissing(section, pieces, report);
   }
 }
 
@@ -143,9 +148,9 @@ function short(section: Section, pieces: readonly Piece[]): Finding {
   });
 }
 
-/** Whether a report of a year with fees does not speak of them, in section six or elsewhere. */
-function lacksFees({ year, paragraphs }: Report, pieces: readonly Piece[]): boolean {
-  if (year === undefined || year < FEES_SINCE) return false;
+/** Whether a report of a year whose format asks for them does not speak of fees, in section six or elsewhere. */
+function lacksFees({ year, paragraphs }: Report, { format }: Section, pieces: readonly Piece[]): boolean {
+  if (year === undefined || format.statesFees !== true) return false;
   // `未收取费用` (no fee charged), `收费0元` (fees of 0 yuan), `发出收费通知0件` (0 fee notices)
   if (pieces.some(({ text }) => /处理费|收取|收费|费用/.test(text))) return false;
   return !paragraphs.some(({ text }) => text.includes('信息处理费'));

@@ -1,4 +1,5 @@
-import { formatOf } from '../format/formats.ts';
+import { formatOfYear } from '../format/formats.ts';
+import { noticeNumbers } from '../format/notices.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { insertSection, officialHeading } from '../writing/section.ts';
@@ -13,8 +14,7 @@ const rule: Rule = {
     '年度报告由六个部分组成：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项。一个也不能少：没有发生的，填0或者写明“无”，标题保留。',
     '按标题认定，序号不同、名称与规定相近的也算。每缺一个部分提示一次，标在它前面那个部分的标题上。',
   ].join('\n\n'),
-  basis:
-    '《条例》第五十条规定年度报告应当包括的内容；国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式在此之前加“总体情况”，共六个部分。',
+  basis: `《条例》第五十条规定年度报告应当包括的内容；${noticeNumbers}所附格式在此之前加“总体情况”，共六个部分。`,
   mend: '在应在的位置补上标题，样式与其他标题相同；第二、三、四部分带报告年度所用格式的空白表格，其余带提示填写的文字。表格已在而标题不在的，只补标题。补上的内容要由填报人填写，“全部修正”不补。',
   examples: [
     {
@@ -35,7 +35,7 @@ export const checkMissingSections: Check = { rules: [rule], run };
 
 function* run(report: Report): Iterable<Finding> {
   const regular = report.sections.filter((section) => section.role === 'regular');
-  for (const format of formatOf(report.format).sections) {
+  for (const format of formatOfYear(report.year).sections) {
     if (report.sections.some((section) => section.format.number === format.number)) continue;
     const heading = officialHeading(format);
     const before = regular.findLast((section) => section.format.number < format.number);

@@ -1,3 +1,4 @@
+import { noticeNumbers } from '../format/notices.ts';
 import type { SectionFormat } from '../format/schema.ts';
 import { type HeadingParts, isSubheading, partsOf } from '../report/facts/headingParts.ts';
 import type { Report, Section } from '../report/model.ts';
@@ -15,8 +16,7 @@ const rule: Rule = {
     '六个部分的标题依次用“一、”至“六、”编号。序号与部分不符的（如政府信息公开行政复议、行政诉讼情况编为“三、”），写成“1、”“（一）”“第一部分”等其他样式的，没有序号的，逐个标出。',
     '常见的原因：漏了一个部分，其后的序号依次提前；从文字处理软件复制时丢了自动编号。缺少的部分另由 `section-missing` 提示；位置颠倒或者重复的部分先由 `section-order`、`section-duplicate` 提示，序号不重复提示。只是序号后的顿号写成其他符号的，作为提示。',
   ].join('\n\n'),
-  basis:
-    '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式的六个标题以“一、”至“六、”编号；《党政机关公文格式》（GB/T 9704—2012）：结构层次序数第一层用“一、”。',
+  basis: `${noticeNumbers}所附格式的六个标题以“一、”至“六、”编号；《党政机关公文格式》（GB/T 9704—2012）：结构层次序数第一层用“一、”。`,
   mend: '把序号改为规定的序号，标题文字不动。“全部修正”改正；正文中另有段落以要改成的序号开头（如夹有另拟名称的部分），或者原来写作“第一部分”之类时，只供选用。',
   examples: [
     { wrong: '## ⟦1、⟧总体情况', right: '## 一、总体情况' },

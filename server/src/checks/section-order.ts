@@ -1,10 +1,10 @@
+import { noticeNumbers } from '../format/notices.ts';
 import type { Report, Section } from '../report/model.ts';
 import { placeOf } from '../writing/section.ts';
 import { lineBreak } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
-const basis =
-  '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式：六个部分各一处，依次排列，后五个部分的顺序即《条例》第五十条各项的顺序。';
+const basis = `${noticeNumbers}所附格式：六个部分各一处，依次排列，后五个部分的顺序即《条例》第五十条各项的顺序。`;
 
 const duplicateRule: Rule = {
   code: 'section-duplicate',

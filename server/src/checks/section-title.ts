@@ -1,5 +1,6 @@
+import { allSections, wordingsOf } from '../format/formats.ts';
+import { noticeNumbers } from '../format/notices.ts';
 import type { SectionFormat } from '../format/schema.ts';
-import { sections } from '../format/sections.ts';
 import { type HeadingPart, type HeadingParts, isSubheading, partsOf } from '../report/facts/headingParts.ts';
 import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
@@ -18,7 +19,7 @@ const rule: Rule = {
     '“概述”“行政机关主动公开政府信息情况”“政府信息公开行政复议和行政诉讼情况”“存在问题及改进情况”之类的写法意思相同，已公布的报告中常见，只作为提示；《条例》第五十条的表述用作标题的，也是如此。',
     '正文紧接在标题后面（“六、其他需要报告的事项无”）、标题被断成两行的，也作为提示。',
   ].join('\n\n'),
-  basis: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式的六个标题；内容见《条例》第五十条。',
+  basis: `${noticeNumbers}所附格式的六个标题；内容见《条例》第五十条。`,
   mend: '改为规定的标题，序号不动；正文接在标题后面的，另起一行，文字不删。错漏字只是规定标题中的字重复、脱落或者颠倒的，“全部修正”改正；其余的可能另有用意，只供选用。',
   examples: [
     { wrong: '## 二、⟦主动公开政府信信息情况⟧', right: '## 二、主动公开政府信息情况', note: '衍字，“全部修正”改正。' },
@@ -91,9 +92,7 @@ function ownLine({ span }: HeadingPart, report: Report) {
 /** Shortest head of a title that is believed to be broken. */
 const SHORTEST_HEAD = 5;
 
-const keys = new Map(
-  sections.map(({ number, title, aliases }) => [number, [title, ...aliases].map((text) => fold(text))]),
-);
+const keys = new Map(allSections.map(({ number }) => [number, wordingsOf(number).map((text) => fold(text))]));
 
 /** A title that copying broke over two lines, in a word: `四、政府信息公开行政复议、行政诉` and `讼情况`. */
 function broken(section: Section, { title }: HeadingParts, report: Report): Finding | undefined {

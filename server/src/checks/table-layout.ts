@@ -1,4 +1,4 @@
-import { formatOf, tableOf } from '../format/formats.ts';
+import { formatOf } from '../format/formats.ts';
 import { isHeadOfLabel, labelsOf } from '../format/labels.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import { firstCellOf, isComplete } from '../report/facts/faults.ts';
@@ -7,12 +7,12 @@ import type { Language, Report, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import { followedBy } from '../text/words.ts';
 import { replaceTable, standardTable } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
+import { type Check, exampleTable, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 /** Table 4 of the example report, in a language's standard form. */
 function disputes(language: Language): string {
   const figures = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];
-  return standardTable(tableOf('2021', 'litigation'), language, ({ index }) => figures[index] ?? '');
+  return standardTable(exampleTable('litigation'), language, ({ index }) => figures[index] ?? '');
 }
 
 const rule: Rule = {

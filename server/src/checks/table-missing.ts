@@ -1,12 +1,13 @@
-import { formatOfYear, formats, tableOf } from '../format/formats.ts';
+import { formatOfYear, tableOf } from '../format/formats.ts';
+import { noticeNumbers } from '../format/notices.ts';
 import type { TableId } from '../format/schema.ts';
 import type { Report, Section } from '../report/model.ts';
 import { content, insertion } from '../writing/section.ts';
 import { lineBreak, standardTable } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
+import { type Check, exampleTable, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const figures = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];
-const disputes = standardTable(tableOf('2021', 'litigation'), 'markdown', ({ index }) => figures[index] ?? '');
+const disputes = standardTable(exampleTable('litigation'), 'markdown', ({ index }) => figures[index] ?? '');
 
 const rule: Rule = {
   code: 'table-missing',
@@ -17,7 +18,7 @@ const rule: Rule = {
     '第二、三、四部分各有一张全国统一的表格：主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况。标题在而表格不在的，标在该部分的标题上。',
     '常见的原因：从网页或 PDF 复制时丢了表格；表格以图片插入；以一段文字代替表格。图片和文字中的数无从汇总，也无法核对勾稽关系。数据全为0的，也应填报表格。',
   ].join('\n\n'),
-  basis: `《条例》第五十条：年度报告应当包括主动公开、收到和处理申请、被申请行政复议和提起行政诉讼的情况，统一格式由全国政府信息公开工作主管部门公布；${formats.map(({ notice }) => notice).join('、')}所附格式的第二、三、四部分均为表格。`,
+  basis: `《条例》第五十条：年度报告应当包括主动公开、收到和处理申请、被申请行政复议和提起行政诉讼的情况，统一格式由全国政府信息公开工作主管部门公布；${noticeNumbers}所附格式的第二、三、四部分均为表格。`,
   mend: '在该部分之末插入报告年度所用格式的空白表格，原有文字不动。表中各数要由填报人填写，“全部修正”不插入。',
   examples: [
     {

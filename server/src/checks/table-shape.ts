@@ -1,15 +1,14 @@
-import { formats, tableOf } from '../format/formats.ts';
-import { type RowShape, rowShapes } from '../format/shape.ts';
+import { noticeNumbers } from '../format/notices.ts';
+import { labelOf, type RowShape, rowShapes } from '../format/shape.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import { firstCellOf } from '../report/facts/faults.ts';
 import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { replaceTable } from '../writing/write.ts';
-import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
+import { type Check, exampleTable, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
-const lastLabel = rowShapes(tableOf('2021', 'disclosure')).at(-1)?.head?.label ?? '';
-const lastRow = `| ${lastLabel} | 1203.5 |  |  |`;
+const lastRow = `| ${labelOf(exampleTable('disclosure'), 'fee')} | 1203.5 |  |  |`;
 const nextHeading = '## 三、收到和处理政府信息公开申请情况';
 
 const rule: Rule = {
@@ -21,7 +20,7 @@ const rule: Rule = {
     '表二、表三、表四的行和列全国统一，逐级汇总时按行列取数，不得增删。查缺行、缺列、多出的行、多出的列和重复的行；缺行标在它的上一行，其余标在多出或重复之处。',
     '名称的个别字词写法不同、错字和附注不算行列不符，仍按该行读取。表中的一行被删去，勾稽关系中用到这一行的就无法核对。',
   ].join('\n\n'),
-  basis: `${formats.map(({ notice }) => notice).join('、')}所附格式的表格；统一格式由全国政府信息公开工作主管部门公布（《条例》第五十条）。`,
+  basis: `${noticeNumbers}所附格式的表格；统一格式由全国政府信息公开工作主管部门公布（《条例》第五十条）。`,
   mend: '按标准格式重写整张表，已填的数原样放回各自的位置，缺的行列留空待填；多出和重复的行移到表后的括号中，由填报人决定去留；多出的列不保留，其中有数的请先移出。“全部修正”不改。',
   examples: [
     {

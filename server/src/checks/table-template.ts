@@ -1,37 +1,44 @@
-import { formatOf, tableOf } from '../format/formats.ts';
-import { rowShapes } from '../format/shape.ts';
+import { formatOf, formats, isCommon, scopeOf } from '../format/formats.ts';
+import { noticeNumbers, noticeOf } from '../format/notices.ts';
+import { labelOf } from '../format/shape.ts';
 import { type TemplateFault, templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
+import { toChinese } from '../text/numeral.ts';
 import { convertTable } from '../writing/convert.ts';
-import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
+import { type Check, exampleTable, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
-/** The label of a row of table 3 in the present format, and that of its group. */
-const present = (id: string): readonly [label: string, group: string] => {
-  const shape = rowShapes(tableOf('2021', 'applications')).find((row) => row.id === id);
-  return [shape?.head?.label ?? '', shape?.groups.at(-1)?.label ?? ''];
-};
-const [firstLabel, group] = present('other.1');
+const applications = exampleTable('applications');
+const [firstLabel = '', secondLabel = '', thirdLabel = ''] = ['other.1', 'other.2', 'other.3'].map((id) =>
+  labelOf(applications, id),
+);
+const group = labelOf(exampleTable('applications', 'trial'), 'other');
 const figures = (natural: number): string => `${natural} | 0 | 0 | 0 | 0 | 0 | ${natural} |`;
 const oneRow = (label: string): string => `|  | ${label} |  | ${figures(1)}`;
 const threeRows = (label: string): string =>
   [
     `|  | ${group} | ${label} | ${figures(0)}`,
-    `|  |  | ${present('other.2')[0]} | ${figures(0)}`,
-    `|  |  | ${present('other.3')[0]} | ${figures(1)}`,
+    `|  |  | ${secondLabel} | ${figures(0)}`,
+    `|  |  | ${thirdLabel} | ${figures(1)}`,
   ].join('\n');
+
+const forms = formats.map((format) => `${scopeOf(format)}的报告用${noticeOf(format)}所附的格式${format.edition}`);
+const changes = formats.flatMap((format) =>
+  format.changes === '' ? [] : [`与前一格式相比，${noticeOf(format)}的格式有变：${format.changes}`],
+);
+const encouraged = formats.flatMap(({ encouragedIn }) => encouragedIn);
 
 const rule: Rule = {
   code: 'table-template',
   severity: 'error',
   title: '表格不是报告年度的格式',
-  summary: 'A table is that of another official format than the report year asks for, or a mixture of formats.',
+  summary: 'A table is that of another official format than the report year asks for, or a mixture of several.',
   why: [
-    '2019、2020年度报告用国办公开办函〔2019〕60号所附的试行格式，2021年度起用国办公开办函〔2021〕30号所附的格式。两种格式的表二、表三不同：现行表二没有“上一年项目数量”“本年增/减”“其他对外管理服务事项”和“政府集中采购”，规章、行政规范性文件改填制发、废止、现行有效件数，收费由项目数改填金额（万元）；表三“其他处理”由一行分为三行。表四相同。',
-    '沿用旧表，上级无法按现行口径汇总，所缺的数也无从补起。一张表中混有两种格式的栏目的，也在此提示，不再逐行逐列提示。2019年度只是鼓励使用统一格式，降为警告。',
+    `${forms.join('，')}。`,
+    ...changes,
+    `沿用旧表，上级无法按报告年度的口径汇总，所缺的数也无从补起。表二、表三不是同一种格式的，提示与年度不符的那一张；一张表中混有几种格式的栏目的，也在此提示，不再逐行逐列提示。${encouraged.join('、')}年度只是鼓励使用统一格式，降为警告。`,
   ].join('\n\n'),
-  basis:
-    '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式；《条例》第五十条：年度报告的统一格式由全国政府信息公开工作主管部门规定并适时更新。',
-  mend: '转换为报告年度的格式：两种格式都有的数原样沿用；“其他处理”转为现行格式时先记入“3.其他”，转为试行格式时三项相加；没有对应栏目的数列在表后的括号中；口径不同的（如“对外公开总数量”与“现行有效件数”）不沿用，新栏目留空待填。“全部修正”不改。',
+  basis: `${noticeNumbers}所附格式；《条例》第五十条：年度报告的统一格式由全国政府信息公开工作主管部门规定并适时更新。`,
+  mend: '转换为报告年度的格式：两种格式都有的数原样沿用；一行分为几行的（如“其他处理”），先全部记入其中的“其他”一行，几行并为一行的相加；没有对应栏目的数列在表后的括号中；口径不同的（如“对外公开总数量”与“现行有效件数”）不沿用，新栏目留空待填。“全部修正”不改。',
   examples: [
     {
       wrong: oneRow(`⟦${group}⟧`),
@@ -42,12 +49,12 @@ const rule: Rule = {
       report: 'trial',
       wrong: threeRows(`⟦${firstLabel}⟧`),
       right: oneRow(group),
-      note: '2020年度报告的表三用了2021年度起的格式。',
+      note: '2020年度报告的表三用了后来的格式，“其他处理”分为三行。',
     },
   ],
 };
 
-/** table-template: tables of the other format than the report year asks for, one finding a table. */
+/** table-template: tables of another format than the report year asks for, one finding a table. */
 export const checkTemplates: Check = { rules: [rule], run };
 
 function* run(report: Report): Iterable<Finding> {
@@ -57,20 +64,37 @@ function* run(report: Report): Iterable<Finding> {
   }
 }
 
-function found({ kind, wanted, foreign, cell }: TemplateFault, table: Table, report: Report): Finding {
-  const { name } = table.format;
-  const [own, other] = [formatOf(wanted).notice, formatOf(foreign).notice];
-  const label = cell.text === '' ? '' : `“${cell.text}”`;
-  const shown = label.length > 24 ? `${label.slice(0, 20)}…”` : label;
+function found(fault: TemplateFault, table: Table, report: Report): Finding {
+  const { year } = report;
+  const isEncouraged = year !== undefined && formatOf(fault.wanted).encouragedIn.includes(year);
   return finding(rule, {
-    severity: report.year === formatOf('2019').firstYear ? 'warning' : 'error',
-    message:
-      kind === 'mixed'
-        ? `${name}混用两种格式的栏目，${shown}等是${other}格式的；${report.year}年度应一律按${own}格式填报。`
-        : `${name}是${other}的格式${shown === '' ? '' : `（有${shown}）`}，${report.year}年度应按${own}的格式填报。`,
-    span: cell.span,
-    fixes: () => [conversion(table, report, wanted)],
+    severity: isEncouraged ? 'warning' : 'error',
+    message: messageOf(fault, table, report),
+    span: fault.cell.span,
+    fixes: () => [conversion(table, report, fault.wanted)],
   });
+}
+
+function messageOf({ kind, wanted, foreign, cell, lacking }: TemplateFault, { format }: Table, report: Report): string {
+  const [own, other] = [noticeOf(formatOf(wanted)), noticeOf(formatOf(foreign))];
+  if (kind === 'mixed')
+    return `${format.name}混用两种格式的栏目，${cell.text === '' ? '部分' : `${quoted(cell.text)}等`}是${other}格式的；${report.year}年度应一律按${own}格式填报。`;
+  const sign =
+    cell.text !== '' ? `（有${quoted(cell.text)}）` : lacking !== undefined ? `（没有${quoted(lacking)}）` : '';
+  const right = Object.values(report.tables).filter((table) => isRight(table, wanted, report));
+  if (right.length === 0) return `${format.name}是${other}的格式${sign}，${report.year}年度应按${own}的格式填报。`;
+  const names = right.map((table) => table.format.name).join('、');
+  return `${format.name}是${other}的格式${sign}，${names}是${own}的格式；${report.year}年度应一律按${own}的格式填报。`;
+}
+
+/** A label in quotation marks, its end left out where it is long. */
+function quoted(label: string): string {
+  return label.length > 22 ? `“${label.slice(0, 19)}…”` : `“${label}”`;
+}
+
+/** Whether a table is that of the format, and tells it: it is not the same in all formats. */
+function isRight(table: Table, wanted: TemplateFault['wanted'], report: Report): boolean {
+  return table.formatId === wanted && !isCommon(table.format) && templateFaultOf(table, report) === undefined;
 }
 
 /** The fix that converts a table; its title says what is carried over and what is not. */
@@ -78,9 +102,9 @@ function conversion(table: Table, report: Report, wanted: TemplateFault['wanted'
   const { edit, carried, summed, unsplit, left } = convertTable(table, report, wanted);
   const names = left.slice(0, 4).map((row) => `“${/^[^：\s]*/.exec(row)?.[0] ?? row}”`);
   const title = [
-    `将${table.format.name}转换为${formatOf(wanted).notice}的格式：沿用${carried}个数`,
-    ...(summed ? ['“其他处理”三项相加为一行'] : []),
-    ...(unsplit ? ['“其他处理”暂记入“3.其他”'] : []),
+    `将${table.format.name}转换为${noticeOf(formatOf(wanted))}的格式：沿用${carried}个数`,
+    ...[...summed].map(([label, parts]) => `“${label}”${toChinese(parts)}项相加为一行`),
+    ...[...unsplit].map(([label, rest]) => `“${label}”暂记入“${rest}”`),
     left.length === 0
       ? '所填的数都有对应栏目'
       : `${names.join('、')}${left.length > names.length ? `等${left.length}行` : ''}有数没有对应栏目，列在表后`,

@@ -1,4 +1,5 @@
-import { formatOf, formats, tableOf } from '../format/formats.ts';
+import { formatOf } from '../format/formats.ts';
+import { noticeNumbers } from '../format/notices.ts';
 import { relationName } from '../format/relations.ts';
 import {
   type Balance,
@@ -15,6 +16,7 @@ import { writeValue } from '../writing/write.ts';
 import {
   alternative,
   type Check,
+  exampleTable,
   type Finding,
   type Fix,
   finding,
@@ -38,7 +40,7 @@ const applicationsRule: Rule = {
     ].join('\n'),
     '一个数填错，往往几处同时不平。如果只改一格就能使这些关系全部成立，而且这样的格只有一个，就只标这一格，并给出应填的数；找不到这样的格，就在每个不成立的总计上写明两边的数和差额。空白按0计；缺行、格中有文字、格数不对而无法判定的，所在的关系不核对。',
   ].join('\n\n'),
-  basis: `${formats.map(({ notice }) => notice).join('、')}所附格式，表三表头印明：“${tableOf('2021', 'applications').blocks[0]?.corner?.label ?? ''}”；总计等于各分项之和是“总计”的含义。`,
+  basis: `${noticeNumbers}所附格式，表三表头印明：“${exampleTable('applications').blocks[0]?.corner?.label ?? ''}”；总计等于各分项之和是“总计”的含义。`,
   mend: '标出一格的，改为使各关系成立的数；标在总计上的，改为重新计算的总计，后者只是一种可能，错的也可能是分项。数是填报人写的，“全部修正”不改，请对照申请台账。',
   examples: [
     {
@@ -66,7 +68,7 @@ const litigationRule: Rule = {
     '表四分三组：行政复议、未经复议直接提起的行政诉讼、复议后提起的行政诉讼。每组结果维持、结果纠正、其他结果、尚未审结四项之和应等于该组总计。撤回、终止等结案的计入“其他结果”，漏计就会不平。',
     '组与组之间没有勾稽关系，仅凭一组数分不清错的是总计还是哪一项，所以标在总计上，写明两边的数和差额。',
   ].join('\n\n'),
-  basis: `${formats.map(({ notice }) => notice).join('、')}所附格式的表四；总计等于四项结果之和是“总计”的含义。撤回、终止计入“其他结果”为填报惯例。`,
+  basis: `${noticeNumbers}所附格式的表四；总计等于四项结果之和是“总计”的含义。撤回、终止计入“其他结果”为填报惯例。`,
   mend: '把总计改为四项结果之和。错的也可能是某一项，所以“全部修正”不改，请对照复议、诉讼台账。',
   examples: [
     {

@@ -1,3 +1,4 @@
+import { firstYear } from '../format/formats.ts';
 import { languageOfName } from '../input/language.ts';
 import { type BodyKind, newReportText } from '../writing/newReport.ts';
 import type { Output } from './output.ts';
@@ -13,13 +14,10 @@ export interface NewOptions {
   readonly output: string;
 }
 
-/** First report year with an official format. */
-const FIRST_YEAR = 2019;
-
 /** Writes a complete blank draft in the format of its year; a file that is there is left alone. */
 export function newReport({ year, body, kind, output: file }: NewOptions, output: Output): ExitCode {
-  if (!Number.isInteger(year) || year < FIRST_YEAR || year > 2100) {
-    output.complain(`nianbao: 年度应为${FIRST_YEAR}年以后的四位数字 the year must be ${FIRST_YEAR} or later`);
+  if (!Number.isInteger(year) || year < firstYear || year > 2100) {
+    output.complain(`nianbao: 年度应为${firstYear}年以后的四位数字 the year must be ${firstYear} or later`);
     return exitCodes.failed;
   }
   const language = file !== '-' && languageOfName(file) === 'plaintext' ? 'plaintext' : 'markdown';

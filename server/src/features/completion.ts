@@ -3,12 +3,11 @@ import {
   citationOf,
   decreeNumber,
   feeRules,
-  notices,
   numberOfDocument,
   regulation,
   regulationCitation,
 } from '../format/citations.ts';
-import { formatOf, formatOfYear } from '../format/formats.ts';
+import { formatOfYear } from '../format/formats.ts';
 import { matrixOf } from '../format/grid.ts';
 import { periodSentence } from '../format/phrases.ts';
 import { rowShapes } from '../format/shape.ts';
@@ -76,7 +75,7 @@ function offersAt(report: Report, offset: number, before: string): Offer[] {
 
 function headingsMissing(report: Report): Offer[] {
   const found = new Set(report.sections.map(({ format }) => format.number));
-  return formatOf(report.format)
+  return formatOfYear(report.year)
     .sections.filter(({ number }) => !found.has(number))
     .map((section) => ({
       kind: 'heading',
@@ -112,8 +111,8 @@ function rowsMissing(table: Table, report: Report): Offer[] {
 }
 
 function citations(report: Report): Offer[] {
-  const { id } = formatOfYear(report.year);
-  const documents = [notices[id], feeRules].map((document) => ({
+  const { notice } = formatOfYear(report.year);
+  const documents = [notice, feeRules].map((document) => ({
     label: document.name,
     detail: numberOfDocument(document),
     text: citationOf(document),

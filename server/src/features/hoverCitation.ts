@@ -1,12 +1,7 @@
-import {
-  type CitedDocument,
-  decreeNumber,
-  feeRules,
-  formatOfNotice,
-  notices,
-  numberOfDocument,
-  regulation,
-} from '../format/citations.ts';
+import { decreeNumber, feeRules, numberOfDocument, regulation } from '../format/citations.ts';
+import { formatOf, formatOfYear } from '../format/formats.ts';
+import { formatOfNotice } from '../format/notices.ts';
+import type { CitedDocument } from '../format/schema.ts';
 import { type Citation, citationsIn } from '../report/facts/citations.ts';
 import type { Paragraph, Report } from '../report/model.ts';
 import { spanIn } from '../report/reading/prose.ts';
@@ -25,18 +20,30 @@ export function citationAt(report: Report, offset: number): CitedAt | undefined 
     stretches.some(({ span }) => span.start <= offset && offset <= span.end),
   );
   if (paragraph === undefined) return undefined;
-  const found = [...citationsIn(paragraph).flatMap((citation) => known(citation, paragraph)), ...laws(paragraph)];
+  const found = [
+    ...citationsIn(paragraph).flatMap((citation) => known(citation, paragraph, report)),
+    ...laws(paragraph),
+  ];
   return found.find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-function known({ name, number }: Citation, paragraph: Paragraph): CitedAt[] {
-  const format = number === undefined ? undefined : formatOfNotice(number.year, number.number);
-  const of = name?.of ?? format;
-  const document: CitedDocument | undefined = of === undefined ? undefined : of === 'fees' ? feeRules : notices[of];
+function known(citation: Citation, paragraph: Paragraph, report: Report): CitedAt[] {
+  const { name, number } = citation;
+  const document = documentOf(citation, report);
   if (document === undefined) return [];
   const from = name?.from ?? (number === undefined ? 0 : number.issuerEnd - number.issuer.length);
   const to = number?.to ?? name?.to ?? from;
   return [{ span: spanIn(paragraph, from, to), name: document.name, number: numberOfDocument(document) }];
+}
+
+/** The document that a citation means: by its name, of notices of one name that of the number, else of the report year. */
+function documentOf({ name, number }: Citation, { year }: Report): CitedDocument | undefined {
+  if (name?.of === 'fees') return feeRules;
+  const byNumber = number === undefined ? undefined : formatOfNotice(number.year, number.number);
+  const meant = name?.of ?? (byNumber === undefined ? [] : [byNumber]);
+  const ids = [byNumber, formatOfYear(year).id, ...meant];
+  const id = ids.find((candidate) => candidate !== undefined && meant.includes(candidate));
+  return id === undefined ? undefined : formatOf(id).notice;
 }
 
 /** 《条例》 by its name or its decree: `国务院令第711号`, `国务院令 第 711 号`. */

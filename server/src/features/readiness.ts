@@ -1,5 +1,5 @@
 import { type BySeverity, countBySeverity, type Finding } from '../checks/check.ts';
-import { formatOf } from '../format/formats.ts';
+import { formatOfYear } from '../format/formats.ts';
 import { PLACEHOLDER } from '../format/phrases.ts';
 import { balancesOf } from '../report/facts/balance.ts';
 import { bindingsOf } from '../report/facts/statements/bindings.ts';
@@ -25,7 +25,7 @@ export interface Readiness {
 
 /** What is done and what is left to do, from one analysis. */
 export function readinessOf(report: Report, findings: readonly Finding[]): Readiness {
-  const format = formatOf(report.format);
+  const format = formatOfYear(report.year);
   const tables = Object.values(report.tables);
   return {
     year: report.year,

@@ -1,4 +1,5 @@
 import { formatOfYear } from '../format/formats.ts';
+import { noticeOf } from '../format/notices.ts';
 import type { TableFormat } from '../format/schema.ts';
 import { layouts } from '../report/layouts.ts';
 import type { Report, Table } from '../report/model.ts';
@@ -57,5 +58,5 @@ function template(table: Table, report: Report): TableAction[] {
   const format: TableFormat | undefined = wanted.tables.find(({ id }) => id === table.format.id);
   if (format === undefined || format === table.format) return [];
   const { edit } = convertTable(table, report, wanted.id);
-  return [{ title: `${table.format.name}转为${wanted.notice}的格式`, edits: [edit] }];
+  return [{ title: `${table.format.name}转为${noticeOf(wanted)}的格式`, edits: [edit] }];
 }

@@ -1,15 +1,4 @@
-import type { FormatId } from './schema.ts';
-
-/** A document that reports cite: its name and its number, as they are written in running text. */
-export interface CitedDocument {
-  /** Its name without 《》; 〈〉 for names inside it. */
-  readonly name: string;
-  /** The part of the name that tells it from all others and that short citations keep. */
-  readonly core: string;
-  readonly issuer: string;
-  readonly year: number;
-  readonly number: number;
-}
+import type { CitedDocument } from './schema.ts';
 
 /** 《条例》 as revised in 2019, and the decree of the former one. */
 export const regulation = {
@@ -19,28 +8,18 @@ export const regulation = {
   formerNumber: 492,
 } as const;
 
-const office = '国务院办公厅政府信息与政务公开办公室';
-
-/** Name of the report format as the newest notice has it; the one on trial has `（试行）` behind it. */
+/** Name of the report format; an edition of it may have more behind it, as `（试行）`. */
 export const formatName = '中华人民共和国政府信息公开工作年度报告格式';
 
-/** The notice of each format. */
-export const notices: Readonly<Record<FormatId, CitedDocument>> = {
-  2019: {
-    name: `${office}关于政府信息公开工作年度报告有关事项的通知`,
-    core: '关于政府信息公开工作年度报告有关事项的通知',
-    issuer: '国办公开办函',
-    year: 2019,
-    number: 60,
-  },
-  2021: {
-    name: `${office}关于印发〈${formatName}〉的通知`,
-    core: `关于印发〈${formatName}〉的通知`,
-    issuer: '国办公开办函',
-    year: 2021,
-    number: 30,
-  },
-};
+/** A notice of the office that issues the formats: its name without the office, and its number `国办公开办函〔year〕number号`. */
+export function officeNotice(core: string, year: number, number: number): CitedDocument {
+  return { name: `国务院办公厅政府信息与政务公开办公室${core}`, core, issuer: '国办公开办函', year, number };
+}
+
+/** What a notice is called that issues an edition of the format: `关于印发〈…格式〉的通知`. */
+export function issuing(edition = ''): string {
+  return `关于印发〈${formatName}${edition}〉的通知`;
+}
 
 /** The rules on fees for voluminous applications, in force since 2021. */
 export const feeRules: CitedDocument = {
@@ -66,10 +45,3 @@ export const decreeNumber = `${regulation.decree}第${regulation.number}号`;
 
 /** 《条例》 as it is cited in full. */
 export const regulationCitation = `《${regulation.name}》（${decreeNumber}）`;
-
-/** The format whose notice has that document number; undefined where none has. */
-export function formatOfNotice(year: number, number: number): FormatId | undefined {
-  if (year === notices[2019].year && number === notices[2019].number) return '2019';
-  if (year === notices[2021].year && number === notices[2021].number) return '2021';
-  return undefined;
-}

@@ -1,21 +1,5 @@
 import type { TableFormat } from './schema.ts';
-import { rowShapes, type Slot, type SlotKey, slotKey } from './shape.ts';
-
-/**
- * What has a place in the tables of the other format. Rows and columns with the same ids correspond, save those that are
- * listed here. Source: comparison of the two formats' tables.
- */
-
-/** Cells with the same ids that count something else: 对外公开总数量 is what was published, 现行有效件数 what is in force. */
-const otherMeasures: ReadonlySet<SlotKey> = new Set([
-  slotKey({ row: 'regulation', column: 'inForce' }),
-  slotKey({ row: 'normative', column: 'inForce' }),
-]);
-
-/** Rows that one format splits and another has whole; what is not known to be of the other kinds is of the last. */
-const splits: readonly { readonly whole: string; readonly parts: readonly string[] }[] = [
-  { whole: 'other', parts: ['other.1', 'other.2', 'other.3'] },
-];
+import { type RowShape, rowShapes, type Slot, slotKey } from './shape.ts';
 
 /** Where the cells of a table take their numbers from when it is converted. */
 export interface Conversion {
@@ -28,31 +12,39 @@ export interface Conversion {
 }
 
 /**
- * How a table becomes one of a format; of its own format every cell stays.
+ * How a table becomes one of a format; of its own format every cell stays. Rows and columns with the same ids
+ * correspond if they count the same. A row that is a group of rows in another format is all of them added up; the
+ * reverse way its number goes to the group's rest.
  * @param from the table as it is
  * @param to the same table of any format
  */
 export function conversionOf(from: TableFormat, to: TableFormat): Conversion {
-  if (from === to) return { sources: new Map(slotsOf(to).map((slot) => [slot, [slot]])), rests: new Map(), left: [] };
   const old = new Map(slotsOf(from).map((slot) => [slotKey(slot), slot]));
   const sources = new Map<Slot, readonly Slot[]>();
   const rests = new Map<Slot, Slot>();
   const taken = new Set<Slot>();
-  for (const slot of slotsOf(to)) {
-    const { row, column } = slot;
-    const at = (id: string): Slot | undefined => old.get(slotKey({ row: id, column }));
-    const split =
-      to.id === 'applications' ? splits.find(({ whole, parts }) => [whole, ...parts].includes(row)) : undefined;
-    const whole = split === undefined || at(row) !== undefined ? undefined : at(split.whole);
-    const isLast = row === split?.parts.at(-1);
-    if (whole !== undefined && !isLast) rests.set(slot, whole);
-    const own = at(row) ?? (isLast ? whole : undefined);
-    const parts = own === undefined && row === split?.whole ? split.parts.map(at) : [own];
-    const cells = otherMeasures.has(slotKey(slot)) ? [] : parts.filter((cell) => cell !== undefined);
-    for (const cell of cells) taken.add(cell);
-    sources.set(slot, cells);
+  for (const shape of rowShapes(to)) {
+    const whole = shape.groups.find(({ id }) => rowShapes(from).some((row) => row.id === id));
+    const parts = partsOf(from, shape.id);
+    for (const slot of shape.slots) {
+      const at = (row: string): Slot | undefined => {
+        const cell = old.get(slotKey({ row, column: slot.column }));
+        return cell?.measure === slot.measure ? cell : undefined;
+      };
+      const split = whole === undefined ? undefined : at(whole.id);
+      if (split !== undefined && shape.head?.rest !== true) rests.set(slot, split);
+      const own = at(slot.row) ?? (shape.head?.rest === true ? split : undefined);
+      const cells = (own === undefined ? parts.map(({ id }) => at(id)) : [own]).filter((cell) => cell !== undefined);
+      for (const cell of cells) taken.add(cell);
+      sources.set(slot, cells);
+    }
   }
   return { sources, rests, left: [...old.values()].filter((slot) => !taken.has(slot)) };
+}
+
+/** The rows of a table under the group of that id. */
+function partsOf(table: TableFormat, group: string): readonly RowShape[] {
+  return rowShapes(table).filter(({ groups }) => groups.some(({ id }) => id === group));
 }
 
 function slotsOf(table: TableFormat): readonly Slot[] {

@@ -54,7 +54,8 @@ export const disclosure2019: TableFormat = {
       [
         { id: 'made', label: '本年新制作数量' },
         { id: 'published', label: '本年新公开数量' },
-        { id: 'inForce', label: '对外公开总数量' },
+        // What was published in all; later formats count what is in force.
+        { id: 'inForce', label: '对外公开总数量', measure: 'published' },
       ],
     ),
     block('article20.5', '五', [licensing, otherService], decisionColumns),

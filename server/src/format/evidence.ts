@@ -1,7 +1,6 @@
-import { formats } from './formats.ts';
+import { type FormatId, formats } from './formats.ts';
 import type { Label } from './labels.ts';
 import { hasTwin } from './labels.ts';
-import type { FormatId } from './schema.ts';
 
 /** What the labels of a table tell of its format: for each that not all formats have, the formats that have it. */
 export type Evidence = readonly (readonly FormatId[])[];

@@ -1,40 +1,36 @@
-import { applications2019, applications2021 } from './applications.ts';
-import { notices, numberOfDocument } from './citations.ts';
-import { disclosure2019, disclosure2021 } from './disclosure.ts';
-import { litigation } from './litigation.ts';
-import type { FormatId, ReportFormat, TableFormat, TableId } from './schema.ts';
-import { sections } from './sections.ts';
+import { official, present } from './official.ts';
+import type { FormatData, SectionFormat, SectionNumber, TableFormat, TableId } from './schema.ts';
 
-/** The two official formats, oldest first. A new one is a new entry here. */
-export const formats: readonly ReportFormat[] = [
-  {
-    id: '2019',
-    notice: numberOfDocument(notices[2019]),
-    firstYear: 2019,
-    sections,
-    tables: [disclosure2019, applications2019, litigation],
-  },
-  {
-    id: '2021',
-    notice: numberOfDocument(notices[2021]),
-    firstYear: 2021,
-    sections,
-    tables: [disclosure2021, applications2021, litigation],
-  },
-];
+/** The formats by their ids: that of one is the `format` of `extract`. */
+export type FormatId = (typeof official)[number]['id'];
+
+/** An official format. */
+export interface ReportFormat extends FormatData {
+  readonly id: FormatId;
+}
+
+/** The official formats, oldest first. */
+export const formats: readonly ReportFormat[] = [...official].sort((a, b) => a.firstYear - b.firstYear);
 
 /** The format in force: what a report of no known year is taken for, and what blank tables are of. */
-const present = formats.find(({ id }) => id === '2021') as ReportFormat;
+export const presentFormat = formatOf(present);
+
+const [oldest = presentFormat] = formats;
+
+/** The first report year that has an official format. */
+export const { firstYear } = oldest;
 
 /** The format with that id. */
 export function formatOf(id: FormatId): ReportFormat {
-  return formats.find((format) => format.id === id) ?? present;
+  const format = formats.find((candidate) => candidate.id === id);
+  if (format === undefined) throw new Error(`there is no format ${id}`);
+  return format;
 }
 
-/** The format that reports of a year must have; the one in force where the year is not known. */
+/** The format that reports of a year must have; the one in force where the year is not known, the oldest before it. */
 export function formatOfYear(year: number | undefined): ReportFormat {
-  if (year === undefined) return present;
-  return formats.findLast((format) => format.firstYear <= year) ?? (formats[0] as ReportFormat);
+  if (year === undefined) return presentFormat;
+  return formats.findLast((format) => format.firstYear <= year) ?? oldest;
 }
 
 /** A format's table. */
@@ -42,4 +38,30 @@ export function tableOf(format: FormatId, id: TableId): TableFormat {
   const table = formatOf(format).tables.find((candidate) => candidate.id === id);
   if (table === undefined) throw new Error(`format ${format} has no table ${id}`);
   return table;
+}
+
+/** Whether all formats have that same table: then nothing in it tells its format. */
+export function isCommon(table: TableFormat): boolean {
+  return formats.every(({ tables }) => tables.includes(table));
+}
+
+/** The sections of all formats, each once, in the order of their numbers. */
+export const allSections: readonly SectionFormat[] = [...new Set(formats.flatMap(({ sections }) => sections))].sort(
+  (a, b) => a.number - b.number,
+);
+
+/** Every wording of a section's title in any format: the official ones and the customary ones. */
+export function wordingsOf(number: SectionNumber): readonly string[] {
+  const own = allSections.filter((section) => section.number === number);
+  return [...new Set(own.flatMap(({ title, aliases }) => [title, ...aliases]))];
+}
+
+/** The report years that a format is for: `2019、2020年度`, `2021年度起`, `2021至2026年度`. */
+export function scopeOf(format: ReportFormat): string {
+  const next = formats[formats.indexOf(format) + 1];
+  const first = format.firstYear;
+  if (next === undefined) return `${first}年度起`;
+  const last = next.firstYear - 1;
+  if (last <= first) return `${first}年度`;
+  return `${first}${last === first + 1 ? '、' : '至'}${last}年度`;
 }

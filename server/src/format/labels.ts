@@ -2,8 +2,9 @@ import { distance, fold } from '../text/fold.ts';
 import { memo } from '../text/memo.ts';
 import { readNumeral } from '../text/numeral.ts';
 import { countWhile } from '../text/search.ts';
-import { formats } from './formats.ts';
-import type { FormatId, Head, TableFormat, TableId } from './schema.ts';
+import { type FormatId, formats } from './formats.ts';
+import type { Head, TableFormat, TableId } from './schema.ts';
+import { leaves, rowShapes } from './shape.ts';
 
 /** What a label is in a table; `note` is text that carries nothing (corner, spanning header). */
 export type LabelKind = 'row' | 'group' | 'column' | 'caption' | 'note';
@@ -72,8 +73,16 @@ function addTable(table: TableFormat, format: FormatId): void {
 
 for (const format of formats) for (const table of format.tables) addTable(table, format.id);
 
-/** The one head that changed its kind between the formats. */
-const TWIN = 'other';
+/** Heads that are a row of values in one format and a group of rows in another, as `applications other`. */
+const twins: ReadonlySet<string> = new Set(
+  formats
+    .flatMap(({ tables }) => tables)
+    .flatMap((table) => {
+      const others = formats.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id));
+      const groups = new Set(others.flatMap(rowShapes).flatMap((row) => row.groups.map(({ id }) => id)));
+      return rowShapes(table).flatMap(({ id }) => (groups.has(id) ? [`${table.id} ${id}`] : []));
+    }),
+);
 
 const sortedKeys = [...entries.keys()].sort();
 /** Length of the longest label key; a longer text is no label. */
@@ -132,9 +141,24 @@ export function isRunOfLabels(key: string): boolean {
   return at > 0;
 }
 
-/** Whether the same head is a row in one format and a group in the other: （六）其他处理. */
-export function hasTwin(label: Label): boolean {
-  return label.id === TWIN && label.table === 'applications' && (label.kind === 'row' || label.kind === 'group');
+/** Whether the same head is a row in one format and a group in another: （六）其他处理. */
+export function hasTwin({ table, kind, id }: Label): boolean {
+  return (kind === 'row' || kind === 'group') && isTwin(table, id);
+}
+
+/** Whether a table has a head of that id as a row in one format and as a group in another. */
+export function isTwin(table: TableId, id: string): boolean {
+  return twins.has(`${table} ${id}`);
+}
+
+/** Values of the longest row that any format's table of that id has. */
+export function mostValues(table: TableId): number {
+  return most.get(table) ?? 0;
+}
+
+const most = new Map<TableId, number>();
+for (const { id, blocks } of formats.flatMap(({ tables }) => tables)) {
+  most.set(id, Math.max(most.get(id) ?? 0, ...blocks.map(({ columns }) => leaves(columns).length)));
 }
 
 /**

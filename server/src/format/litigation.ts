@@ -8,7 +8,7 @@ const results: readonly Head[] = [
   { id: 'total', label: '总计', aliases: ['合计'] },
 ];
 
-/** Table 4, the same in both formats: one row of 15 values without a label, in three groups of five. */
+/** Table 4, the same in all formats so far: one row of 15 values without a label, in three groups of five. */
 export const litigation: TableFormat = {
   id: 'litigation',
   section: 4,

@@ -20,9 +20,6 @@
  * | 勾稽关系 | relation |
  */
 
-/** `2019`: 国办公开办函〔2019〕60号 (trial, report years 2019 and 2020); `2021`: 国办公开办函〔2021〕30号. */
-export type FormatId = '2019' | '2021';
-
 /** The three statutory tables, in the order of their sections 2, 3 and 4. */
 export type TableId = 'disclosure' | 'applications' | 'litigation';
 
@@ -38,8 +35,12 @@ export interface Note {
   readonly source: string;
 }
 
-/** One label of a table's header tree; a leaf is a row or a column of values, a node with children spans them. */
+/**
+ * One label of a table's header tree; a leaf is a row or a column of values, a node with children spans them. Heads of
+ * the same id are the same in all formats: conversions and comparisons go by it.
+ */
 export interface Head {
+  /** That of a row under a group: the group's, a dot and its number, as `other.3`. */
   readonly id: string;
   /** The official wording, numeral included. */
   readonly label: string;
@@ -51,6 +52,10 @@ export interface Head {
   readonly children?: readonly Head[];
   /** Kind of the values under a column; `count` where nothing is said. */
   readonly kind?: ValueKind;
+  /** What a column counts, where formats print it in the same place and count something else: no number is carried over. */
+  readonly measure?: string;
+  /** Of the rows that a format splits another one's row into: the one that takes what is not known to be of the others. */
+  readonly rest?: true;
 }
 
 /** A run of rows under one header: table 2 is several of them, tables 3 and 4 are one each. */
@@ -105,15 +110,40 @@ export interface SectionFormat {
   readonly aliases: readonly string[];
   readonly table?: TableId;
   /** What is written under a heading that had to be inserted; a bracketed 请填写 marks what is still to be said. */
-  readonly starter?: (year: number | undefined) => string;
+  readonly starter?: string;
+  /** Whether it states what was taken in as 信息处理费. */
+  readonly statesFees?: true;
 }
 
-/** One of the two official formats. */
-export interface ReportFormat {
-  readonly id: FormatId;
+/** A document that reports cite: its name and its number, as they are written in running text. */
+export interface CitedDocument {
+  /** Its name without 《》; 〈〉 for names inside it. */
+  readonly name: string;
+  /** The part of the name that tells it from documents of other kinds and that short citations keep. */
+  readonly core: string;
+  readonly issuer: string;
+  readonly year: number;
+  readonly number: number;
+}
+
+/** An official format: all that the program knows of it. */
+export interface FormatData {
+  /** Its name in `extract` and in the names of snippets; public, so it never changes. */
+  readonly id: string;
   /** The notice that issued it. */
-  readonly notice: string;
+  readonly notice: CitedDocument;
+  /** What its name has behind the name that all formats share, as `（试行）`; empty where there is nothing. */
+  readonly edition: string;
+  /** The first report year that it is for; it is in force up to the next format's. */
   readonly firstYear: number;
+  /** Report years in which bodies were only encouraged to use it. */
+  readonly encouragedIn: readonly number[];
+  /** Whether it prescribes the aspects that section one treats. */
+  readonly prescribesAspects: boolean;
+  /** What its tables changed against the format before, in Chinese; empty for the first one. */
+  readonly changes: string;
+  /** The six sections in their order. */
   readonly sections: readonly SectionFormat[];
+  /** The three tables in their order. */
   readonly tables: readonly TableFormat[];
 }

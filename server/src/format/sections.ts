@@ -1,24 +1,21 @@
 import type { SectionFormat } from './schema.ts';
 
-/** First report year in which section six states the 信息处理费 (国办函〔2020〕109号, in force from 2021-01-01). */
-export const FEES_SINCE = 2021;
-
 /** What section six says where nothing was charged, and where there is nothing else to report. */
 export const noFees = '本年度未收取信息处理费。';
 export const nothingElse = '无其他需要报告的事项。';
 
 /**
- * The six sections; both formats have the same (《条例》第五十条 with 总体情况 in front).
+ * The first five sections, the same in both formats (《条例》第五十条 with 总体情况 in front).
  * Aliases are wordings of published reports; the numeral is not part of a title.
  */
-export const sections: readonly SectionFormat[] = [
+const firstFive: readonly SectionFormat[] = [
   {
     number: 1,
     title: '总体情况',
     contents:
       '主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面的情况；各级人民政府的报告还应有工作考核、社会评议和责任追究结果情况。',
     aliases: ['概述', '总体情况概述', '基本情况', '工作总体情况'],
-    starter: () => '（请填写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面的情况。）',
+    starter: '（请填写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面的情况。）',
   },
   {
     number: 2,
@@ -88,23 +85,36 @@ export const sections: readonly SectionFormat[] = [
       '当前存在的主要问题及下一步改进措施',
       '存在的主要问题及下一步改进措施',
     ],
-    starter: () => '（请填写存在的主要问题和改进情况。）',
+    starter: '（请填写存在的主要问题和改进情况。）',
   },
+];
+
+const other = {
+  number: 6,
+  title: '其他需要报告的事项',
+  aliases: [
+    '其他需要报告事项',
+    '其他报告的事项',
+    '其他事项',
+    '其它需要报告的事项',
+    '其他需要报告的情况',
+    '需要报告的其他事项',
+  ],
+} as const;
+
+/** The sections of the trial format. */
+export const sections2019: readonly SectionFormat[] = [
+  ...firstFive,
+  { ...other, contents: '没有其他事项的，写明没有。', starter: nothingElse },
+];
+
+/** The sections since report year 2021: section six states the 信息处理费 (国办函〔2020〕109号, in force from 2021-01-01). */
+export const sections2021: readonly SectionFormat[] = [
+  ...firstFive,
   {
-    number: 6,
-    title: '其他需要报告的事项',
-    contents: '2021年度起写明收取信息处理费的情况；没有其他事项的，写明没有。',
-    aliases: [
-      '其他需要报告事项',
-      '其他报告的事项',
-      '其他事项',
-      '其它需要报告的事项',
-      '其他需要报告的情况',
-      '需要报告的其他事项',
-    ],
-    starter: (year) =>
-      year !== undefined && year < FEES_SINCE
-        ? nothingElse
-        : '（请填写本年度收取信息处理费的情况；没有收取的，写明未收取。）',
+    ...other,
+    contents: '写明收取信息处理费的情况；没有其他事项的，写明没有。',
+    starter: '（请填写本年度收取信息处理费的情况；没有收取的，写明未收取。）',
+    statesFees: true,
   },
 ];

@@ -9,6 +9,8 @@ export interface Slot {
   readonly row: string;
   readonly column: string;
   readonly kind: ValueKind;
+  /** What its column counts, where that is not told by its id alone. */
+  readonly measure?: string;
   /** Label of the row (table 4: of the group), numeral included. */
   readonly rowLabel: string;
   readonly columnLabel: string;
@@ -58,6 +60,7 @@ function rowsOfBlock(block: Block, count: () => number): RowShape[] {
         row: group.id,
         column: head.id,
         kind: head.kind ?? 'count',
+        ...(head.measure !== undefined && { measure: head.measure }),
         rowLabel: group.label,
         columnLabel: head.label,
       };
@@ -75,11 +78,17 @@ function rowsOfBlock(block: Block, count: () => number): RowShape[] {
         row: head.id,
         column: column.head.id,
         kind: column.head.kind ?? 'count',
+        ...(column.head.measure !== undefined && { measure: column.head.measure }),
         rowLabel: head.label,
         columnLabel: column.head.label,
       }),
     ),
   }));
+}
+
+/** The official label of a table's row, numeral included; empty where it has no such row. */
+export function labelOf(table: TableFormat, row: string): string {
+  return rowShapes(table).find(({ id }) => id === row)?.head?.label ?? '';
 }
 
 /** The lines of values of a table, top to bottom. */

@@ -34,9 +34,10 @@ function isHeader(row: readonly GridCell[]): boolean {
 }
 
 /** The name of a table, for who does not see it: `表三 收到和处理政府信息公开申请情况`. */
-export function captionOf({ name, section }: TableFormat): string {
-  const title = formats[0]?.sections.find(({ number }) => number === section)?.title ?? '';
-  return `${name} ${title}`;
+export function captionOf(table: TableFormat): string {
+  const format = formats.find(({ tables }) => tables.includes(table));
+  const title = format?.sections.find(({ number }) => number === table.section)?.title ?? '';
+  return `${table.name} ${title}`;
 }
 
 /** Rows of cells, the shorter ones filled up with blank cells. */

@@ -1,8 +1,7 @@
-import { feeRules, notices, regulation } from '../format/citations.ts';
-import { formats } from '../format/formats.ts';
+import { feeRules, regulation } from '../format/citations.ts';
+import { allSections, formats } from '../format/formats.ts';
 import { PLACEHOLDER } from '../format/phrases.ts';
 import type { Head } from '../format/schema.ts';
-import { sections } from '../format/sections.ts';
 import { rowShapes } from '../format/shape.ts';
 
 /**
@@ -60,7 +59,7 @@ const LAWS = '(?:法|条例|制度|办法|规定|规则|细则|通知|意见|决
 const placeholder: Pattern = { match: PLACEHOLDER.source, name: scopes.placeholder };
 /** `国办公开办函〔2021〕30号`, `〔2025〕4号`, `国务院令第711号` */
 const documentNumber: Pattern = {
-  match: `(?:${quoted([...Object.values(notices), feeRules].map(({ issuer }) => issuer))})?〔[0-9]{4}〕(?:第)?[0-9]{1,5}号|${quoted([regulation.decree])}第[0-9]{1,4}号`,
+  match: `(?:${quoted([...formats.map(({ notice }) => notice), feeRules].map(({ issuer }) => issuer))})?〔[0-9]{4}〕(?:第)?[0-9]{1,5}号|${quoted([regulation.decree])}第[0-9]{1,4}号`,
   name: scopes.number,
 };
 
@@ -119,7 +118,7 @@ export function markdownGrammar(): Grammar {
         patterns: [value, pipe],
       })),
       {
-        match: `(?<=[一二三四五六]、)(?:${quoted(sections.map(({ title }) => title))})(?=${SPACE}#*${SPACE}$)`,
+        match: `(?<=[一二三四五六]、)(?:${quoted(allSections.map(({ title }) => title))})(?=${SPACE}#*${SPACE}$)`,
         name: scopes.heading,
       },
       { match: `《[^《》]{1,80}${LAWS}(?:（[^（）《》]{1,10}）)?》`, name: scopes.name },

@@ -1,10 +1,10 @@
 import { rules } from '../analysis/rules.ts';
-import { codes, type Example, type Rule, type Severity, severityNames } from '../checks/check.ts';
+import { codes, type Example, exampleYears, type Rule, type Severity, severityNames } from '../checks/check.ts';
 
 const reportWords: Readonly<Record<NonNullable<Example['report']>, string>> = {
-  department: '部门 2025 年度报告',
-  government: '人民政府 2025 年度报告',
-  trial: '部门 2020 年度报告（试行格式）',
+  department: `部门 ${exampleYears.department} 年度报告`,
+  government: `人民政府 ${exampleYears.government} 年度报告`,
+  trial: `部门 ${exampleYears.trial} 年度报告（试行格式）`,
 };
 
 /** A severity as pages and settings know it: `错误 error`. */

@@ -1,5 +1,6 @@
-import { citationOf, feeRules, notices, regulationCitation } from '../format/citations.ts';
-import { formatOfYear, formats } from '../format/formats.ts';
+import { citationOf, feeRules, regulationCitation } from '../format/citations.ts';
+import { formats, presentFormat } from '../format/formats.ts';
+import { noticeOf } from '../format/notices.ts';
 import { BODY_PLACEHOLDER, DATE_PLACEHOLDER, periodSentence, YEAR_PLACEHOLDER } from '../format/phrases.ts';
 import type { TableFormat } from '../format/schema.ts';
 import { toChinese } from '../text/numeral.ts';
@@ -14,8 +15,6 @@ interface Snippet {
 }
 
 type SnippetLanguage = 'markdown' | 'plaintext';
-
-const newest = formatOfYear(undefined);
 
 /** Every snippet of a language by its name; no prefix is that of two. */
 export function snippets(language: SnippetLanguage): Record<string, Snippet> {
@@ -35,12 +34,12 @@ function reports(language: SnippetLanguage): Record<string, Snippet> {
     年报: {
       prefix: ['年报', 'nianbao', 'report'],
       body: body('department'),
-      description: `政府信息公开工作年度报告全文（${newest.notice}）`,
+      description: `政府信息公开工作年度报告全文（${noticeOf(presentFormat)}）`,
     },
     政府年报: {
       prefix: ['政府年报', 'zhengfu-nianbao', 'government-report'],
       body: body('government'),
-      description: `各级人民政府的政府信息公开工作年度报告全文（${newest.notice}）`,
+      description: `各级人民政府的政府信息公开工作年度报告全文（${noticeOf(presentFormat)}）`,
     },
   };
 }
@@ -48,7 +47,7 @@ function reports(language: SnippetLanguage): Record<string, Snippet> {
 /** Each section with its heading; section one of a people's government besides. */
 function sections(language: SnippetLanguage): Record<string, Snippet> {
   const all: Record<string, Snippet> = {};
-  for (const section of newest.sections) {
+  for (const section of presentFormat.sections) {
     const text = (kind: 'government' | 'department'): string =>
       newSection(section, { kind, year: undefined, language }, '0').join('\n\n');
     const { number, title, contents } = section;
@@ -68,23 +67,23 @@ function sections(language: SnippetLanguage): Record<string, Snippet> {
 function tables(language: SnippetLanguage): Record<string, Snippet> {
   const all: Record<string, Snippet> = {};
   const done = new Set<TableFormat>();
-  for (const { id, notice, tables, sections } of formats) {
-    for (const table of tables) {
-      // Table 4 is the same in both formats.
+  for (const format of formats) {
+    for (const table of format.tables) {
+      // Table 4 is the same in several formats.
       if (done.has(table)) continue;
       done.add(table);
-      const { title = '' } = sections.find(({ number }) => number === table.section) ?? {};
-      all[`${table.name}（${id}）`] = snippet(
-        tablePrefixes(table, newest.tables.includes(table) ? '' : id),
+      const { title = '' } = format.sections.find(({ number }) => number === table.section) ?? {};
+      all[`${table.name}（${format.id}）`] = snippet(
+        tablePrefixes(table, presentFormat.tables.includes(table) ? '' : format.id),
         standardTable(table, language, () => stop('0')),
-        `${table.name} ${title}，空白表（${notice}）`,
+        `${table.name} ${title}，空白表（${noticeOf(format)}）`,
       );
     }
   }
   return all;
 }
 
-/** What typists type for a table: 表三, biao3, table3; of a former format with its year behind. */
+/** What typists type for a table: 表三, biao3, table3; of another format than the present one with its id behind. */
 function tablePrefixes({ name, section }: TableFormat, year: string): string[] {
   const words = ['biao', 'table'].map((word) => `${word}${section}`);
   return [`${name}${year}`, ...words.map((word) => (year === '' ? word : `${word}-${year}`))];
@@ -96,17 +95,17 @@ function sentences(): Record<string, Snippet> {
   const signature = `${stop(BODY_PLACEHOLDER)}\n\n${stop(DATE_PLACEHOLDER)}`;
   const all: Record<string, Snippet> = {
     统计期限: snippet(['统计期限', 'tongji', 'period'], period, '数据统计期限'),
-    引用: snippet(['引用', 'yinyong', 'citation'], preface(newest), '编制依据和组成部分'),
+    引用: snippet(['引用', 'yinyong', 'citation'], preface(presentFormat), '编制依据和组成部分'),
     引用条例: inline(['引用条例', 'yinyong-tiaoli', 'citation-regulation'], regulationCitation),
     引用收费办法: inline(['引用收费办法', 'yinyong-shoufei', 'citation-fees'], citationOf(feeRules)),
     落款: snippet(['落款', 'luokuan', 'signature'], signature, '落款：机关名称和成文日期'),
   };
-  for (const { id } of formats) {
-    const year = id === newest.id ? '' : id;
+  for (const { id, notice } of formats) {
+    const year = id === presentFormat.id ? '' : id;
     const suffix = year === '' ? '' : `-${year}`;
     all[`引用通知${year}`] = inline(
       [`引用通知${year}`, `yinyong-tongzhi${suffix}`, `citation-notice${suffix}`],
-      citationOf(notices[id]),
+      citationOf(notice),
     );
   }
   return all;

@@ -1,5 +1,6 @@
 import type { Evidence } from '../format/evidence.ts';
-import type { FormatId, SectionFormat, TableFormat, TableId } from '../format/schema.ts';
+import type { FormatId } from '../format/formats.ts';
+import type { SectionFormat, TableFormat, TableId } from '../format/schema.ts';
 import type { RowShape, Slot } from '../format/shape.ts';
 import type { Amount } from '../text/amount.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -235,7 +236,10 @@ export interface Report {
   /** The year of the figures: that of `years`. */
   readonly year: number | undefined;
   readonly years: Years;
-  /** The format of the tables; where there are none, that of the year. */
+  /**
+   * The format of the tables; where they are of several, that of the year if it is among them, else the one that most
+   * labels speak for; where there are none, that of the year.
+   */
   readonly format: FormatId;
   readonly sections: readonly Section[];
   readonly tables: Readonly<Partial<Record<TableId, Table>>>;
@@ -248,7 +252,7 @@ export interface Report {
   readonly bodyEnd: number;
 }
 
-/** A table's value in a slot, also in a slot of the other format; undefined where its row was not found. */
+/** A table's value in a slot, also in a slot of another format; undefined where its row was not found. */
 export function valueAt(table: Table, slot: Slot): Value | undefined {
   const value = table.values[slot.index];
   if (value?.slot === slot) return value;

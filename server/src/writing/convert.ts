@@ -1,21 +1,20 @@
 import { conversionOf } from '../format/conversion.ts';
-import { tableOf } from '../format/formats.ts';
-import type { FormatId } from '../format/schema.ts';
+import { type FormatId, tableOf } from '../format/formats.ts';
 import type { Slot } from '../format/shape.ts';
 import { numberOf, shortLabel } from '../report/facts/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
 import { lineBreak, replaceTable, rowsWithoutPlace, standardTable } from './write.ts';
 
-/** A table written in the other format. */
+/** A table written in another format. */
 export interface Converted {
   readonly edit: Edit;
   /** Filled cells that were carried over. */
   readonly carried: number;
-  /** Whether several rows were added up to one. */
-  readonly summed: boolean;
-  /** Whether a row other than 0 went whole into one of several that the format splits it into. */
-  readonly unsplit: boolean;
+  /** Labels of rows into which several were added up, with how many they were. */
+  readonly summed: ReadonlyMap<string, number>;
+  /** Labels of rows other than 0 that the format splits, with the one of several rows into which they went whole. */
+  readonly unsplit: ReadonlyMap<string, string>;
   /** Rows with the numbers that have no place, as they follow the table. */
   readonly left: readonly string[];
 }
@@ -28,14 +27,16 @@ export function convertTable(table: Table, report: Report, wanted: FormatId): Co
   const format = tableOf(wanted, table.format.id);
   const { sources, rests, left } = conversionOf(table.format, format);
   let carried = 0;
-  let summed = false;
+  const summed = new Map<string, number>();
   const textOf = (slot: Slot): string => {
-    const cells = (sources.get(slot) ?? []).flatMap((from) => filled(table, from));
+    const slots = sources.get(slot) ?? [];
+    const cells = slots.flatMap((from) => filled(table, from));
     carried += cells.length;
     if (cells.length === 1 || cells.some(({ amount }) => amount.kind === 'text'))
       return cells.map(({ cell }) => cell?.text ?? '').join('、');
     if (cells.length > 1) {
-      summed ||= cells.filter((value) => numberOf(value) !== 0).length > 1;
+      if (cells.filter((value) => numberOf(value) !== 0).length > 1)
+        summed.set(shortLabel(slot.rowLabel), slots.length);
       return String(cells.reduce((sum, value) => sum + numberOf(value), 0));
     }
     const rest = rests.get(slot);
@@ -43,7 +44,12 @@ export function convertTable(table: Table, report: Report, wanted: FormatId): Co
   };
   const written = standardTable(format, report.language, textOf, lineBreak(report.text));
   const rows = [...rowsOf(table, left), ...rowsWithoutPlace(table)];
-  const unsplit = [...rests.values()].some((slot) => numberOf(valueAt(table, slot)) !== 0);
+  const unsplit = new Map(
+    [...sources].flatMap(([slot, [whole, ...more]]) => {
+      const isSplit = whole !== undefined && more.length === 0 && [...rests.values()].includes(whole);
+      return isSplit && numberOf(valueAt(table, whole)) !== 0 ? [[shortLabel(whole.rowLabel), slot.rowLabel]] : [];
+    }),
+  );
   return { edit: replaceTable(table, report, written, rows), carried, summed, unsplit, left: rows };
 }
 

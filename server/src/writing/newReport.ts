@@ -1,6 +1,6 @@
 import { aspects, results, resultsUnder } from '../format/aspects.ts';
-import { citationOf, notices, regulationCitation } from '../format/citations.ts';
-import { formatOfYear } from '../format/formats.ts';
+import { citationOf, regulationCitation } from '../format/citations.ts';
+import { formatOfYear, type ReportFormat } from '../format/formats.ts';
 import {
   BODY_PLACEHOLDER,
   DATE_PLACEHOLDER,
@@ -9,7 +9,7 @@ import {
   periodSentence,
   YEAR_PLACEHOLDER,
 } from '../format/phrases.ts';
-import type { ReportFormat, SectionFormat } from '../format/schema.ts';
+import type { SectionFormat } from '../format/schema.ts';
 import { toChinese } from '../text/numeral.ts';
 import { officialHeading } from './section.ts';
 import { standardTable } from './write.ts';
@@ -100,14 +100,14 @@ export function newSection(
         ? overview(kind, h3)
         : section.number === 5
           ? [stop('（请填写存在的主要问题）'), stop('（请填写改进情况）')]
-          : [stop(section.starter?.(year) ?? '')];
+          : [stop(section.starter ?? '')];
   return [`${h2}${officialHeading(section)}`, ...content];
 }
 
 /** Legal basis and parts of the report. */
 export function preface(format: ReportFormat): string {
   const parts = format.sections.map(({ title }) => title).join('、');
-  return `本报告根据${regulationCitation}和${citationOf(notices[format.id])}的要求编制，由${parts}六个部分组成。`;
+  return `本报告根据${regulationCitation}和${citationOf(format.notice)}的要求编制，由${parts}${toChinese(format.sections.length)}个部分组成。`;
 }
 
 function overview(kind: BodyKind, mark: string): string[] {

@@ -61,7 +61,7 @@ export function content(report: Report, section: SectionFormat): string {
     const format = formatOfYear(report.year).id;
     return standardTable(tableOf(format, section.table), report.language, () => '', lineBreak(report.text));
   }
-  const text = section.starter?.(report.year) ?? '';
+  const text = section.starter ?? '';
   return report.language === 'html' ? `<p>${text}</p>` : text;
 }
 

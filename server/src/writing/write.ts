@@ -70,7 +70,7 @@ export function rowsWithoutPlace(table: Table): string[] {
   ];
 }
 
-/** Filled cells of the rows that no column takes, as those of a column of the other format. */
+/** Filled cells of the rows that no column takes, as those of a column of another format. */
 function unplacedCells(table: Table): string[] {
   return table.rows.flatMap(({ shape, values, cells }) => {
     const placed = new Set(values.map(({ cell }) => cell));

@@ -81,7 +81,7 @@ function cutAt(
       if (end - start !== run.text.length) return [run];
       const parts: Run[] = [];
       let at = start;
-      while ((cuts[cut] ?? end) <= start) cut++;
+      while ((cuts[cut] ?? Number.POSITIVE_INFINITY) <= start) cut++;
       for (; at < end; cut++) {
         const until = Math.min(cuts[cut] ?? end, end);
         if (until > at)

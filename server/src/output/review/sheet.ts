@@ -1,6 +1,6 @@
 import { type Finding, severities, severityNames } from '../../checks/check.ts';
 import { type Readiness, readinessOf } from '../../features/readiness.ts';
-import { formatOf } from '../../format/formats.ts';
+import { formatOf, formatOfYear } from '../../format/formats.ts';
 import { captionOf } from '../../format/tableParts.ts';
 import type { Report } from '../../report/model.ts';
 import type { Sheet, SheetBlock, SheetRow } from '../sheet.ts';
@@ -114,7 +114,7 @@ function summaryBlocks(
 function partBlocks(report: Report, { sections, tables }: Readiness): SheetBlock[] {
   const line = (offset: number): string => `第${report.lines.lineAt(offset) + 1}行`;
   const format = formatOf(report.format);
-  const sectionRows = format.sections.map(({ number, title }): SheetRow => {
+  const sectionRows = formatOfYear(report.year).sections.map(({ number, title }): SheetRow => {
     const section = report.sections.find((each) => each.format.number === number);
     return section === undefined
       ? { cells: [`${number}. ${title}`, '没有', '—'], state: 'fails' }

@@ -1,13 +1,14 @@
-import { feeRules, formatName, notices } from '../../format/citations.ts';
-import type { FormatId } from '../../format/schema.ts';
+import { feeRules, formatName } from '../../format/citations.ts';
+import { type FormatId, formatOf, formats } from '../../format/formats.ts';
+import { formatOfNotice, isCalledByFormat } from '../../format/notices.ts';
 import { distance, squeeze } from '../../text/fold.ts';
 import type { Paragraph } from '../model.ts';
 import { type DocumentNumber, documentNumbersIn } from './documents.ts';
 
 /** A cited name that tells which document is meant; offsets are those of the paragraph's text. */
 export interface CitedName {
-  /** Undefined where the name is short and that of both formats. */
-  readonly of: FormatId | 'fees' | undefined;
+  /** The formats that it may mean, or the rules on fees; undefined where the name is short for any format. */
+  readonly of: readonly FormatId[] | 'fees' | undefined;
   readonly from: number;
   readonly to: number;
   /** What should stand there instead, by the format that the report should cite; undefined where it is right. */
@@ -42,6 +43,14 @@ export function citationsIn(paragraph: Paragraph): readonly Citation[] {
   return [...citations, ...alone].filter(({ name, number }) => !isForeign(name, number, paragraph.text));
 }
 
+/** The formats whose notice a citation can be, by its number or else its name; none for other documents and short names. */
+export function formatsCited({ name, number }: Citation): readonly FormatId[] {
+  if (name?.of === 'fees') return [];
+  if (number === undefined) return name?.of ?? [];
+  const byNumber = formatOfNotice(number.year, number.number);
+  return byNumber === undefined ? [] : [byNumber];
+}
+
 /** What stands between a name and the sign of its issuer: `〉的通知》（` (notice on …), `》国务院办公厅` (its office). */
 const BETWEEN = /^\s?[〉>》]?\s?(?:的\s?通知)?\s?[》>]?\s?[（(]?[\u4e00-\u9fff\s]{2,16}$/;
 /** An issuer before a name that is not the State Council's office. */
@@ -60,10 +69,35 @@ function spaced(words: string): string {
 }
 
 const FEES = new RegExp(spaced(feeRules.core), 'g');
-const NOTICE_2019 = new RegExp(spaced(notices[2019].core), 'g');
+
+/** A notice that is called by its own words, with the formats that it may mean. */
+interface OwnName {
+  readonly pattern: RegExp;
+  readonly of: readonly FormatId[];
+}
+
+/** The notices that are not called by the format that they issue. */
+const ownNames: readonly OwnName[] = [
+  ...new Set(formats.flatMap((format) => (isCalledByFormat(format) ? [] : [format.notice.core]))),
+].map((core) => ({
+  pattern: new RegExp(spaced(core), 'g'),
+  of: formats.filter(({ notice }) => notice.core === core).map(({ id }) => id),
+}));
+
+/** `（试行）`: what names of the format have behind them. */
+const EDITIONS = [...new Set(formats.map(({ edition }) => edition))]
+  .filter((edition) => edition !== '')
+  .map((edition) => spaced(edition).replaceAll('（', '[（(]').replaceAll('）', '[）)]'));
 /** `关于印发〈…格式〉的通知` (notice on issuing the format), or the short `…格式（试行）` (format, on trial). */
-const FORMAT_NAME =
-  /(关于\s?印发\s?[〈《<]?\s?)?(中华人民共和国[^《》〈〉，。；、：（）()]{2,24}?报\s?告\s?格\s?式)(\s?[（(]\s?试\s?行\s?[）)])?(\s?[〉》>]?\s?的\s?通\s?知)?/g;
+const FORMAT_NAME = new RegExp(
+  [
+    '(关于\\s?印发\\s?[〈《<]?\\s?)?',
+    '(中华人民共和国[^《》〈〉，。；、：（）()]{2,24}?报\\s?告\\s?格\\s?式)',
+    EDITIONS.length === 0 ? '()' : `(\\s?(?:${EDITIONS.join('|')}))?`,
+    '(\\s?[〉》>]?\\s?的\\s?通\\s?知)?',
+  ].join(''),
+  'g',
+);
 /** Letters by which the name of the format may differ and still mean it. */
 const NEAR_FORMAT = 6;
 
@@ -75,12 +109,12 @@ function namesIn(text: string): readonly CitedName[] {
     for (const match of text.matchAll(FEES)) names.push({ of: 'fees', ...placeOf(match), instead: () => undefined });
   }
   if (text.includes('通')) {
-    for (const match of text.matchAll(NOTICE_2019)) {
-      names.push({
-        of: '2019',
-        ...placeOf(match),
-        instead: (wanted) => (wanted === '2021' ? notices[2021].core : undefined),
-      });
+    for (const { pattern, of } of ownNames) {
+      for (const match of text.matchAll(pattern)) {
+        const instead = (wanted: FormatId | undefined): string | undefined =>
+          wanted === undefined || of.includes(wanted) ? undefined : formatOf(wanted).notice.core;
+        names.push({ of, ...placeOf(match), instead });
+      }
     }
   }
   if (text.includes('格')) {
@@ -94,19 +128,22 @@ function namesIn(text: string): readonly CitedName[] {
 
 /** What a name of the format itself says; undefined where it is another document's. */
 function formatNameOf(match: RegExpExecArray, place: { from: number; to: number }): CitedName | undefined {
-  const [, issued = '', name = '', trial = '', notice = ''] = match;
+  const [, issued = '', name = '', edition = '', notice = ''] = match;
   if (distance(squeeze(name), formatName, NEAR_FORMAT) > NEAR_FORMAT) return undefined;
   const isNotice = issued !== '' && notice !== '';
   const isWrong = squeeze(name) !== formatName;
+  const own = squeeze(edition).replace('(', '（').replace(')', '）');
+  // Without an edition the name is short for that of any format; a notice that is called by it says which.
+  const told = formats.filter((format) => format.edition === own && (own !== '' || isCalledByFormat(format)));
   return {
-    of: trial !== '' ? '2019' : isNotice ? '2021' : undefined,
+    of: isNotice || own !== '' ? told.map(({ id }) => id) : undefined,
     ...place,
-    instead: (wanted) => {
-      if (isNotice && wanted === '2019') return notices[2019].core;
-      if (isWrong || (trial !== '' && wanted === '2021')) {
-        return `${issued}${formatName}${wanted === '2021' ? '' : trial}${notice}`;
-      }
-      return undefined;
+    instead: (id) => {
+      const wanted = id === undefined ? undefined : formatOf(id);
+      if (isNotice && wanted !== undefined && !isCalledByFormat(wanted)) return wanted.notice.core;
+      const isOther = wanted !== undefined && wanted.edition !== own && (isNotice || own !== '');
+      if (!isWrong && !isOther) return undefined;
+      return `${issued}${formatName}${isOther ? wanted.edition : edition}${notice}`;
     },
   };
 }

@@ -1,5 +1,5 @@
+import { allSections, wordingsOf } from '../../format/formats.ts';
 import type { SectionFormat } from '../../format/schema.ts';
-import { sections } from '../../format/sections.ts';
 import { distance, fold, isSpace, squeeze } from '../../text/fold.ts';
 import { type Numeral, readNumeral } from '../../text/numeral.ts';
 import type { Span } from '../../text/span.ts';
@@ -90,10 +90,7 @@ function looseKey(key: string): string {
 }
 
 const keysOf = new Map(
-  sections.map(({ number, title, aliases }) => [
-    number,
-    new Set([title, ...aliases].map((text) => looseKey(fold(text)))),
-  ]),
+  allSections.map(({ number }) => [number, new Set(wordingsOf(number).map((text) => looseKey(fold(text))))]),
 );
 
 function isKnown(key: string, { number }: SectionFormat): boolean {

@@ -1,4 +1,5 @@
-import type { FormatId, TableId } from '../../format/schema.ts';
+import type { Evidence } from '../../format/evidence.ts';
+import type { TableId } from '../../format/schema.ts';
 import type { Span } from '../../text/span.ts';
 import type { Cell, Row } from '../model.ts';
 
@@ -32,7 +33,7 @@ export interface AnchoredTable {
   readonly table: TableId;
   readonly rows: readonly AnchoredRow[];
   readonly columns: readonly AnchoredColumn[];
-  readonly evidence: readonly (readonly FormatId[])[];
+  readonly evidence: Evidence;
   /** Labels found; a table needs some to be one. */
   readonly labels: number;
   /** First and last line of the grid. */

@@ -34,7 +34,8 @@ export function columnsOf(format: TableFormat, drafts: readonly Draft[], found: 
     const order = headerOrder(seen, ids);
     const lacking = ids.filter((id) => !order.some((column) => column.id === id));
     const strange = order.filter((column) => column.id === undefined);
-    const reordered = order.some((column, i) => column.id !== undefined && column.id !== ids[i]);
+    const there = ids.filter((id) => !lacking.includes(id));
+    const reordered = order.some((column, i) => column.id !== undefined && column.id !== there[i]);
     if (lacking.length === 0 && strange.length === 0 && !reordered) continue;
     if (reordered && (lacking.length > 0 || !order.every(isWhole))) continue;
     const fitting = own.filter(({ row }) => matchesWidth(cellsOf(row, order.length), order.length)).length;

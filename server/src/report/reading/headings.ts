@@ -1,6 +1,6 @@
+import { allSections } from '../../format/formats.ts';
 import { isHeadOfLabel, labelsOf } from '../../format/labels.ts';
 import type { SectionFormat } from '../../format/schema.ts';
-import { sections } from '../../format/sections.ts';
 import { distance, fold, isSpace } from '../../text/fold.ts';
 import { memo } from '../../text/memo.ts';
 import { chineseNumber, type Numeral, readNumeral } from '../../text/numeral.ts';
@@ -29,10 +29,16 @@ interface Title {
   readonly official: boolean;
 }
 
-const titles: readonly Title[] = sections.flatMap((section) => [
+const wordings: readonly Title[] = allSections.flatMap((section) => [
   title(section, section.title, true),
   ...section.aliases.map((alias) => title(section, alias, false)),
 ]);
+
+/** Each wording of a section once, whatever formats have it; official if one of them prints it. */
+const titles = wordings.filter((wording) => {
+  const same = wordings.filter(({ section, key }) => section.number === wording.section.number && key === wording.key);
+  return wording === (same.find(({ official }) => official) ?? same[0]);
+});
 
 function title(section: SectionFormat, wording: string, official: boolean): Title {
   const key = fold(wording);
@@ -190,11 +196,13 @@ const REWORDED = 1;
 function reworded(key: string, numeral: Numeral | undefined): SectionFormat | undefined {
   if (numeral === undefined || (numeral.style !== 'chinese' && numeral.style !== 'part') || key.length < 3)
     return undefined;
-  const section = sections[numeral.value - 1];
-  const official = titles.find((candidate) => candidate.section === section && candidate.official);
-  if (official === undefined || labelsOf(key) !== undefined || isHeadOfLabel(key)) return undefined;
-  const known = key.length - strangers(key, official.chars, key.length);
-  return known >= 3 && known * 5 >= key.length * 3 ? section : undefined;
+  if (labelsOf(key) !== undefined || isHeadOfLabel(key)) return undefined;
+  const meant = titles.find(({ section, official, chars }) => {
+    if (section.number !== numeral.value || !official) return false;
+    const known = key.length - strangers(key, chars, key.length);
+    return known >= 3 && known * 5 >= key.length * 3;
+  });
+  return meant?.section;
 }
 
 /** Shortest head of a heading that is believed to be broken. */

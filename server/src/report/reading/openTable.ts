@@ -1,7 +1,5 @@
-import { formats } from '../../format/formats.ts';
-import { hasTwin, type Label } from '../../format/labels.ts';
+import { hasTwin, type Label, mostValues } from '../../format/labels.ts';
 import type { TableId } from '../../format/schema.ts';
-import { rowShapes } from '../../format/shape.ts';
 import type { Cell } from '../model.ts';
 import { type AnchoredRow, type AnchoredTable, isFilled } from './anchored.ts';
 
@@ -109,11 +107,5 @@ export function putInto(row: OpenRow, { cell, line }: Arrival, table: OpenTable)
 
 /** Whether a row has as many cells as any row of its table can have. */
 export function isFull({ valueLines }: OpenRow, { table }: OpenTable): boolean {
-  return valueLines.reduce((sum, cells) => sum + cells.length, 0) >= widestRow(table);
-}
-
-/** Cells of the widest row of a table, in any format. */
-function widestRow(id: TableId): number {
-  const own = formats.flatMap(({ tables }) => tables.filter((table) => table.id === id));
-  return Math.max(...own.flatMap(rowShapes).map(({ slots }) => slots.length));
+  return valueLines.reduce((sum, cells) => sum + cells.length, 0) >= mostValues(table);
 }

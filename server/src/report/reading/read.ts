@@ -1,5 +1,5 @@
-import { formatOf, formatOfYear } from '../../format/formats.ts';
-import type { FormatId, TableId } from '../../format/schema.ts';
+import { type FormatId, formatOfYear, formats, isCommon, presentFormat } from '../../format/formats.ts';
+import type { SectionFormat, TableId } from '../../format/schema.ts';
 import { trimText } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, Layout, Report, Section, Table, Title } from '../model.ts';
@@ -7,6 +7,7 @@ import { type AnchoredTable, isFilled } from './anchored.ts';
 import { anchor } from './anchors.ts';
 import type { Reading } from './cells.ts';
 import type { Draft } from './drafts.ts';
+import { formatOfTable, formatsTold, type Likely } from './formats.ts';
 import {
   type Candidate,
   type Chain,
@@ -20,7 +21,7 @@ import { readParts } from './parts.ts';
 import { readParagraphs } from './prose.ts';
 import { findRegions, type Region } from './regions.ts';
 import { cut, isExact, type Source, type TextLine } from './source.ts';
-import { buildTable, fitOf, formatByLabels } from './tables.ts';
+import { buildTable, fitOf } from './tables.ts';
 import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
 import { readingsOf } from './tokenizers.ts';
 import { readYears } from './years.ts';
@@ -54,15 +55,13 @@ export function readReport(text: string, language: Language): Report | undefined
   const front = source.text.slice(0, chain.regular[1]?.span.start ?? text.length);
   const bodyEnd = signature?.start ?? text.length;
   const sections = sectionsOf(chain, source, bodyEnd);
-  const likelyFormat = formatByLabels(drafts, formatOfYear(title?.year).id);
-  const likely = tablesOf(drafts, likelyFormat);
+  const likely = tablesOf(drafts, title?.year);
   const paragraphs = readParagraphs(
     source,
-    [...takenBy(chain, title), ...Object.values(likely).map(({ span }) => span)],
+    [...takenBy(chain, title), ...Object.values(likely.tables).map(({ span }) => span)],
     bodyEnd,
   );
   const years = readYears({ text, title, signature, sections, paragraphs, bodyEnd });
-  const format = formatByLabels(drafts, formatOfYear(years.year).id);
   const report = {
     text,
     uncommented: source.text,
@@ -73,9 +72,8 @@ export function readReport(text: string, language: Language): Report | undefined
     body: title?.body ?? signature?.body ?? readAnnouncedBody(front),
     year: years.year,
     years,
-    format,
-    sections,
-    tables: format === likelyFormat ? likely : tablesOf(drafts, format),
+    ...(isReadAlike(title?.year, years.year) ? likely : tablesOf(drafts, years.year)),
+    sections: sections.map((section) => ({ ...section, format: inFormatOf(years.year, section.format) })),
     paragraphs,
     signature,
     comments: source.silences,
@@ -90,8 +88,7 @@ export function readTables(text: string, language: Language): readonly Table[] {
   const headings = readHeadings(source);
   const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
   const drafts = readDrafts(source, regions).filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
-  const format = formatByLabels(drafts, formatOfYear(undefined).id);
-  return Object.values(tablesOf(drafts, format)).sort((a, b) => a.span.start - b.span.start);
+  return Object.values(tablesOf(drafts, undefined).tables).sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Whether more Chinese characters than Latin letters stand in the first pieces: a text about reports is none. */
@@ -246,10 +243,41 @@ function sectionsOf(chain: Chain, source: Source, bodyEnd: number): Section[] {
   });
 }
 
+/** A section as the format of a year has it. */
+function inFormatOf(year: number | undefined, section: SectionFormat): SectionFormat {
+  return formatOfYear(year).sections.find(({ number }) => number === section.number) ?? section;
+}
+
+/**
+ * The tables of a report of a year, each in its own format, and the format of all: where they are of several the year's,
+ * if it is among them. What a table leaves open goes by the other tables, then by the year.
+ */
+function tablesOf(drafts: readonly PlacedDraft[], year: number | undefined): Pick<Report, 'format' | 'tables'> {
+  const wanted = formatOfYear(year).id;
+  const told = formatsTold(drafts);
+  const most = told.includes(wanted) ? wanted : (told[0] ?? wanted);
+  const open = formatsBy(year);
+  const tables = tablesIn({ formats: [most, wanted], open }, drafts);
+  const own = Object.values(tables).flatMap((table) => (isCommon(table.format) ? [] : [table.formatId]));
+  const format = [wanted, most].find((id) => own.includes(id)) ?? own[0] ?? most;
+  // A table that is the same in all formats is of the report's.
+  return { format, tables: format === most ? tables : tablesIn({ formats: [format, wanted], open }, drafts) };
+}
+
+/** The formats that there are in reports of a year; all where it is not known. */
+function formatsBy(year: number | undefined): readonly FormatId[] {
+  return formats.filter(({ firstYear }) => year === undefined || firstYear <= year).map(({ id }) => id);
+}
+
+/** Whether tables are read alike in reports of two years. */
+function isReadAlike(one: number | undefined, other: number | undefined): boolean {
+  return formatOfYear(one) === formatOfYear(other) && formatsBy(one).length === formatsBy(other).length;
+}
+
 /** The table of each kind: pages may have cut it, so drafts with other rows belong together; of two whole ones the fuller. */
-function tablesOf(drafts: readonly PlacedDraft[], format: FormatId): Report['tables'] {
+function tablesIn(likely: Likely, drafts: readonly PlacedDraft[]): Report['tables'] {
   const tables: Partial<Record<TableId, Table>> = {};
-  for (const { id } of formatOf(format).tables) {
+  for (const { id } of presentFormat.tables) {
     const groups: { drafts: PlacedDraft[]; rows: Set<string>; filled: number }[] = [];
     for (const draft of drafts) {
       if (draft.anchored.table !== id) continue;
@@ -269,7 +297,7 @@ function tablesOf(drafts: readonly PlacedDraft[], format: FormatId): Report['tab
         fullest === undefined || group.rows.size + group.filled > fullest.rows.size + fullest.filled ? group : fullest,
       undefined,
     );
-    const table = best === undefined ? undefined : buildTable(best.drafts, formatByLabels(best.drafts, format));
+    const table = best === undefined ? undefined : buildTable(best.drafts, formatOfTable(id, best.drafts, likely));
     if (table !== undefined) tables[id] = table;
   }
   return tables;

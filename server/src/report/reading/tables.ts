@@ -1,6 +1,5 @@
-import { toldBy } from '../../format/evidence.ts';
-import { formatOf, formats } from '../../format/formats.ts';
-import type { FormatId, TableFormat } from '../../format/schema.ts';
+import { type FormatId, formatOf, formats } from '../../format/formats.ts';
+import type { TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
 import type { Span } from '../../text/span.ts';
 import { layouts } from '../layouts.ts';
@@ -10,23 +9,6 @@ import { type AnchoredRow, type AnchoredTable, isFilled } from './anchored.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
 import { columnationOf, type GridShape, gridShape, isOnPage } from './geometry.ts';
-
-/** The format of some drafts by their labels; where those leave it open the likely one, if they allow it. */
-export function formatByLabels(drafts: readonly Draft[], likely: FormatId): FormatId {
-  const told = toldBy(drafts.flatMap(({ anchored }) => anchored.evidence));
-  if (told.length === 0) return formatByRows(drafts) ?? likely;
-  return told.includes(likely) ? likely : (told[0] ?? likely);
-}
-
-/**
- * The format that a table's rows speak for where no label does: （六）其他处理 with the total right behind it is a row of
- * the trial format; the later one has rows of its own under it.
- */
-function formatByRows(drafts: readonly Draft[]): FormatId | undefined {
-  const rows = drafts.flatMap(({ anchored }) => (anchored.table === 'applications' ? anchored.rows : []));
-  const at = rows.findIndex(({ kind, id }) => kind !== 'unknown' && id === 'other');
-  return at >= 0 && rows[at + 1]?.id === 'total' ? '2019' : undefined;
-}
 
 /** Rows that have exactly their columns' number of cells: how well a reading fits. */
 export function fitOf(anchored: readonly AnchoredTable[]): number {
@@ -42,7 +24,7 @@ export function fitOf(anchored: readonly AnchoredTable[]): number {
   return fit;
 }
 
-/** Numbers of cells that a row of a table has, in one format or the other. */
+/** Numbers of cells that a row of a table has in one format or another. */
 const widths = new Map<string, number[]>();
 for (const table of formats.flatMap((format) => format.tables)) {
   for (const { id, slots } of rowShapes(table)) {

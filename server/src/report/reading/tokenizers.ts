@@ -58,8 +58,9 @@ const tokenizers: Readonly<Record<LineLayout, Tokenizer>> = {
   lines: { suits: () => true, read: lineRows },
 };
 
-function isOfPipes({ all, withPipes }: Tally): boolean {
-  return withPipes * 2 >= all;
+/** The last cell of a row may have no pipe: of rows of a label and a value it is every second one. */
+function isOfPipes({ all, withPipes, withPipeEnd }: Tally): boolean {
+  return withPipes * 2 >= all || withPipeEnd * 3 >= all;
 }
 
 /** Rows that copying cut to their labels have no tab left: a few others tell, unless columns of spaces speak against it. */
