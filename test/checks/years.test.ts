@@ -199,6 +199,20 @@ describe('title and signature', () => {
     },
   );
 
+  it('never gives way to placeholders', () => {
+    const text = rightReport('department', 'markdown');
+    const title = '云川市水务局2025年政务公开工作年度报告';
+    // Without the title's year, the period and the signature nothing tells the year or the body.
+    const bare = text
+      .replace(/^# .*\n\n[\s\S]*?(?=## 一、)/, `${title}\n\n`)
+      .replace(/2025年|\n\n云川市水务局\n\n.*/g, '');
+    expect(
+      read(bare)
+        .findings.filter(({ code }) => code === 'title-missing')
+        .map(({ fixes }) => fixes()),
+    ).toEqual([[]]);
+  });
+
   it.each([
     '云川市新闻出版局2025年政府信息公开工作年度报告',
     '2025年度云川市水务局政府信息公开工作年度报告',

@@ -1,5 +1,7 @@
+import { isRunOfLabels } from '../format/labels.ts';
 import type { Break, Paragraph, Report } from '../report/model.ts';
 import { isPageNumber, spanIn } from '../report/reading/prose.ts';
+import { fold } from '../text/fold.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 const rule: Rule = {
@@ -69,14 +71,31 @@ function jointOf({ text, language }: Report, paragraph: Paragraph, place: Break)
   const after = paragraph.text.slice(place.at, place.at + SEEN);
   const marks = lines.map((line) => line.trim()).filter((line) => line !== '');
   const page = marks.some((mark) => /^\d+$/.test(mark));
+  // Between two pages stands one page number: several numbers are cells of a table that fell apart.
+  if (marks.filter(isPageNumber).length > 1 || marks.some((mark) => /^0+$/.test(mark))) return undefined;
   if (!marks.every((mark) => isPageNumber(mark) || FOOTER.test(mark)) || (page && UNIT.test(after))) return undefined;
   const soft = lines.length === 2;
   if (language === 'markdown' && soft && /[，、,]$/.test(before)) return undefined;
   const words = WORD.test(before.slice(-1)) && WORD.test(after.slice(0, 1));
   if (language === 'markdown' && soft && words) return undefined;
-  const inNumber = /\d$/.test(before) && /^[\d.%]/.test(after);
+  const inNumber = /[\d０-９]$/.test(before) && /^[\d０-９.．%％]/.test(after);
+  if (isBesideCell(text, place)) return undefined;
   const certain = OPEN.test(before) && GOING_ON.test(after) && !inNumber && !page && !NEW_START.test(after);
   return { ...place, text: words && !inNumber ? ' ' : '', certain };
+}
+
+/** Whether a line on either side is a cell of a table that fell apart: a number alone, or official labels. */
+function isBesideCell(text: string, { span }: Break): boolean {
+  const before = text.slice(Math.max(0, span.start - LONGEST_ROW), span.start);
+  const after = text.slice(span.end, span.end + LONGEST_ROW);
+  return isCell(before.split(/[\r\n]/).at(-1) ?? '') || isCell(after.split(/[\r\n]/, 1)[0] ?? '');
+}
+
+/** Characters of the longest line of labels. */
+const LONGEST_ROW = 120;
+
+function isCell(line: string): boolean {
+  return /^\s*[\d０-９.．]+\s*$/.test(line) || isRunOfLabels(fold(line));
 }
 
 /** Characters on either side that a message shows. */

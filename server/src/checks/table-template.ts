@@ -2,7 +2,7 @@ import { formatOf, tableOf } from '../format/formats.ts';
 import { rowShapes } from '../format/shape.ts';
 import { type TemplateFault, templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
-import { convertTable } from '../writing/convert.ts';
+import { convertTable, describeConversion } from '../writing/convert.ts';
 import { type Check, type Finding, type Fix, finding, type Rule } from './check.ts';
 
 /** The label of a row of table 3 in the present format, and that of its group. */
@@ -31,7 +31,7 @@ const rule: Rule = {
   ].join('\n\n'),
   basis:
     '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号所附格式；《条例》第五十条：年度报告的统一格式由全国政府信息公开工作主管部门规定并适时更新。',
-  mend: '转换为报告年度的格式：两种格式都有的数原样沿用；“其他处理”转为现行格式时先记入“3.其他”，转为试行格式时三项相加；没有对应栏目的数列在表后的括号中；口径不同的（如“对外公开总数量”与“现行有效件数”）不沿用，新栏目留空待填。“全部修正”不改。',
+  mend: '转换为报告年度的格式：两种格式都有的数原样沿用；“其他处理”转为现行格式时先记入“3.其他”，转为试行格式时三项相加；没有对应栏目的数列在表后的括号中；口径不同的（如“对外公开总数量”与“现行有效件数”）不沿用，新栏目留空待填；没有对应栏目的0不再列出。表中有数不属于任何一格的，转换会丢失，不给修正。“全部修正”不改。',
   examples: [
     {
       wrong: oneRow(`⟦${group}⟧`),
@@ -69,21 +69,15 @@ function found({ kind, wanted, foreign, cell }: TemplateFault, table: Table, rep
         ? `${name}混用两种格式的栏目，${shown}等是${other}格式的；${report.year}年度应一律按${own}格式填报。`
         : `${name}是${other}的格式${shown === '' ? '' : `（有${shown}）`}，${report.year}年度应按${own}的格式填报。`,
     span: cell.span,
-    fixes: () => [conversion(table, report, wanted)],
+    fixes: () => [...conversion(table, report, wanted)],
   });
 }
 
 /** The fix that converts a table; its title says what is carried over and what is not. */
-function conversion(table: Table, report: Report, wanted: TemplateFault['wanted']): Fix {
-  const { edit, carried, summed, unsplit, left } = convertTable(table, report, wanted);
-  const names = left.slice(0, 4).map((row) => `“${/^[^：\s]*/.exec(row)?.[0] ?? row}”`);
-  const title = [
-    `将${table.format.name}转换为${formatOf(wanted).notice}的格式：沿用${carried}个数`,
-    ...(summed ? ['“其他处理”三项相加为一行'] : []),
-    ...(unsplit ? ['“其他处理”暂记入“3.其他”'] : []),
-    left.length === 0
-      ? '所填的数都有对应栏目'
-      : `${names.join('、')}${left.length > names.length ? `等${left.length}行` : ''}有数没有对应栏目，列在表后`,
-  ].join('，');
-  return { title, edits: [edit], preferred: true, safe: false };
+function* conversion(table: Table, report: Report, wanted: TemplateFault['wanted']): Iterable<Fix> {
+  const converted = convertTable(table, report, wanted);
+  if (converted === undefined) return;
+  const told = describeConversion(converted).join('，');
+  const title = `将${table.format.name}转换为${formatOf(wanted).notice}的格式：${told}`;
+  yield { title, edits: [converted.edit], preferred: true, safe: false };
 }

@@ -94,9 +94,11 @@ function missing(report: Report): Finding {
     return finding(titleMissingRule, {
       message: `标题“${text.slice(line.start, line.end).trim()}”不是年度报告的规范标题，应为“${title}”。`,
       span: line,
-      fixes: () => [
-        { title: `标题改为“${title}”`, edits: [{ span: line, text: title }], preferred: true, safe: false },
-      ],
+      // A title with places to fill in would take out what the drafter has written.
+      fixes: () =>
+        body === undefined || year === undefined
+          ? []
+          : [{ title: `标题改为“${title}”`, edits: [{ span: line, text: title }], preferred: true, safe: false }],
     });
   }
   return finding(titleMissingRule, {

@@ -2,7 +2,7 @@ import { formatOfYear } from '../format/formats.ts';
 import type { TableFormat } from '../format/schema.ts';
 import type { Language, Report, Table } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
-import { convertTable } from '../writing/convert.ts';
+import { convertTable, describeConversion } from '../writing/convert.ts';
 import { replaceTable, rewriteTable, writeValue } from '../writing/write.ts';
 import { recomputeTotals } from './totals.ts';
 
@@ -49,12 +49,12 @@ function zeros(table: Table): TableAction | undefined {
 function forms(table: Table, report: Report): TableAction[] {
   const own =
     table.layout === 'pipe' ? 'markdown' : table.layout === 'html' ? 'html' : table.layout === 'tab' ? 'plaintext' : '';
-  return FORMS.filter(([language]) => language !== own && (report.language !== 'html' || language === 'html')).map(
-    ([language, name]) => ({
-      title: `${table.format.name}转为${name}`,
-      kind: 'refactor' as const,
-      edits: [replaceTable(table, report, rewriteTable(table, { ...report, language }))],
-    }),
+  return FORMS.filter(([language]) => language !== own && (report.language !== 'html' || language === 'html')).flatMap(
+    ([language, name]) => {
+      const edit = replaceTable(table, report, rewriteTable(table, { ...report, language }));
+      const title = `${table.format.name}转为${name}`;
+      return edit === undefined ? [] : [{ title, kind: 'refactor' as const, edits: [edit] }];
+    },
   );
 }
 
@@ -62,6 +62,8 @@ function template(table: Table, report: Report): TableAction[] {
   const wanted = formatOfYear(report.year);
   const format: TableFormat | undefined = wanted.tables.find(({ id }) => id === table.format.id);
   if (format === undefined || format === table.format) return [];
-  const { edit } = convertTable(table, report, wanted.id);
-  return [{ title: `${table.format.name}转为${wanted.notice}的格式`, kind: 'refactor', edits: [edit] }];
+  const converted = convertTable(table, report, wanted.id);
+  if (converted === undefined) return [];
+  const title = `${table.format.name}转为${wanted.notice}的格式：${describeConversion(converted).join('，')}`;
+  return [{ title, kind: 'refactor', edits: [converted.edit] }];
 }

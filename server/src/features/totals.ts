@@ -3,7 +3,7 @@ import type { Slot } from '../format/shape.ts';
 import { type Balance, balancesOf, cellName, describe, expectedTotal, numberOf } from '../report/facts/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
-import { lineBreak, rewriteRow, writeValue } from '../writing/write.ts';
+import { rewriteRow, writeValue } from '../writing/write.ts';
 
 /** A total cell of a table, judged by every sum that it is the total of. */
 export interface Total {
@@ -138,6 +138,6 @@ function writeAll(table: Table, report: Report, numbers: ReadonlyMap<Value, numb
       return own.flatMap((value) => writeValue(value, table, String(numbers.get(value))) ?? []);
     }
     const texts = row.values.map((value) => String(numbers.get(value) ?? value.cell?.text ?? ''));
-    return rewriteRow(row, table, texts, lineBreak(report.text)) ?? [];
+    return rewriteRow(row, table, texts, report) ?? [];
   });
 }

@@ -16,15 +16,18 @@ export interface Converted {
   readonly summed: boolean;
   /** Whether a row other than 0 went whole into one of several that the format splits it into. */
   readonly unsplit: boolean;
+  /** Zeros that have no place and are left out. */
+  readonly zeros: number;
   /** Rows with the numbers that have no place, as they follow the table. */
   readonly left: readonly string[];
 }
 
 /**
  * Writes a table in a format, each filled cell as the drafter wrote it where the format has a place for it. Blank cells
- * stay blank; numbers other than 0 without a place follow the table in brackets.
+ * stay blank; numbers other than 0 without a place follow the table in brackets. Undefined where numbers would be lost
+ * that stand in the table's place and in none of its cells.
  */
-export function convertTable(table: Table, report: Report, wanted: FormatId): Converted {
+export function convertTable(table: Table, report: Report, wanted: FormatId): Converted | undefined {
   const format = tableOf(wanted, table.format.id);
   const { sources, rests, left } = conversionOf(table.format, format);
   let carried = 0;
@@ -44,7 +47,9 @@ export function convertTable(table: Table, report: Report, wanted: FormatId): Co
   const written = standardTable(format, report.language, textOf, lineBreak(report.text));
   const rows = [...rowsOf(table, left), ...rowsWithoutPlace(table)];
   const unsplit = [...rests.values()].some((slot) => numberOf(valueAt(table, slot)) !== 0);
-  return { edit: replaceTable(table, report, written, rows), carried, summed, unsplit, left: rows };
+  const zeros = left.flatMap((slot) => filled(table, slot)).filter(isZero).length;
+  const edit = replaceTable(table, report, written, rows);
+  return edit && { edit, carried, summed, unsplit, zeros, left: rows };
 }
 
 /** The value of a slot in a list of its own; none where it is blank or was not found. */
@@ -53,12 +58,34 @@ function filled(table: Table, slot: Slot): Value[] {
   return value?.cell === undefined || value.cell.text === '' ? [] : [value];
 }
 
+/** What a conversion does with the numbers, in clauses of Chinese: what is carried over, added up and left out. */
+export function describeConversion({ carried, summed, unsplit, zeros, left }: Converted): string[] {
+  const names = left.slice(0, 4).map((row) => `“${/^[^：\s]*/.exec(row)?.[0] ?? row}”`);
+  const more = left.length > names.length ? `等${left.length}行` : '';
+  return [
+    `沿用${carried}个数`,
+    ...(summed ? ['“其他处理”三项相加为一行'] : []),
+    ...(unsplit ? ['“其他处理”暂记入“3.其他”'] : []),
+    ...(zeros > 0 ? [`没有对应栏目的${zeros}个0不再列出`] : []),
+    ...(left.length > 0
+      ? [`${names.join('、')}${more}有数没有对应栏目，列在表后`]
+      : zeros > 0
+        ? []
+        : ['所填的数都有对应栏目']),
+  ];
+}
+
+function isZero({ amount }: Value): boolean {
+  return amount.kind === 'number' && amount.value === 0;
+}
+
 /** Numbers without a place, row by row: `规范性文件：本年新公开数量2、对外公开总数量11`. What is 0 says nothing more. */
 function rowsOf(table: Table, slots: readonly Slot[]): string[] {
   const rows = new Map<string, string[]>();
   for (const slot of slots) {
-    for (const { cell, amount } of filled(table, slot)) {
-      if (amount.kind === 'none' || (amount.kind === 'number' && amount.value === 0)) continue;
+    for (const value of filled(table, slot)) {
+      const { cell, amount } = value;
+      if (amount.kind === 'none' || isZero(value)) continue;
       const label = shortLabel(slot.rowLabel);
       const list = rows.get(label) ?? [];
       rows.set(label, list);
