@@ -56,7 +56,7 @@ function* run(report: Report): Iterable<Finding> {
   const named = new Set(subsections.flatMap(({ text }) => aspectsNamed(text)));
   const missing = aspects.filter((aspect) => !named.has(aspect) && !isSaid(aspect, free));
   // The format of report years 2019 and 2020 prescribes no aspects: only where none is treated something is missing.
-  if (formatOfYear(report.year).id === '2019' && missing.length < aspects.length) return;
+  if (formatOfYear(report.years.ofText).id === '2019' && missing.length < aspects.length) return;
   const unstated = unstatedResults(report, section);
   if (missing.length === 0 && unstated.length === 0) return;
   const place = subsections.find(({ text }) => aspectsNamed(text).some(({ title }) => title === resultsUnder));

@@ -160,7 +160,8 @@ function* wrongDecrees(report: Report, paragraph: Paragraph): Iterable<Finding> 
 
 function* wrongDocuments(report: Report, paragraph: Paragraph): Iterable<Finding> {
   const citations = citationsIn(paragraph);
-  const year = report.year !== undefined && report.year >= 2019 ? report.year : undefined;
+  const { ofText } = report.years;
+  const year = ofText !== undefined && ofText >= 2019 ? ofText : undefined;
   const wanted = year === undefined ? undefined : formatOfYear(year).id;
   const isCited = citations.some(({ name, number }) => {
     const id = number === undefined ? name?.of : formatOfNotice(number.year, number.number);

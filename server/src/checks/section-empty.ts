@@ -139,7 +139,7 @@ function short(section: Section, pieces: readonly Piece[]): Finding {
 }
 
 /** Whether a report of a year with fees does not speak of them, in section six or elsewhere. */
-function lacksFees({ year, paragraphs }: Report, pieces: readonly Piece[]): boolean {
+function lacksFees({ years: { ofText: year }, paragraphs }: Report, pieces: readonly Piece[]): boolean {
   if (year === undefined || year < FEES_SINCE) return false;
   // `未收取费用`, `收费0元`, `发出收费通知0件`
   if (pieces.some(({ text }) => /处理费|收取|收费|费用/.test(text))) return false;

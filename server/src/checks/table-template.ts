@@ -63,11 +63,11 @@ function found({ kind, wanted, foreign, cell }: TemplateFault, table: Table, rep
   const label = cell.text === '' ? '' : `“${cell.text}”`;
   const shown = label.length > 24 ? `${label.slice(0, 20)}…”` : label;
   return finding(rule, {
-    severity: report.year === formatOf('2019').firstYear ? 'warning' : 'error',
+    severity: report.years.ofText === formatOf('2019').firstYear ? 'warning' : 'error',
     message:
       kind === 'mixed'
-        ? `${name}混用两种格式的栏目，${shown}等是${other}格式的；${report.year}年度应一律按${own}格式填报。`
-        : `${name}是${other}的格式${shown === '' ? '' : `（有${shown}）`}，${report.year}年度应按${own}的格式填报。`,
+        ? `${name}混用两种格式的栏目，${shown}等是${other}格式的；${report.years.ofText}年度应一律按${own}格式填报。`
+        : `${name}是${other}的格式${shown === '' ? '' : `（有${shown}）`}，${report.years.ofText}年度应按${own}的格式填报。`,
     span: cell.span,
     fixes: () => [...conversion(table, report, wanted)],
   });

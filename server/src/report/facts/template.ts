@@ -23,7 +23,7 @@ export interface TemplateFault {
  * unknown rows and columns are of the same cause. Undefined for a right table, for one that is the same in both formats,
  * and where the report year is not known.
  */
-export function templateFaultOf(table: Table, { year }: Report): TemplateFault | undefined {
+export function templateFaultOf(table: Table, { years: { ofText: year } }: Report): TemplateFault | undefined {
   const firstYear = formats[0]?.firstYear ?? 0;
   if (year === undefined || year < firstYear || table.format.id === 'litigation') return undefined;
   const wanted = formatOfYear(year).id;

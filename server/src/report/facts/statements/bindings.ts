@@ -53,7 +53,7 @@ export function bindingsOf(report: Report): readonly Binding[] {
 
 /** The running text's sentences and bindings, paragraph by paragraph; computed once. */
 export const readText: (report: Report) => readonly ReadParagraph[] = once((report) => {
-  const setting: Setting = { year: report.year, government: /政府$/.test(report.body ?? '') };
+  const setting: Setting = { year: report.years.ofText, government: /政府$/.test(report.body ?? '') };
   const problems = report.sections.find(({ format }) => format.number === 5)?.span;
   let aspect = false;
   return report.paragraphs.map((paragraph) => {
