@@ -267,6 +267,10 @@ describe('sentences that copying broke', () => {
     ['whole sentences', `${long}个工作日内补齐。\n\n按月通报。`],
     ['a name alone', '以上情况已经本机关负责同志审核同意并报送上级主管部门备案\n\n云川市水务局'],
     ['a row of cells', `${long}\n\n甲\t1\t2\n\n个工作日内补齐。`],
+    ['several numbers between', `${long}\n4\n0\n12\n个工作日内补齐。`],
+    ['a number alone before', `公开信息86条，解读12篇，回应群众关切的问题9个，其中图解\n1765\n81547\n条。`],
+    ['full-width numbers of cells', `${long}０\n９７４８０`],
+    ['labels of a table', `${long}\n结果维持结果纠正其他结果尚未审结总计\n803314985`],
   ])('is silent of %s', (_, body) => {
     expect(messages(body, 'line-break', 5)).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import type { Finding } from '../../server/src/checks/check.ts';
+import type { Code, Finding } from '../../server/src/checks/check.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
+import { check, checked } from '../support/check.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';
 
-const codes = ['title-missing', 'title-year', 'period', 'stale-year', 'signature-missing'];
+const codes: readonly Code[] = ['title-missing', 'title-year', 'period', 'stale-year', 'signature-missing'];
 const period = '本报告所列数据的统计期限为2025年1月1日至2025年12月31日。';
 
 /** A right report with some texts replaced, each of which stands in it once. */
@@ -41,19 +42,24 @@ describe('the report year', () => {
     ]);
   });
 
-  it('is asked for at the period where two disagree', () => {
+  it('is asked for at the period where nothing but the title disagrees, and neither is preferred', () => {
     const text = draftOf(
       [
-        ['报告所列数据的统计期限为2025年1月1日至12月31日。', dates[1]],
+        ['报告所列数据的统计期限为2025年1月1日至12月31日。', period.replaceAll('2025', '2023')],
         ['\n\n2026年3月12日', ''],
       ],
       'government',
     );
     const { findings } = read(text);
-    expect(findings.filter(({ code }) => code === 'period').map(({ message }) => message)).toEqual([
-      '统计期限写的是2024年，标题是2025年的，两者不一致，请核对，应为同一年。',
+    const [finding] = findings.filter(({ code }) => code === 'period');
+    expect(finding?.message).toBe('统计期限写的是2023年，标题是2025年的，两者不一致，请核对，应为同一年。');
+    expect(finding?.fixes().map(({ title, preferred, safe }) => [title, preferred, safe])).toEqual([
+      ['统计期限改为2025年1月1日至12月31日', false, false],
+      ['标题改为2023年', false, false],
     ]);
-    expect(findings.every(({ code, fixes }) => code !== 'period' || fixes().every(({ safe }) => !safe))).toBe(true);
+    for (const fix of finding?.fixes() ?? []) {
+      expect(found(applyEdits(text, fix.edits)).filter((place) => place.startsWith('period'))).toEqual([]);
+    }
   });
 
   it('is not asked for twice where title and date stand against period and sentences', () => {
@@ -72,6 +78,121 @@ describe('the report year', () => {
     const text = draftOf([[title[0], '二〇二四年政府信息公开工作年度报告']]);
     const [fix] = read(text).findings[0]?.fixes() ?? [];
     expect(applyEdits(text, fix?.edits ?? [])).toBe(draftOf([[title[0], '二〇二五年政府信息公开工作年度报告']]));
+  });
+});
+
+describe('a title that is one year ahead', () => {
+  const only = [...codes, 'prose-mismatch', 'table-template', 'citation', 'section-empty'] as const;
+  const ahead = ['2025年政府信息公开工作年度报告', '⟦2026⟧年政府信息公开工作年度报告'] as const;
+
+  /** The one finding of a draft whose title alone is ahead, with the draft after each of its fixes. */
+  function asked(changes: readonly (readonly [string, string])[], name: RightReport = 'department') {
+    const draft = check(draftOf([ahead, ...changes], name), [{ code: 'title-year', severity: 'warning' }], { only });
+    expect(draft.report.year).toBe(2026);
+    const fixes = draft.findings[0]?.fixes() ?? [];
+    expect(fixes.map(({ preferred, safe }) => preferred || safe)).toEqual([false, false]);
+    return {
+      message: draft.findings[0]?.message,
+      titles: fixes.map(({ title }) => title),
+      mended: fixes.map(({ edits }) => applyEdits(draft.text, edits)),
+    };
+  }
+
+  it('is asked for once, and both ways to mend it are offered', () => {
+    const { message, titles, mended } = asked([]);
+    expect(message).toBe(
+      '标题是2026年的，而统计期限、成文日期、正文都是2025年的：沿用上年底稿的，应把统计期限、成文日期、正文改为2026年度并更新数据；标题写错的，应改为2025年。',
+    );
+    expect(titles).toEqual(['标题改为2025年', '统计期限、成文日期、正文改为2026年度']);
+    const [back, forward] = mended;
+    expect(back).toBe(rightReport('department', 'markdown'));
+    expect(forward).toContain('统计期限为2026年1月1日至2026年12月31日');
+    expect(forward).toContain('\n\n2026年，通过门户网站');
+    expect(forward).toContain('\n\n2027年1月20日');
+    expect(checked(forward ?? '', { only }).findings.map((finding) => finding.message)).toEqual([]);
+  });
+
+  it.each<readonly [string, readonly (readonly [string, string])[], string]>([
+    [
+      'the period',
+      [
+        ['2025年，通过', '通过'],
+        ['2025年，本机关', '本机关'],
+        ['\n\n2026年1月20日', ''],
+      ],
+      '统计期限',
+    ],
+    [
+      'the sentences',
+      [
+        [period, ''],
+        ['\n\n2026年1月20日', ''],
+      ],
+      '正文',
+    ],
+    [
+      'the announcement',
+      [
+        [period, '现公布云川市水务局2025年政府信息公开工作年度报告。'],
+        ['2025年，通过', '通过'],
+        ['2025年，本机关', '本机关'],
+        ['\n\n2026年1月20日', ''],
+      ],
+      '首段',
+    ],
+  ])('is asked for where only one other place names a year: %s', (_, changes, name) => {
+    const draft = checked(draftOf([ahead.map((text) => text.replace(/[⟦⟧]/g, '')) as [string, string], ...changes]));
+    const [finding, ...more] = draft.findings.filter(({ code }) => code === 'title-year' || code === 'stale-year');
+    expect(more).toEqual([]);
+    expect(finding?.fixes().map(({ title }) => title)).toEqual(['标题改为2025年', `${name}改为2026年度`]);
+  });
+
+  it('is right where a single sentence tells of the year before', () => {
+    const { report, findings } = checked(
+      draftOf([
+        [ahead[0], '2026年政府信息公开工作年度报告'],
+        [period, ''],
+        ['2025年，本机关', '本机关'],
+        ['\n\n2026年1月20日', ''],
+      ]),
+      { only: ['title-year', 'stale-year'] },
+    );
+    expect([report.year, report.years.ofText]).toEqual([2026, 2026]);
+    expect(findings.map(({ code }) => code)).toEqual(['stale-year']);
+  });
+
+  it('is asked for once also where the new year has another format', () => {
+    const trial = rightReport('trial', 'markdown').replace('2020年政府信息公开', '⟦2021⟧年政府信息公开');
+    const { report } = check(trial, [{ code: 'title-year' }]);
+    expect(report.year).toBe(2021);
+  });
+
+  it('keeps the digits of each place', () => {
+    const { mended } = asked([['2026年1月20日', '二〇二六年一月二十日']]);
+    expect(mended[1]).toContain('二〇二七年一月二十日');
+  });
+
+  it('wins over all that is older where something else is as new', () => {
+    const title = ['2025年政府信息公开工作年度报告', '2026年政府信息公开工作年度报告'] as const;
+    const dates = [period, period.replaceAll('2025', '2026')] as const;
+    const { year, findings } = read(draftOf([title, dates]));
+    expect(year).toBe(2026);
+    expect(findings.map(({ code }) => code)).toEqual(['stale-year', 'stale-year', 'stale-year']);
+    for (const { fixes } of findings) expect(fixes()[0]?.preferred).toBe(true);
+    const mended = findings.reduceRight(
+      (text, { fixes }) => applyEdits(text, fixes()[0]?.edits ?? []),
+      draftOf([title, dates]),
+    );
+    expect(found(mended)).toEqual([]);
+  });
+
+  it.each(['2014', '2020', '2024', '2027', '2035'])('any other year in it is the title’s own mistake: %s', (year) => {
+    const draft = draftOf([[ahead[0], `⟦${year}⟧年政府信息公开工作年度报告`]]);
+    const { report, findings } = check(draft, [{ code: 'title-year', mended: rightReport('department', 'markdown') }], {
+      only: [...codes],
+    });
+    expect(report.year).toBe(2025);
+    expect(findings[0]?.fixes().map(({ preferred }) => preferred)).toEqual([true]);
   });
 });
 
@@ -198,6 +319,20 @@ describe('title and signature', () => {
       expect(applyEdits(text, fix?.edits ?? [])).toBe(draftOf([]));
     },
   );
+
+  it('never gives way to placeholders', () => {
+    const text = rightReport('department', 'markdown');
+    const title = '云川市水务局2025年政务公开工作年度报告';
+    // Without the title's year, the period and the signature nothing tells the year or the body.
+    const bare = text
+      .replace(/^# .*\n\n[\s\S]*?(?=## 一、)/, `${title}\n\n`)
+      .replace(/2025年|\n\n云川市水务局\n\n.*/g, '');
+    expect(
+      read(bare)
+        .findings.filter(({ code }) => code === 'title-missing')
+        .map(({ fixes }) => fixes()),
+    ).toEqual([[]]);
+  });
 
   it.each([
     '云川市新闻出版局2025年政府信息公开工作年度报告',

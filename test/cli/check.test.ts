@@ -133,8 +133,8 @@ describe('files', () => {
   it('come from folders in the order of their names, hidden ones and other endings left out', async () => {
     const folder = temporaryFolder();
     for (const name of ['b', 'a/deep', '.hidden', 'node_modules/x']) mkdirSync(join(folder, name), { recursive: true });
-    const wanted = ['a/2.md', 'a/deep/1.markdown', 'b/1.html', 'c.htm', 'd.TXT'];
-    const unwanted = ['.e.txt', '.hidden/1.txt', 'node_modules/x/1.md', 'f.docx', 'b/g.json'];
+    const wanted = ['a/2.md', 'a/deep/1.markdown', 'b/1.html', 'c.htm', 'd.TXT', 'f.docx', 'h.Pdf'];
+    const unwanted = ['.e.txt', '.hidden/1.txt', 'node_modules/x/1.md', '~$f.docx', 'b/g.json', 'i.xlsx'];
     for (const name of [...wanted, ...unwanted]) writeFileSync(join(folder, name), '不是年报');
     const found = await checkJson(['.'], { cwd: folder });
     expect(found.map(({ file }) => file)).toEqual(wanted);

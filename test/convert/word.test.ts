@@ -132,11 +132,6 @@ describe('a Word file', () => {
     for (const line of [...lines, '编号的一段。', '有注的一段。', '数据截至年底。']) expect(text).toContain(line);
   });
 
-  it('is refused with what to do where it is an old one', async () => {
-    const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]);
-    expect(await fromDocx(old)).toMatchObject({ kind: 'refused', reason: expect.stringContaining('*.docx') });
-  });
-
   it('is refused where it is damaged', async () => {
     const whole = await toDocx(documentOf(read(lines.join('\n\n'), 'plaintext')));
     const broken = { kind: 'refused', reason: '不是 Word 文件（.docx），或者文件已损坏。' };

@@ -24,6 +24,16 @@ describe.each(['disclosure', 'applications', 'litigation'] as const)('a copied t
 });
 
 describe('other copied text', () => {
+  it('is no standard table where a number of it would be lost', () => {
+    const { disclosure } = report.tables;
+    if (disclosure === undefined) throw new Error('no table');
+    const copied = standardTable(disclosure.format, 'plaintext', () => '4');
+    for (const text of [`${copied}\n另有12件在审核。`, copied.replace('行政强制', '行政强制（含代履行2件）')]) {
+      expect(pastedTable({ text }, 'plaintext')).toBeUndefined();
+    }
+    expect(pastedTable({ text: `${copied}\n\n- 3 -\n` }, 'plaintext')?.kind).toBe('standard');
+  });
+
   it('is a plain pipe table where it is one', () => {
     const pasted = pastedTable({ text: '渠道\t条数\n网站\t326\n公众号\t5|2\n' }, 'markdown');
     expect(pasted).toMatchObject({

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { damagesOf } from './damages.ts';
+import { type Damage, damagesOf } from './damages.ts';
 import { draftFor } from './judge.ts';
 import { layouts } from './layouts.ts';
 import { setInMarks, wraps } from './marks.ts';
@@ -43,21 +43,23 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
-const generated: fc.Arbitrary<string> = fc
-  .record({
-    report: reportArb,
-    layout: fc.constantFrom(...layouts),
-    seed: fc.integer({ min: 0, max: 1e9 }),
-    bom: fc.boolean(),
-  })
-  .map(({ report, layout, seed, bom }) => {
-    const random = randomOf(seed);
-    const own = damagesOf(layout);
-    const damage = own[seed % own.length];
-    const draft = draftFor(report, layout);
-    const damaged = damage === undefined ? draft : damage.apply(draft, random);
-    return layout.write(damaged, { heading: 'plain', lineEnd: '\n', bom, gap: seed % 2 === 0 ? 1 : 2 }).text;
-  });
+/** Reports in any layout, each with one of the damages. */
+const generated = (suits: (damage: Damage) => boolean): fc.Arbitrary<string> =>
+  fc
+    .record({
+      report: reportArb,
+      layout: fc.constantFrom(...layouts),
+      seed: fc.integer({ min: 0, max: 1e9 }),
+      bom: fc.boolean(),
+    })
+    .map(({ report, layout, seed, bom }) => {
+      const random = randomOf(seed);
+      const own = damagesOf(layout).filter(suits);
+      const damage = own[seed % own.length];
+      const draft = draftFor(report, layout);
+      const damaged = damage === undefined ? draft : damage.apply(draft, random);
+      return layout.write(damaged, { heading: 'plain', lineEnd: '\n', bom, gap: seed % 2 === 0 ? 1 : 2 }).text;
+    });
 
 type Ruin = (text: string, at: number, size: number) => string;
 
@@ -100,15 +102,23 @@ const ruins: readonly Ruin[] = [
   (text) => `\ufeff\ufeff${text}`,
 ];
 
-/** Reports after things that befall any text, one to four of them. */
-export const ruinedText: fc.Arbitrary<string> = fc
-  .tuple(
-    generated,
-    fc.array(fc.tuple(fc.constantFrom(...ruins), fc.nat(5000), fc.integer({ min: 1, max: 30 })), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-  )
-  .map(([text, steps]) =>
-    steps.reduce((ruined, [ruin, at, size]) => (ruined === '' ? '' : ruin(ruined, at, size)), text),
-  );
+/**
+ * Reports after things that befall any text, one to four of them.
+ * @param suits the damages that may have befallen the report before
+ */
+export function ruinedBy(suits: (damage: Damage) => boolean): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      generated(suits),
+      fc.array(fc.tuple(fc.constantFrom(...ruins), fc.nat(5000), fc.integer({ min: 1, max: 30 })), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    )
+    .map(([text, steps]) =>
+      steps.reduce((ruined, [ruin, at, size]) => (ruined === '' ? '' : ruin(ruined, at, size)), text),
+    );
+}
+
+/** Reports after any damage and things that befall any text. */
+export const ruinedText: fc.Arbitrary<string> = ruinedBy(() => true);

@@ -58,7 +58,7 @@ function* run(report: Report): Iterable<Finding> {
   const named = new Set(subsections.flatMap(({ text }) => aspectsNamed(text)));
   const missing = aspects.filter((aspect) => !named.has(aspect) && !isSaid(aspect, free));
   // Where the year's format prescribes no aspects, something is missing only if none is treated.
-  if (!formatOfYear(report.year).prescribesAspects && missing.length < aspects.length) return;
+  if (!formatOfYear(report.years.ofText).prescribesAspects && missing.length < aspects.length) return;
   const unstated = unstatedResults(report, section);
   if (missing.length === 0 && unstated.length === 0) return;
   const place = subsections.find(({ text }) => aspectsNamed(text).some(({ title }) => title === resultsUnder));

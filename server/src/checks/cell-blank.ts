@@ -2,7 +2,7 @@ import { type BlankTotal, balancesOf, blankTotalsOf, cellName, numberOf } from '
 import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
-import { lineBreak, rewriteRow, writeValue } from '../writing/write.ts';
+import { rewriteRow, writeValue } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const blankRule: Rule = {
@@ -100,7 +100,7 @@ function fill(table: Table, report: Report, texts: ReadonlyMap<Value, string>): 
       continue;
     }
     const whole = row.values.map((value) => texts.get(value) ?? value.cell?.text ?? '');
-    const edit = rewriteRow(row, table, whole, lineBreak(report.text));
+    const edit = rewriteRow(row, table, whole, report);
     if (edit === undefined) return undefined;
     edits.push(edit);
   }

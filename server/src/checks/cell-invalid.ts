@@ -98,11 +98,13 @@ function invalid(value: Value, table: Table): Finding | undefined {
   const first = repairs[0];
   if (first === undefined) return undefined;
   const plain = slot.kind === 'money' ? plainMoney(cell.text) : String(amount.value);
+  // A count beyond what is computed exactly would come back as another.
+  const exact = slot.kind === 'money' || Number.isSafeInteger(amount.value);
   return report(
     `${name}填“${visible(cell.text)}”，${REPAIRS[first]}，应为${plain}。`,
     repairs.every((repair) => CUSTOMARY.has(repair)) ? 'information' : 'error',
     () => {
-      const edit = writeValue(value, table, plain);
+      const edit = exact ? writeValue(value, table, plain) : undefined;
       const safe = repairs.every((repair) => CERTAIN.has(repair));
       return edit === undefined ? [] : [(safe ? safeFix : suggestion)(`改为${plain}`, [edit])];
     },

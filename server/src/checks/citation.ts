@@ -174,7 +174,8 @@ function* wrongDecrees(report: Report, paragraph: Paragraph): Iterable<Finding> 
 
 function* wrongDocuments(report: Report, paragraph: Paragraph): Iterable<Finding> {
   const citations = citationsIn(paragraph);
-  const year = report.year !== undefined && report.year >= firstYear ? report.year : undefined;
+  const { ofText } = report.years;
+  const year = ofText !== undefined && ofText >= firstYear ? ofText : undefined;
   const wanted = year === undefined ? undefined : formatOfYear(year).id;
   const isCited = citations.some((citation) => wanted !== undefined && formatsCited(citation).includes(wanted));
   for (const citation of citations) {

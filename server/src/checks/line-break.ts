@@ -1,5 +1,7 @@
+import { isRunOfLabels } from '../format/labels.ts';
 import type { Break, Paragraph, Report } from '../report/model.ts';
 import { spanIn } from '../report/reading/prose.ts';
+import { fold } from '../text/fold.ts';
 import { mayBePageNumber } from '../text/pageNumber.ts';
 import type { Span } from '../text/span.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
@@ -76,13 +78,16 @@ function jointOf({ text, language }: Report, paragraph: Paragraph, place: Break)
   const after = paragraph.text.slice(place.at, place.at + SEEN);
   const marks = lines.map((line) => line.trim()).filter((line) => line !== '');
   const page = marks.some((mark) => /^\d+$/.test(mark));
+  // Between two pages stands one page number: several numbers are cells of a table that fell apart.
+  if (marks.filter(mayBePageNumber).length > 1 || marks.some((mark) => /^0+$/.test(mark))) return undefined;
   if (!marks.every((mark) => mayBePageNumber(mark) || FOOTER.test(mark)) || (page && UNIT.test(after)))
     return undefined;
   const soft = lines.length === 2;
   if (language === 'markdown' && soft && /[，、,]$/.test(before)) return undefined;
   const words = WORD.test(before.slice(-1)) && WORD.test(after.slice(0, 1));
   if (language === 'markdown' && soft && words) return undefined;
-  const inNumber = /\d$/.test(before) && /^[\d.%]/.test(after);
+  const inNumber = /[\d０-９]$/.test(before) && /^[\d０-９.．%％]/.test(after);
+  if (isBesideCell(text, place)) return undefined;
   const certain = OPEN.test(before) && GOING_ON.test(after) && !inNumber && !page && !NEW_START.test(after);
   return { at: place.at, span, text: words && !inNumber ? ' ' : '', certain };
 }
@@ -92,6 +97,20 @@ function withHalves(text: string, { start, end }: Span): Span {
   const mark = /(?:\*{1,3}|_{1,3}|`+|~~)$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
   const again = mark !== '' && text.startsWith(mark, end) && text.charAt(end + mark.length) !== mark.charAt(0);
   return again ? { start: start - mark.length, end: end + mark.length } : { start, end };
+}
+
+/** Whether a line on either side is a cell of a table that fell apart: a number alone, or official labels. */
+function isBesideCell(text: string, { span }: Break): boolean {
+  const before = text.slice(Math.max(0, span.start - LONGEST_ROW), span.start);
+  const after = text.slice(span.end, span.end + LONGEST_ROW);
+  return isCell(before.split(/[\r\n]/).at(-1) ?? '') || isCell(after.split(/[\r\n]/, 1)[0] ?? '');
+}
+
+/** Characters of the longest line of labels. */
+const LONGEST_ROW = 120;
+
+function isCell(line: string): boolean {
+  return /^\s*[\d０-９.．]+\s*$/.test(line) || isRunOfLabels(fold(line));
 }
 
 /** Characters on either side that a message shows. */

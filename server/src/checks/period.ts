@@ -1,9 +1,9 @@
 import { periodSentence } from '../format/phrases.ts';
 import type { PeriodPart, Report, YearMention } from '../report/model.ts';
-import { describeMention, voicesFor } from '../report/reading/years.ts';
+import { describeMention, toYear, voicesFor } from '../report/reading/years.ts';
 import type { Span } from '../text/span.ts';
 import { insertParagraphs } from '../writing/section.ts';
-import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
+import { alternative, type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const periodRule: Rule = {
   code: 'period',
@@ -12,7 +12,7 @@ const periodRule: Rule = {
   summary: 'The statistical period is missing, or it is not 1 January to 31 December of the report year.',
   why: [
     '报告的全部数据按自然年统计：报告年度1月1日至12月31日。期限写成上一年，多是沿用底稿；写到11月、次年1月，说明数据没有按年度截取。没有写统计期限的，读者无从判断数据的起止。',
-    '只看写明“统计期限”“统计时限”“数据统计时间”“截止日期”等字样的句子。第二个年份可以省略，“1月—12月”“截止到2025年12月”“2025年度”都可以；写在首部之外的也算。期限与标题年份不同而没有别的依据时，提示在统计期限上，请核对两处哪一处有误。',
+    '只看写明“统计期限”“统计时限”“数据统计时间”“截止日期”等字样的句子。第二个年份可以省略，“1月—12月”“截止到2025年12月”“2025年度”都可以；写在首部之外的也算。期限与标题年份不同的，看其余内容与哪一处一致；标题恰好晚一年而没有别的依据的，由“标题年份不符”提示。',
   ].join('\n\n'),
   basis:
     '《中华人民共和国政府信息公开条例》第四十九条规定报告的是“上一年度”的工作，即报告年度1月1日至12月31日；在首部写明统计期限为填报惯例。',
@@ -46,13 +46,14 @@ function* run(report: Report): Iterable<Finding> {
     yield missing(report);
     return;
   }
-  if (report.year === undefined) return;
+  const { ofText: year } = report.years;
+  if (year === undefined) return;
   const stated = mentions.find(({ kind }) => kind === 'period');
   const parts: readonly PeriodPart[] =
     period?.parts ?? (stated === undefined ? [] : [{ value: stated.year, due: undefined, span: stated.span }]);
   const span = period?.span ?? stated?.span;
-  const wrong = parts.filter(({ value, due }) => value !== (due ?? report.year));
-  if (span !== undefined && wrong.length > 0) yield differing(report, report.year, span, wrong, parts);
+  const wrong = parts.filter(({ value, due }) => value !== (due ?? year));
+  if (span !== undefined && wrong.length > 0) yield differing(report, year, span, wrong, parts);
 }
 
 function missing(report: Report): Finding {
@@ -85,7 +86,7 @@ function differing(
     related: others
       .filter((mention, index) => others.findIndex(({ kind }) => kind === mention.kind) === index)
       .map((mention) => ({ span: mention.span, message: `${describeMention(mention)}：${year}年` })),
-    fixes: () => [mend(report, year, wrong, parts)],
+    fixes: () => mends(report, year, wrong, parts),
   });
 }
 
@@ -107,11 +108,28 @@ function messageOf(
   return `统计期限“${text}”不是报告年度，${named}是${year}年的，应为“${due}”。`;
 }
 
-/** Safe where only years differ and two other kinds of evidence, and none against them, speak for the report year. */
-function mend(report: Report, year: number, wrong: readonly PeriodPart[], parts: readonly PeriodPart[]): Fix {
+/**
+ * The period in the report year; where nothing but the title speaks for that year, the title in the period's too, and
+ * neither is preferred. Safe where only years differ and two other kinds of evidence, and none against them, speak for
+ * the report year.
+ */
+function mends(
+  report: Report,
+  year: number,
+  wrong: readonly PeriodPart[],
+  parts: readonly PeriodPart[],
+): readonly Fix[] {
   const others = report.years.mentions.filter(({ kind }) => kind !== 'period');
+  const [title] = others;
+  const named = wrong.find(({ due }) => due === undefined)?.value;
+  const open = named !== undefined && title?.kind === 'title' && others.length === 1 ? { named, title } : undefined;
   const agreed = others.every((mention) => mention.year === year) && voicesFor(year, others) > 1;
-  const title = parts.length > 1 ? `统计期限改为${year}年1月1日至12月31日` : `统计期限改为${year}年`;
+  const forward = parts.length > 1 ? `统计期限改为${year}年1月1日至12月31日` : `统计期限改为${year}年`;
   const edits = wrong.map((part) => ({ span: part.span, text: String(part.due ?? year) }));
-  return agreed && wrong.every(({ due }) => due === undefined) ? safeFix(title, edits) : suggestion(title, edits);
+  if (open !== undefined) {
+    const { start, end } = open.title.span;
+    const back = { span: open.title.span, text: toYear(open.named, report.text.slice(start, end)) };
+    return [alternative(forward, edits), alternative(`标题改为${open.named}年`, [back])];
+  }
+  return [agreed && wrong.every(({ due }) => due === undefined) ? safeFix(forward, edits) : suggestion(forward, edits)];
 }

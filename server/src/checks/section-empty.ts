@@ -149,7 +149,11 @@ function short(section: Section, pieces: readonly Piece[]): Finding {
 }
 
 /** Whether a report of a year whose format asks for them does not speak of fees, in section six or elsewhere. */
-function lacksFees({ year, paragraphs }: Report, { format }: Section, pieces: readonly Piece[]): boolean {
+function lacksFees(
+  { years: { ofText: year }, paragraphs }: Report,
+  { format }: Section,
+  pieces: readonly Piece[],
+): boolean {
   if (year === undefined || format.statesFees !== true) return false;
   // `未收取费用` (no fee charged), `收费0元` (fees of 0 yuan), `发出收费通知0件` (0 fee notices)
   if (pieces.some(({ text }) => /处理费|收取|收费|费用/.test(text))) return false;

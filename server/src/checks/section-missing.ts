@@ -1,5 +1,6 @@
 import { formatOfYear } from '../format/formats.ts';
 import { noticeNumbers } from '../format/notices.ts';
+import { standsUnread } from '../report/facts/unread.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { insertSection, officialHeading } from '../writing/section.ts';
@@ -15,7 +16,7 @@ const rule: Rule = {
     '按标题认定，序号不同、名称与规定相近的也算。每缺一个部分提示一次，标在它前面那个部分的标题上。',
   ].join('\n\n'),
   basis: `《条例》第五十条规定年度报告应当包括的内容；${noticeNumbers}所附格式在此之前加“总体情况”，共六个部分。`,
-  mend: '在应在的位置补上标题，样式与其他标题相同；第二、三、四部分带报告年度所用格式的空白表格，其余带提示填写的文字。表格已在而标题不在的，只补标题。补上的内容要由填报人填写，“全部修正”不补。',
+  mend: '在应在的位置补上标题，样式与其他标题相同；第二、三、四部分带报告年度所用格式的空白表格，其余带提示填写的文字。表格已在而标题不在的，只补标题；表格还在而各格粘连、错乱，读不出数据的，不给修正。补上的内容要由填报人填写，“全部修正”不补。',
   examples: [
     {
       report: 'trial',
@@ -45,7 +46,11 @@ function* run(report: Report): Iterable<Finding> {
     yield finding(rule, {
       message: `缺少“${heading}”，应补在${where}。`,
       span: before?.headingSpan ?? after?.headingSpan ?? report.title?.span ?? firstLine(report),
-      fixes: () => [suggestion(`补上“${heading}”`, [insertSection(report, format)])],
+      // A blank table beside one that stands there unread would hide it.
+      fixes: () =>
+        format.table !== undefined && standsUnread(report, format.table)
+          ? []
+          : [suggestion(`补上“${heading}”`, [insertSection(report, format)])],
     });
   }
 }

@@ -1,7 +1,7 @@
 import { LAST_MONTH } from '../format/phrases.ts';
 import type { Paragraph, Report, Signature, YearMention } from '../report/model.ts';
 import { narrowText, paragraphsIn, spanIn } from '../report/reading/prose.ts';
-import { sentenceYears, toYear, voicesFor } from '../report/reading/years.ts';
+import { sentenceYears, toYear, voicesFor, yearPlace } from '../report/reading/years.ts';
 import { chineseNumber } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
@@ -57,7 +57,8 @@ const PLAN =
 const OLDEST = 3;
 
 function* run(report: Report): Iterable<Finding> {
-  const { year, years, signature } = report;
+  const { years, signature } = report;
+  const year = years.ofText;
   if (year === undefined) return;
   const problems = report.sections.filter(({ format }) => format.number === 5);
   const ofProblems = problems.flatMap(({ span }) => paragraphsIn(report, span));
@@ -114,8 +115,7 @@ function* dated(signature: Signature, year: number, report: Report): Iterable<Fi
   const span = signature.dateSpan;
   const date = signature.date.replace(/\s+/g, '');
   if (signature.year <= year) {
-    const length = report.text.slice(span.start, span.end).indexOf('年');
-    const digits = { start: span.start, end: span.start + Math.max(length, 0) };
+    const digits = yearPlace(report.text, span);
     yield finding(staleYearRule, {
       message: `成文日期${date}早于报告年度${year}年结束，应在${year + 1}年，请核对。`,
       span,

@@ -5,8 +5,9 @@ import { firstCellOf, isComplete } from '../report/facts/faults.ts';
 import { layouts, standardForm } from '../report/layouts.ts';
 import type { Language, Report, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
 import { followedBy } from '../text/words.ts';
-import { replaceTable, standardTable } from '../writing/write.ts';
+import { looseNumbers, replaceTable, standardTable } from '../writing/write.ts';
 import { type Check, exampleTable, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 /** Table 4 of the example report, in a language's standard form. */
@@ -26,7 +27,7 @@ const rule: Rule = {
     '标准形式：Markdown 稿是带表头分隔行的 Markdown 表格，纯文本稿是制表符分隔的行。行列本身有缺漏的，先按“表格行列不符”补齐。',
   ].join('\n\n'),
   basis: '填报惯例，没有明文规定：条例和统一格式只规定表格的行列，不规定电子稿中表格的写法。',
-  mend: '把整张表换成标准形式，每个数原样放在原来的行列。各行格数都与列数相同、没有推断的，“全部修正”一并转换；有一行是推断而来的，或者前面还连着别的表格行，须由填报人确认。',
+  mend: '把整张表换成标准形式，每个数原样放在原来的行列。各行格数都与列数相同、没有推断的，“全部修正”一并转换；有一行是推断而来的，或者前面还连着别的表格行，须由填报人确认。表中有数不属于任何一格的（写在名称的括号里、几格粘连等），转换会丢失，不给修正。',
   examples: [
     {
       report: 'government',
@@ -53,6 +54,14 @@ const rule: Rule = {
       ].join('\n'),
       note: '复制时“行政规范性文件”的名称断成了两行。',
     },
+    {
+      report: 'government',
+      replaces: disputes('markdown'),
+      wrong: disputes('plaintext').replace(/^[^\t]+/, '⟦$&（市政府受理2件）⟧'),
+      right: `${disputes('markdown')}\n\n上述行政复议均由市人民政府受理。`,
+      mends: false,
+      note: '“2”写在名称里，不属于任何一格，转换会丢失，须由填报人移出。',
+    },
   ],
 };
 
@@ -72,11 +81,33 @@ function* layout(table: Table, report: Report): Iterable<Finding> {
   if (reason === undefined) return;
   const { name } = table.format;
   const form = followedBy('标准的', standardForm(report.language));
+  const loose = looseNumbers(table, report);
+  if (loose.length > 0) {
+    yield withLoose(`${name}${reason}`, loose, table, report);
+    return;
+  }
   const safe = standsApart(table, report) && table.rows.every((row) => row.alignment.kind === 'exact');
   yield finding(rule, {
     message: `${name}${reason}，可转换为${form}，数据不变。`,
     span: firstCellOf(table),
-    fixes: () => [(safe ? safeFix : suggestion)(`将${name}转换为${form}`, [replaceTable(table, report)])],
+    fixes: () => {
+      const edit = replaceTable(table, report);
+      return edit === undefined ? [] : [(safe ? safeFix : suggestion)(`将${name}转换为${form}`, [edit])];
+    },
+  });
+}
+
+/** Numbers that a finding names, at most. */
+const NAMED = 5;
+
+/** The finding of a table with numbers that reading gave to no cell: where they belong, only the drafter can tell. */
+function withLoose(fault: string, loose: readonly Span[], table: Table, { text }: Report): Finding {
+  const named = loose.slice(0, NAMED).map(({ start, end }) => `“${text.slice(start, end)}”`);
+  const numbers = `${named.join('、')}${loose.length > NAMED ? `等${loose.length}个数` : ''}`;
+  return finding(rule, {
+    message: `${fault}，其中${numbers}不属于任何一格，转换会丢失，请先填入应在的格或移出表格。`,
+    span: firstCellOf(table),
+    related: loose.slice(0, NAMED).map((span) => ({ span, message: '不属于任何一格' })),
   });
 }
 

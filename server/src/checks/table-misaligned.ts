@@ -1,7 +1,7 @@
 import { formatOf } from '../format/formats.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import type { Report, Row, Table } from '../report/model.ts';
-import { lineBreak, rewriteRow } from '../writing/write.ts';
+import { rewriteRow } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const rule: Rule = {
@@ -15,7 +15,7 @@ const rule: Rule = {
   ].join('\n\n'),
   basis:
     '统一格式中表三每行7列、表四一行15列，表二各行列数以表头为准；格数应与列数相同是表格的形式要求，条例没有另行规定。',
-  mend: '按提示中的读法把这一行写齐，原有各数不变，没有数的格留空待填；无法判定的、用空格分列的和 HTML 的表没有修正。读法要由填报人认可，“全部修正”不改。',
+  mend: '按提示中的读法把这一行写齐，原有各数不变，没有数的格留空待填；无法判定的、多出的格里有数的、用空格分列的和 HTML 的表没有修正。读法要由填报人认可，“全部修正”不改。',
   examples: [
     {
       report: 'government',
@@ -60,7 +60,7 @@ function misaligned(row: Row, table: Table, report: Report): Finding {
     message,
     span: row.label,
     fixes: () => {
-      const edit = tied ? undefined : rewriteRow(row, table, texts, lineBreak(report.text));
+      const edit = tied ? undefined : rewriteRow(row, table, texts, report);
       return edit === undefined ? [] : [suggestion(`按此写齐${width}格`, [edit])];
     },
   });

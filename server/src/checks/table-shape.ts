@@ -21,7 +21,7 @@ const rule: Rule = {
     '名称的个别字词写法不同、错字和附注不算行列不符，仍按该行读取。表中的一行被删去，勾稽关系中用到这一行的就无法核对。',
   ].join('\n\n'),
   basis: `${noticeNumbers}所附格式的表格；统一格式由全国政府信息公开工作主管部门公布（《条例》第五十条）。`,
-  mend: '按标准格式重写整张表，已填的数原样放回各自的位置，缺的行列留空待填；多出和重复的行移到表后的括号中，由填报人决定去留；多出的列不保留，其中有数的请先移出。“全部修正”不改。',
+  mend: '按标准格式重写整张表，已填的数原样放回各自的位置，缺的行列留空待填；多出和重复的行、多出的列中的数移到表后的括号中，由填报人决定去留。表中有数不属于任何一格的，重写会丢失，不给修正。“全部修正”不改。',
   examples: [
     {
       report: 'government',
@@ -50,9 +50,11 @@ function* run(report: Report): Iterable<Finding> {
 function* faultsOf(table: Table, report: Report): Iterable<Finding> {
   const { missingRows, missingColumns, extraRows, extraColumns, doubledRows } = table.faults;
   const { name } = table.format;
-  const fixes = (): readonly Fix[] => [
-    suggestion(`按标准格式重排${name}，已填数据不变`, [replaceTable(table, report)]),
-  ];
+  const fixes = (): readonly Fix[] => {
+    const edit = replaceTable(table, report);
+    const title = `按标准格式重排${name}，已填数据不变`;
+    return edit === undefined ? [] : [suggestion(title, [edit])];
+  };
   const fault = (message: string, span: Span): Finding => finding(rule, { message, span, fixes });
   const lost = table.rows.length === 0 ? undefined : missingRows[0];
   if (lost !== undefined) {

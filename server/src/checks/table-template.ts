@@ -3,8 +3,7 @@ import { noticeNumbers, noticeOf } from '../format/notices.ts';
 import { labelOf } from '../format/shape.ts';
 import { type TemplateFault, templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
-import { toChinese } from '../text/numeral.ts';
-import { convertTable } from '../writing/convert.ts';
+import { convertTable, describeConversion } from '../writing/convert.ts';
 import { type Check, exampleTable, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
 const applications = exampleTable('applications');
@@ -38,7 +37,7 @@ const rule: Rule = {
     `沿用旧表，上级无法按报告年度的口径汇总，所缺的数也无从补起。表二、表三不是同一种格式的，提示与年度不符的那一张；一张表中混有几种格式的栏目的，也在此提示，不再逐行逐列提示。${encouraged.join('、')}年度只是鼓励使用统一格式，降为警告。`,
   ].join('\n\n'),
   basis: `${noticeNumbers}所附格式；《条例》第五十条：年度报告的统一格式由全国政府信息公开工作主管部门规定并适时更新。`,
-  mend: '转换为报告年度的格式：两种格式都有的数原样沿用；一行分为几行的（如“其他处理”），先全部记入其中的“其他”一行，几行并为一行的相加；没有对应栏目的数列在表后的括号中；口径不同的（如“对外公开总数量”与“现行有效件数”）不沿用，新栏目留空待填。“全部修正”不改。',
+  mend: '转换为报告年度的格式：两种格式都有的数原样沿用；一行分为几行的（如“其他处理”），先全部记入其中的“其他”一行，几行并为一行的相加；没有对应栏目的数列在表后的括号中；口径不同的（如“对外公开总数量”与“现行有效件数”）不沿用，新栏目留空待填；没有对应栏目的0不再列出。表中有数不属于任何一格的，转换会丢失，不给修正。“全部修正”不改。',
   examples: [
     {
       wrong: oneRow(`⟦${group}⟧`),
@@ -71,7 +70,7 @@ function found(fault: TemplateFault, table: Table, report: Report): Finding {
     severity: isEncouraged ? 'warning' : 'error',
     message: messageOf(fault, table, report),
     span: fault.cell.span,
-    fixes: () => [conversion(table, report, fault.wanted)],
+    fixes: () => [...conversion(table, report, fault.wanted)],
   });
 }
 
@@ -98,16 +97,9 @@ function isRight(table: Table, wanted: TemplateFault['wanted'], report: Report):
 }
 
 /** The fix that converts a table; its title says what is carried over and what is not. */
-function conversion(table: Table, report: Report, wanted: TemplateFault['wanted']): Fix {
-  const { edit, carried, summed, unsplit, left } = convertTable(table, report, wanted);
-  const names = left.slice(0, 4).map((row) => `“${/^[^：\s]*/.exec(row)?.[0] ?? row}”`);
-  const title = [
-    `将${table.format.name}转换为${noticeOf(formatOf(wanted))}的格式：沿用${carried}个数`,
-    ...[...summed].map(([label, parts]) => `“${label}”${toChinese(parts)}项相加为一行`),
-    ...[...unsplit].map(([label, rest]) => `“${label}”暂记入“${rest}”`),
-    left.length === 0
-      ? '所填的数都有对应栏目'
-      : `${names.join('、')}${left.length > names.length ? `等${left.length}行` : ''}有数没有对应栏目，列在表后`,
-  ].join('，');
-  return suggestion(title, [edit]);
+function* conversion(table: Table, report: Report, wanted: TemplateFault['wanted']): Iterable<Fix> {
+  const converted = convertTable(table, report, wanted);
+  if (converted === undefined) return;
+  const told = describeConversion(converted).join('，');
+  yield suggestion(`将${table.format.name}转换为${noticeOf(formatOf(wanted))}的格式：${told}`, [converted.edit]);
 }

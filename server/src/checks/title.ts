@@ -2,9 +2,9 @@ import { officialTitle } from '../format/phrases.ts';
 import type { Report, Title, YearMention } from '../report/model.ts';
 import { prefaceOf, spanIn } from '../report/reading/prose.ts';
 import { yearIn } from '../report/reading/title.ts';
-import { describeMention, toYear } from '../report/reading/years.ts';
+import { describeMention, toYear, yearPlace } from '../report/reading/years.ts';
 import { squeeze, trimSpan } from '../text/fold.ts';
-import type { Span } from '../text/span.ts';
+import type { Edit, Span } from '../text/span.ts';
 import { insertParagraphs } from '../writing/section.ts';
 import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
@@ -39,16 +39,17 @@ const titleYearRule: Rule = {
   summary: 'The title names no year, or another one than the period, the sentences and the date speak for.',
   why: [
     '标题的年份是数据所属的年份，不是编写、公布的年份：2026年1月公布的报告，标题写2025年。沿用上年底稿，或者误写成公布年份，标题就与正文不符，读者会把整份数据记到另一年。',
-    '判断依据是标题、统计期限、首段“现公布……年度报告”、总体情况各段的年份和成文日期的上一年，各算一票。多数与标题不同时提示标题；只有统计期限与标题不同的，提示统计期限；只有成文日期不符的，提示成文日期。“2025年度政府信息公开工作年度报告”多写一个“度”字很常见，不提示。',
+    '判断依据是标题、统计期限、首段“现公布……年度报告”、总体情况各段的年份和成文日期的上一年，各算一票。多数与标题不同时提示标题；只有成文日期不符的，提示成文日期。“2025年度政府信息公开工作年度报告”多写一个“度”字很常见，不提示。',
+    '标题恰好比其余各处晚一年的，多是在上年底稿上先改了标题：其余各处没有一处与标题一致时，只在标题上提示一次，正文仍按原来的年份核对；有一处与标题一致的，以标题为准，其余各处逐一提示。',
   ].join('\n\n'),
   basis:
     '《中华人民共和国政府信息公开条例》第四十九条：每年公布的是“上一年度”政府信息公开工作年度报告；标题写数据年份为填报惯例。',
-  mend: '把标题中的年份改为多数内容所指的年份。标题影响全文的判断，“全部修正”不改。',
+  mend: '把标题中的年份改为多数内容所指的年份。标题比其余各处晚一年的，两种修正都列出，由填报人选：标题改回，或者把统计期限、首段、正文、成文日期改为标题的年度（数据也要更新）。标题影响全文的判断，“全部修正”不改。',
   examples: [
     {
       wrong: '# 云川市水务局⟦2026⟧年政府信息公开工作年度报告',
       right: '# 云川市水务局2025年政府信息公开工作年度报告',
-      note: '把公布的年份写进了标题。',
+      note: '标题晚一年：是把公布的年份写进了标题，还是上年底稿的正文没有改，要由填报人判断，两种修正都列出。',
     },
     {
       report: 'trial',
@@ -76,6 +77,10 @@ function* run(report: Report): Iterable<Finding> {
   }
   if (report.title.year === undefined) yield* withoutYear(report, report.title);
   const written = report.years.mentions.find(({ kind }) => kind === 'title');
+  const { ofText } = report.years;
+  if (written !== undefined && ofText !== undefined && written.year === report.year && ofText !== written.year) {
+    yield ahead(report, written, ofText);
+  }
   if (written !== undefined && report.year !== undefined && written.year !== report.year) {
     yield differing(report, written, report.year);
   }
@@ -94,7 +99,11 @@ function missing(report: Report): Finding {
     return finding(titleMissingRule, {
       message: `标题“${text.slice(line.start, line.end).trim()}”不是年度报告的规范标题，应为“${title}”。`,
       span: line,
-      fixes: () => [suggestion(`标题改为“${title}”`, [{ span: line, text: title }])],
+      // A title with places to fill in would take out what the drafter has written.
+      fixes: () =>
+        body === undefined || year === undefined
+          ? []
+          : [suggestion(`标题改为“${title}”`, [{ span: line, text: title }])],
     });
   }
   return finding(titleMissingRule, {
@@ -156,6 +165,40 @@ function* withoutYear({ text, lines, year }: Report, { span }: Title): Iterable<
 /** Lines, and characters at most, below a title in which its year may stand. */
 const NEAR = 3;
 const FAR = 60;
+
+/** A title with the year after that of everything else: which of the two is right, only the drafter knows. */
+function ahead(report: Report, written: YearMention, year: number): Finding {
+  const others = report.years.mentions.filter((mention) => mention.kind !== 'title' && mention.year === year);
+  const named = [...new Set(others.map(describeMention))].join('、');
+  const all = named.includes('、') ? '都' : '';
+  const next = written.year;
+  return finding(titleYearRule, {
+    message: `标题是${next}年的，而${named}${all}是${year}年的：沿用上年底稿的，应把${named}改为${next}年度并更新数据；标题写错的，应改为${year}年。`,
+    span: written.span,
+    related: others.map((mention) => ({ span: mention.span, message: `${describeMention(mention)}：${year}年` })),
+    fixes: () => [
+      { title: `标题改为${year}年`, edits: [yearWritten(report, written.span, year)], preferred: false, safe: false },
+      { title: `${named}改为${next}年度`, edits: movedTo(report, others, next), preferred: false, safe: false },
+    ],
+  });
+}
+
+/** The edits that write a year into the places that speak for the one before: into dates under the report the next. */
+function movedTo(report: Report, mentions: readonly YearMention[], year: number): Edit[] {
+  const { period } = report.years;
+  const dates = period?.parts.filter((part) => part.due === undefined && part.value === year - 1) ?? [];
+  const edits = [
+    ...dates.map(({ span }) => yearWritten(report, span, year)),
+    ...mentions.map(({ kind, span }) => yearWritten(report, span, kind === 'signature' ? year + 1 : year)),
+  ];
+  return edits.filter(({ span }, i) => edits.findIndex((edit) => edit.span.start === span.start) === i);
+}
+
+/** The edit that writes a year in the place of the first one in a span, in its digits. */
+function yearWritten({ text }: Report, span: Span, year: number): Edit {
+  const place = yearPlace(text, span);
+  return { span: place, text: toYear(year, text.slice(place.start, place.end)) };
+}
 
 function differing({ years, text }: Report, written: YearMention, year: number): Finding {
   const others = years.mentions.filter((mention) => mention.year === year);

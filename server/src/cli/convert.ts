@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { decode } from '../input/decode.ts';
 import { documentOf } from '../output/document.ts';
 import { endings, type Form, readForm, writeForm } from '../output/forms.ts';
 import { printable } from './excerpt.ts';
-import { readInputs, type TextInput } from './files.ts';
+import { type BinaryInput, readInputs, type TextInput } from './files.ts';
 import type { Output } from './output.ts';
 import { type ExitCode, exitCodes } from './run.ts';
 import { createFile, overwriteFile } from './writeFile.ts';
@@ -45,9 +46,14 @@ export async function convert(paths: readonly string[], options: ConvertOptions,
 }
 
 /** @returns why it could not be done, where it could not; then nothing was written */
-async function convertOne(input: TextInput, options: ConvertOptions, output: Output): Promise<string | undefined> {
+async function convertOne(
+  input: TextInput | BinaryInput,
+  options: ConvertOptions,
+  output: Output,
+): Promise<string | undefined> {
   try {
-    const imported = await readForm({ name: input.file, bytes: input.bytes, text: () => input.text });
+    const text = (): string => (input.kind === 'text' ? input.text : decode(input.bytes));
+    const imported = await readForm({ name: input.file, bytes: input.bytes, text });
     if (imported === undefined) return '不是政府信息公开工作年度报告，未作转换 no annual report, not converted';
     if ('refusal' in imported) return imported.refusal;
     const document = documentOf(imported.report);

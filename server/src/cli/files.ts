@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decode, type Encoding, encodingOf } from '../input/decode.ts';
+import { type FileKind, fileKindOf, unreadable } from '../input/fileKind.ts';
 
-/** What there was at a path, or why it could not be read. */
-export type Input = TextInput | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
+/** What there was at a path. */
+export type Input = TextInput | BinaryInput | Unreadable;
 
 /** A file that was read, or standard input (`-`). */
 export interface TextInput {
@@ -14,8 +15,29 @@ export interface TextInput {
   readonly text: string;
 }
 
-/** What a file could be read as, in folders; a file that is named by the user is read whatever its name. */
-const ENDING = /\.(?:md|markdown|txt|nianbao|html?)$/i;
+/** A file, or standard input, whose bytes are no text. */
+export interface BinaryInput {
+  readonly kind: 'binary';
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** Why its text could not be read, and what to do. */
+  readonly reason: string;
+}
+
+/** A path where nothing could be read. */
+interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly file: string;
+  readonly reason: string;
+}
+
+/**
+ * What a report may be in, in folders: a file that cannot be read is named too, so that none is taken for checked. A
+ * file that is named by the user is read whatever its name.
+ */
+const ENDING = /\.(?:md|markdown|txt|nianbao|html?|docx?|wps|rtf|odt|pdf|ofd)$/i;
+/** What Word and WPS keep beside a file that is open in them: `~$年报.docx`. */
+const LOCK = /^~\$/;
 
 /**
  * Reads the files at the paths in their order, one at a time and each once. Folders are walked in the order of their
@@ -25,7 +47,7 @@ export async function* readInputs(paths: readonly string[]): AsyncGenerator<Inpu
   const seen = new Set<string>();
   for (const path of paths) {
     if (path === '-') {
-      yield textOf('-', await readStandardInput());
+      yield inputOf('-', await readStandardInput());
       continue;
     }
     for (const found of expand(path, new Set())) {
@@ -37,7 +59,7 @@ export async function* readInputs(paths: readonly string[]): AsyncGenerator<Inpu
   }
 }
 
-type Found = { readonly kind: 'file'; readonly file: string } | Extract<Input, { kind: 'unreadable' }>;
+type Found = { readonly kind: 'file'; readonly file: string } | Unreadable;
 
 function* expand(path: string, folders: Set<string>): Generator<Found> {
   try {
@@ -46,7 +68,7 @@ function* expand(path: string, folders: Set<string>): Generator<Found> {
       return;
     }
   } catch (error) {
-    yield unreadable(path, error);
+    yield failed(path, error);
     return;
   }
   yield* walk(path, folders);
@@ -61,14 +83,14 @@ function* walk(folder: string, folders: Set<string>): Generator<Found> {
     folders.add(real);
     names = readdirSync(folder).sort();
   } catch (error) {
-    yield unreadable(folder, error);
+    yield failed(folder, error);
     return;
   }
   for (const name of names) {
     if (name.startsWith('.') || name === 'node_modules') continue;
     const path = join(folder, name);
     if (isFolder(path)) yield* walk(path, folders);
-    else if (ENDING.test(name)) yield { kind: 'file', file: path };
+    else if (ENDING.test(name) && !LOCK.test(name)) yield { kind: 'file', file: path };
   }
 }
 
@@ -79,16 +101,43 @@ function isFolder(path: string): boolean {
 
 function read(file: string): Input {
   try {
-    return textOf(file, readFileSync(file));
+    return inputOf(file, readFileSync(file));
   } catch (error) {
-    return unreadable(file, error);
+    return failed(file, error);
   }
 }
 
-function textOf(file: string, bytes: Uint8Array): TextInput {
+function inputOf(file: string, bytes: Uint8Array): TextInput | BinaryInput {
   const encoding = encodingOf(bytes);
-  return { kind: 'text', file, bytes, encoding, text: decode(bytes, encoding) };
+  let text: string | undefined;
+  const decoded = (): string => {
+    text ??= decode(bytes, encoding);
+    return text;
+  };
+  const kind = fileKindOf(bytes, decoded);
+  if (kind === 'text') return { kind: 'text', file, bytes, encoding, text: decoded() };
+  return { kind: 'binary', file, bytes, reason: `${chinese(kind)} ${english[kind]}` };
 }
+
+function chinese(kind: Exclude<FileKind, 'text'>): string {
+  return kind === 'docx' ? 'Word 文件不能直接读取：请先用 nianbao convert --to markdown 转换。' : unreadable[kind];
+}
+
+const english: Readonly<Record<Exclude<FileKind, 'text'>, string>> = {
+  docx: 'a Word file: convert it first',
+  'old-word': 'an old or protected Word file: save it as .docx',
+  workbook: 'an Excel workbook',
+  presentation: 'a presentation',
+  opendocument: 'an OpenDocument file: save it as .docx',
+  ofd: 'an OFD file: copy its text',
+  pdf: 'a PDF file: copy its text',
+  rtf: 'an RTF file: save it as .docx',
+  image: 'a picture',
+  archive: 'an archive: unpack it',
+  damaged: 'damaged or incomplete',
+  empty: 'the file is empty',
+  binary: 'not a text file, or of unknown encoding',
+};
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -103,7 +152,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: '链接成环 links in a circle',
 };
 
-function unreadable(file: string, error: unknown): Extract<Input, { kind: 'unreadable' }> {
+function failed(file: string, error: unknown): Unreadable {
   return { kind: 'unreadable', file, reason: reasonOf(error, REASONS) };
 }
 

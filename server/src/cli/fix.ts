@@ -5,7 +5,7 @@ import { LineIndex } from '../text/lines.ts';
 import { diffOf, isApplicable } from './diff.ts';
 import { reencode } from './encode.ts';
 import { printable } from './excerpt.ts';
-import type { TextInput } from './files.ts';
+import type { BinaryInput, TextInput } from './files.ts';
 import type { Output } from './output.ts';
 import { type ExitCode, exitCodes, readEach } from './run.ts';
 import { runSettings } from './settings.ts';
@@ -14,7 +14,8 @@ import { replaceFile } from './writeFile.ts';
 
 /**
  * Applies every safe fix to the files and says what was done; with `diffOnly` prints what would change and writes
- * nothing. Standard input goes to standard output, fixed; what is said of it, and of a diff, goes to standard error.
+ * nothing. Standard input goes to standard output, fixed, or as it came where it is no text; what is said of it, and of
+ * a diff, goes to standard error.
  */
 export async function fix(paths: readonly string[], diffOnly: boolean, output: Output): Promise<ExitCode> {
   const apart = diffOnly || paths.includes('-');
@@ -23,7 +24,7 @@ export async function fix(paths: readonly string[], diffOnly: boolean, output: O
   const settings = runSettings({}, output);
   let refused = 0;
 
-  const failed = await readEach(paths, output, (input) => {
+  const mend = (input: TextInput): void => {
     const { file, text } = input;
     const fixed = fixAll(text, languageOfName(file), settings.of(file));
     const refusal = diffOnly ? showDiff(input, fixed, output) : write(input, fixed, output);
@@ -35,7 +36,12 @@ export async function fix(paths: readonly string[], diffOnly: boolean, output: O
     add(count, fixed);
     for (const line of linesOf(input, fixed, output)) say(line);
     if (!fixed.converged) output.complain(printable(`nianbao: ${file}: 尚有可修正的问题，请再运行一次 run again`));
-  });
+  };
+  const passOn = ({ file, bytes }: BinaryInput): boolean => {
+    if (file === '-' && !diffOnly) output.write(bytes);
+    return settings.of(file).excluded;
+  };
+  const failed = await readEach(paths, output, { text: mend, binary: passOn });
 
   say(summaryOf(count, failed + refused, diffOnly, output));
   if (failed + refused + settings.failed() > 0) return exitCodes.failed;

@@ -132,8 +132,8 @@ const titles: Readonly<Record<string, string>> = {
 function paths(): Argument {
   return new Argument(
     '<路径...>',
-    '文件或文件夹，- 为标准输入；文件夹中取 .md .markdown .txt .html .htm\n' +
-      'files or folders, - for standard input; of folders the files with these endings',
+    '文件或文件夹，- 为标准输入；文件夹中取文本、网页、Word 和 PDF 文件，不能读取的会指明\n' +
+      'files or folders, - for standard input; of folders text, HTML, Word and PDF files, those that cannot be read are named',
   );
 }
 

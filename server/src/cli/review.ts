@@ -23,7 +23,7 @@ export interface ReviewOptions {
 export async function review(path: string, { output: file, force }: ReviewOptions, output: Output): Promise<ExitCode> {
   const settings = runSettings({}, output);
   const inputs: TextInput[] = [];
-  const unreadable = await readEach([path], output, (input) => inputs.push(input));
+  const unreadable = await readEach([path], output, { text: (input) => inputs.push(input) });
   const [input, ...others] = inputs;
   const refuse = (reason: string): ExitCode => {
     output.complain(printable(`nianbao: ${reason}`));

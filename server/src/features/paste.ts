@@ -1,5 +1,7 @@
 import { type Language, type Table, valueAt } from '../report/model.ts';
 import { readTables } from '../report/reading/read.ts';
+import { LineIndex } from '../text/lines.ts';
+import { strayNumbers } from '../writing/strays.ts';
 import { standardTable } from '../writing/write.ts';
 
 /** What a clipboard holds: text, and HTML where the program that it was copied from gave it. */
@@ -26,7 +28,7 @@ const MOST_CELLS = 5000;
 export function pastedTable({ text, html }: Pasted, language: Language): PastedTable | undefined {
   const tables = html === undefined ? [] : readTables(html, 'html');
   const found = tables.length > 0 ? tables : readTables(text, 'plaintext');
-  if (found.length > 0 && found.every(holdsAll)) {
+  if (found.length > 0 && holdAll(found, tables.length > 0 ? (html ?? '') : text)) {
     const names = found.map(({ format }) => format.name).join('、');
     return {
       kind: 'standard',
@@ -39,8 +41,23 @@ export function pastedTable({ text, html }: Pasted, language: Language): PastedT
   return { kind: 'plain', title: '粘贴为 Markdown 表格', text: pipeTable(rows) };
 }
 
-/** Whether a table has a place for everything that was copied: nothing is lost on the way. */
-function holdsAll({ faults }: Table): boolean {
+/** Whether the tables have a place for everything that was copied: no number is lost on the way. */
+function holdAll(tables: readonly Table[], copied: string): boolean {
+  const cells = tables.flatMap(({ values }) => values.flatMap((value) => value?.cell ?? []));
+  const whole = { start: 0, end: copied.length };
+  const draft = { text: copied, lines: new LineIndex(copied) };
+  return (
+    tables.every(isStandard) &&
+    strayNumbers(
+      draft,
+      tables.flatMap(({ grid }) => grid),
+      whole,
+      cells,
+    ).length === 0
+  );
+}
+
+function isStandard({ faults }: Table): boolean {
   return faults.extraRows.length + faults.extraColumns.length + faults.doubledRows.length === 0;
 }
 

@@ -5,7 +5,7 @@ import { layouts } from '../report/layouts.ts';
 import type { Report, Table } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
 import { followedBy } from '../text/words.ts';
-import { convertTable } from '../writing/convert.ts';
+import { convertTable, describeConversion } from '../writing/convert.ts';
 import { replaceTable, rewriteTable, writeValue } from '../writing/write.ts';
 import { recomputeTotals } from './totals.ts';
 
@@ -49,7 +49,8 @@ function forms(table: Table, report: Report): TableAction[] {
     if (own || (report.language === 'html' && standard.language !== 'html')) return [];
     const written = rewriteTable(table, { ...report, language: standard.language });
     const title = followedBy(`${table.format.name}转为`, standard.name);
-    return [{ title, edits: [replaceTable(table, report, written)] }];
+    const edit = replaceTable(table, report, written);
+    return edit === undefined ? [] : [{ title, edits: [edit] }];
   });
 }
 
@@ -57,6 +58,8 @@ function template(table: Table, report: Report): TableAction[] {
   const wanted = formatOfYear(report.year);
   const format: TableFormat | undefined = wanted.tables.find(({ id }) => id === table.format.id);
   if (format === undefined || format === table.format) return [];
-  const { edit } = convertTable(table, report, wanted.id);
-  return [{ title: `${table.format.name}转为${noticeOf(wanted)}的格式`, edits: [edit] }];
+  const converted = convertTable(table, report, wanted.id);
+  if (converted === undefined) return [];
+  const title = `${table.format.name}转为${noticeOf(wanted)}的格式：${describeConversion(converted).join('，')}`;
+  return [{ title, edits: [converted.edit] }];
 }

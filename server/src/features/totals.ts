@@ -4,7 +4,7 @@ import { type Balance, balancesOf, cellName, describe, expectedTotal, numberOf }
 import type { State } from '../report/facts/verdict.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
-import { lineBreak, rewriteRow, writeValue } from '../writing/write.ts';
+import { rewriteRow, writeValue } from '../writing/write.ts';
 
 /** A total cell of a table, judged by every sum that it is the total of. */
 export interface Total {
@@ -139,6 +139,6 @@ function writeAll(table: Table, report: Report, numbers: ReadonlyMap<Value, numb
       return own.flatMap((value) => writeValue(value, table, String(numbers.get(value))) ?? []);
     }
     const texts = row.values.map((value) => String(numbers.get(value) ?? value.cell?.text ?? ''));
-    return rewriteRow(row, table, texts, lineBreak(report.text)) ?? [];
+    return rewriteRow(row, table, texts, report) ?? [];
   });
 }

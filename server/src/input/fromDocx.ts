@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { isCompoundFile, saveAnew } from './wordFile.ts';
+import { NOT_WORD } from './fileKind.ts';
 import { zipEntries } from './zip.ts';
 
 /** A Word file as an HTML page, or why it could not be read. */
@@ -10,13 +10,10 @@ export type WordFile =
 /** Contents of a file beyond which it is no report: a small archive may unpack to any size. */
 const LARGEST = 256 * 1024 * 1024;
 
-const BROKEN = '不是 Word 文件（.docx），或者文件已损坏。';
-
 /** Reads a Word file: its text and tables with their merged cells as HTML, and what could not be read. */
 export async function fromDocx(bytes: Uint8Array): Promise<WordFile> {
-  if (isCompoundFile(bytes)) return { kind: 'refused', reason: saveAnew };
   const entries = zipEntries(bytes);
-  if (entries === undefined) return { kind: 'refused', reason: BROKEN };
+  if (entries === undefined) return { kind: 'refused', reason: NOT_WORD };
   if (entries.reduce((sum, { size }) => sum + size, 0) > LARGEST) {
     return { kind: 'refused', reason: '文件解开后过大，不像是年度报告。' };
   }
@@ -35,7 +32,7 @@ export async function fromDocx(bytes: Uint8Array): Promise<WordFile> {
     const names = entries.map(({ name }) => name);
     return { kind: 'html', html: value.replace(/<img\b[^>]*>/g, ''), notes: notesOf(count, names, messages) };
   } catch {
-    return { kind: 'refused', reason: BROKEN };
+    return { kind: 'refused', reason: NOT_WORD };
   }
 }
 

@@ -1,6 +1,6 @@
+import { fileKindOf, NOT_WORD, unreadable } from '../input/fileKind.ts';
 import { fromHtml, type Imported } from '../input/fromHtml.ts';
 import { languageOfName } from '../input/language.ts';
-import { isCompoundFile, isWordFile, saveAnew } from '../input/wordFile.ts';
 import { readReport } from '../report/reading/read.ts';
 import type { ReportDocument } from './document.ts';
 import { toHtml } from './html/toHtml.ts';
@@ -17,10 +17,10 @@ export const endings: Readonly<Record<Form, string>> = { markdown: 'md', text: '
 
 /** A file of any form. */
 export interface FormFile {
-  /** Its ending tells the form of what is no Word file. */
+  /** Its ending tells the language of a text. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** The bytes as text; not called for Word files. */
+  /** The bytes as text; not called where the bytes show that they are none. */
   readonly text: () => string;
 }
 
@@ -30,22 +30,23 @@ export interface Refused {
 }
 
 /**
- * The report in a file of any form; undefined where there is none. Word files are known by their bytes; what reads
- * them is loaded at the first one.
+ * The report in a file of any form; undefined where there is none. What a file is, its bytes tell; what reads Word
+ * files is loaded at the first one.
  */
 export async function readForm({ name, bytes, text }: FormFile): Promise<Imported | Refused | undefined> {
-  // What is called .doc and has other bytes is RTF or a web page, as some programs write them.
-  if (isCompoundFile(bytes) || (/\.doc$/i.test(name) && !isWordFile(bytes))) return { refusal: saveAnew };
-  if (isWordFile(bytes) || /\.docx$/i.test(name)) {
+  const kind = fileKindOf(bytes, text);
+  if (kind === 'docx') {
     const { fromDocx } = await import('./word/word.ts');
     const word = await fromDocx(bytes);
     if (word.kind === 'refused') return { refusal: word.reason };
     const read = fromHtml(word.html);
     return read && { ...read, notes: [...word.notes, ...read.notes] };
   }
+  if (kind !== 'text') return { refusal: unreadable[kind] };
   const language = languageOfName(name);
   if (language === 'html') return fromHtml(text());
   const report = readReport(text(), language);
+  if (report === undefined && /\.docx$/i.test(name)) return { refusal: NOT_WORD };
   return report && { report, notes: [] };
 }
 

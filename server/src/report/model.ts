@@ -188,8 +188,13 @@ export interface StatedPeriod {
 
 /** What a draft says of its year. */
 export interface Years {
-  /** The year that most places speak for; of equally many the one that stands first. */
+  /**
+   * The year that most places speak for; of equally many the one that stands first. The title's where that is one ahead
+   * of the others: who brings last year's report up to date begins with the title.
+   */
   readonly year: number | undefined;
+  /** The year by which the text is judged: `year`, or the one before where nothing but the title is ahead of it. */
+  readonly ofText: number | undefined;
   readonly mentions: readonly YearMention[];
   /** Undefined where there is none, or none whose dates can be judged. */
   readonly period: StatedPeriod | undefined;
@@ -233,7 +238,7 @@ export interface Report {
   readonly parts: readonly Part[];
   readonly title: Title | undefined;
   readonly body: string | undefined;
-  /** The year of the figures: that of `years`. */
+  /** The report year: that of `years`. */
   readonly year: number | undefined;
   readonly years: Years;
   /**

@@ -3,6 +3,7 @@ import { type FormatId, tableOf } from '../format/formats.ts';
 import type { Slot } from '../format/shape.ts';
 import { numberOf, shortLabel } from '../report/facts/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
+import { toChinese } from '../text/numeral.ts';
 import type { Edit } from '../text/span.ts';
 import { lineBreak, replaceTable, rowsWithoutPlace, standardTable } from './write.ts';
 
@@ -15,15 +16,18 @@ export interface Converted {
   readonly summed: ReadonlyMap<string, number>;
   /** Labels of rows other than 0 that the format splits, with the one of several rows into which they went whole. */
   readonly unsplit: ReadonlyMap<string, string>;
+  /** Zeros that have no place and are left out. */
+  readonly zeros: number;
   /** Rows with the numbers that have no place, as they follow the table. */
   readonly left: readonly string[];
 }
 
 /**
  * Writes a table in a format, each filled cell as the drafter wrote it where the format has a place for it. Blank cells
- * stay blank; numbers other than 0 without a place follow the table in brackets.
+ * stay blank; numbers other than 0 without a place follow the table in brackets. Undefined where numbers would be lost
+ * that stand in the table's place and in none of its cells.
  */
-export function convertTable(table: Table, report: Report, wanted: FormatId): Converted {
+export function convertTable(table: Table, report: Report, wanted: FormatId): Converted | undefined {
   const format = tableOf(wanted, table.format.id);
   const { sources, rests, left } = conversionOf(table.format, format);
   let carried = 0;
@@ -50,13 +54,36 @@ export function convertTable(table: Table, report: Report, wanted: FormatId): Co
       return isSplit && numberOf(valueAt(table, whole)) !== 0 ? [[shortLabel(whole.rowLabel), slot.rowLabel]] : [];
     }),
   );
-  return { edit: replaceTable(table, report, written, rows), carried, summed, unsplit, left: rows };
+  const zeros = left.flatMap((slot) => filled(table, slot)).filter(isZero).length;
+  const edit = replaceTable(table, report, written, rows);
+  return edit && { edit, carried, summed, unsplit, zeros, left: rows };
 }
 
 /** The value of a slot in a list of its own; none where it is blank or was not found. */
 function filled(table: Table, slot: Slot): Value[] {
   const value = valueAt(table, slot);
   return value?.cell === undefined || value.cell.text === '' ? [] : [value];
+}
+
+/** What a conversion does with the numbers, in clauses of Chinese: what is carried over, added up and left out. */
+export function describeConversion({ carried, summed, unsplit, zeros, left }: Converted): string[] {
+  const names = left.slice(0, 4).map((row) => `“${/^[^：\s]*/.exec(row)?.[0] ?? row}”`);
+  const more = left.length > names.length ? `等${left.length}行` : '';
+  return [
+    `沿用${carried}个数`,
+    ...[...summed].map(([label, parts]) => `“${label}”${toChinese(parts)}项相加为一行`),
+    ...[...unsplit].map(([label, rest]) => `“${label}”暂记入“${rest}”`),
+    ...(zeros > 0 ? [`没有对应栏目的${zeros}个0不再列出`] : []),
+    ...(left.length > 0
+      ? [`${names.join('、')}${more}有数没有对应栏目，列在表后`]
+      : zeros > 0
+        ? []
+        : ['所填的数都有对应栏目']),
+  ];
+}
+
+function isZero({ amount }: Value): boolean {
+  return amount.kind === 'number' && amount.value === 0;
 }
 
 /**
@@ -66,8 +93,9 @@ function filled(table: Table, slot: Slot): Value[] {
 function rowsOf(table: Table, slots: readonly Slot[]): string[] {
   const rows = new Map<string, string[]>();
   for (const slot of slots) {
-    for (const { cell, amount } of filled(table, slot)) {
-      if (amount.kind === 'none' || (amount.kind === 'number' && amount.value === 0)) continue;
+    for (const value of filled(table, slot)) {
+      const { cell, amount } = value;
+      if (amount.kind === 'none' || isZero(value)) continue;
       const label = shortLabel(slot.rowLabel);
       const list = rows.get(label) ?? [];
       rows.set(label, list);

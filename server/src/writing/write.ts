@@ -3,10 +3,11 @@ import type { TableFormat } from '../format/schema.ts';
 import type { Slot } from '../format/shape.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import { layouts } from '../report/layouts.ts';
-import { type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
+import { type Cell, type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
 import { wholeLines } from '../report/reading/tables.ts';
 import { escapeHtml } from '../text/escapeHtml.ts';
-import type { Edit } from '../text/span.ts';
+import type { Edit, Span } from '../text/span.ts';
+import { strayNumbers } from './strays.ts';
 
 /** The line break that a text uses; LF for a text of one line. */
 export function lineBreak(text: string): string {
@@ -57,25 +58,37 @@ export function rewriteTable(table: Table, report: Report, format: TableFormat =
 
 /** What of a table the official one has no place for: rows and cells, each with its label. */
 export function rowsWithoutPlace(table: Table): string[] {
-  const { faults } = table;
+  return [...unplacedCells(table), ...unplacedRows(table)].map(({ text }) => text);
+}
+
+/** Something of a table without a place in the official one: as it is written behind the table, and where it stands. */
+interface Unplaced {
+  readonly text: string;
+  readonly cells: readonly Cell[];
+}
+
+function unplacedRows({ faults }: Table): Unplaced[] {
   const rows = [
-    ...faults.extraRows.map(({ text, cells }) => ({ label: text, cells })),
-    ...faults.doubledRows.map(({ shape, cells }) => ({ label: shape.head?.label ?? '', cells })),
+    ...faults.extraRows.map(({ text, span, cells }) => [{ text, span }, ...cells]),
+    ...faults.doubledRows.map(({ shape, span, cells }) => [{ text: shape.head?.label ?? '', span }, ...cells]),
   ];
-  return [
-    ...unplacedCells(table),
-    ...rows.map(({ label, cells }) =>
-      [label, ...cells.map((cell) => cell.text)].filter((text) => text !== '').join(' '),
-    ),
-  ];
+  return rows.map((cells) => ({
+    text: cells
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join(' '),
+    cells,
+  }));
 }
 
 /** Filled cells of the rows that no column takes, as those of a column of another format. */
-function unplacedCells(table: Table): string[] {
+function unplacedCells(table: Table): Unplaced[] {
   return table.rows.flatMap(({ shape, values, cells }) => {
     const placed = new Set(values.map(({ cell }) => cell));
-    const texts = cells.filter((cell) => cell.text !== '' && !placed.has(cell)).map(({ text }) => text);
-    return texts.length === 0 ? [] : [`${shortLabel(shape.head?.label ?? table.format.name)}：${texts.join('、')}`];
+    const left = cells.filter((cell) => cell.text !== '' && !placed.has(cell));
+    if (left.length === 0) return [];
+    const label = shortLabel(shape.head?.label ?? table.format.name);
+    return [{ text: `${label}：${left.map(({ text }) => text).join('、')}`, cells: left }];
   });
 }
 
@@ -84,11 +97,22 @@ export function remarkOn(left: readonly string[]): string {
   return `（标准表外的内容：${left.join('；')}）`;
 }
 
+/**
+ * The numbers in a table's place that are in none of its cells: writing the table anew would lose them. Empty for a
+ * table that may be rewritten.
+ */
+export function looseNumbers(table: Table, draft: Pick<Report, 'text' | 'lines'>): readonly Span[] {
+  const cells = table.values.flatMap((value) => value?.cell ?? []);
+  const left = [...unplacedCells(table), ...unplacedRows(table)].flatMap((unplaced) => unplaced.cells);
+  return strayNumbers(draft, table.grid, wholeLines(table, draft), [...cells, ...left]);
+}
+
 /** A line break that an empty line or the end follows, or the end itself. */
 const SET_APART = /^(?:$|(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:[\r\n]|$))/;
 
 /**
- * The edit that puts a table in the place of one that was read.
+ * The edit that puts a table in the place of one that was read; undefined where numbers would be lost with it, which
+ * stand in its place and in none of its cells.
  * @param written the new table in the report's language; unless given the standard one, every value as it stands
  * @param left what the old table holds and the new one has no place for: it follows in brackets, so that nothing is lost
  */
@@ -97,7 +121,8 @@ export function replaceTable(
   report: Report,
   written: string = rewriteTable(table, report),
   left: readonly string[] = rowsWithoutPlace(table),
-): Edit {
+): Edit | undefined {
+  if (looseNumbers(table, report).length > 0) return undefined;
   const span = wholeLines(table, report);
   if (left.length === 0) return { span, text: written };
   const eol = lineBreak(report.text);
@@ -121,16 +146,18 @@ function padded(text: string, { layout }: Table): string {
 }
 
 /**
- * The edit that writes a row's values out, a cell for each column, in the table's own layout.
- * Undefined for layouts whose rows cannot be rewritten in place.
+ * The edit that writes a row's values out, a cell for each column, in the table's own layout. Undefined for layouts
+ * whose rows cannot be rewritten in place, and where numbers would be lost that are none of its values.
  */
-export function rewriteRow(row: Row, table: Table, texts: readonly string[], eol: string): Edit | undefined {
+export function rewriteRow(row: Row, table: Table, texts: readonly string[], report: Report): Edit | undefined {
   const { separator, padding } = layouts[table.layout];
   const first = row.cells[0];
   const last = row.cells[row.cells.length - 1];
   if (separator === undefined || first === undefined || last === undefined) return undefined;
+  const span = { start: first.span.start, end: last.span.end };
+  const own = row.values.flatMap(({ cell }) => cell ?? []);
+  if (strayNumbers(report, table.grid, span, own).length > 0) return undefined;
   const start = first.text === '' ? padding : '';
   const end = last.text === '' ? padding : '';
-  const text = start + texts.join(separator.replace('\n', eol)) + end;
-  return { span: { start: first.span.start, end: last.span.end }, text };
+  return { span, text: start + texts.join(separator.replace('\n', lineBreak(report.text))) + end };
 }

@@ -26,7 +26,7 @@ export interface TemplateFault {
  * unknown rows and columns are of the same cause. Undefined for a right table, for one that is the same in all formats,
  * and where the report year is not known.
  */
-export function templateFaultOf(table: Table, { year }: Report): TemplateFault | undefined {
+export function templateFaultOf(table: Table, { years: { ofText: year } }: Report): TemplateFault | undefined {
   if (year === undefined || year < firstYear) return undefined;
   const wanted = formatOfYear(year).id;
   const speaks = (id: FormatId): number => against(table.evidence, id, wanted);

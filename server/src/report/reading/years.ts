@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import type { Paragraph, PeriodPart, Report, StatedPeriod, YearMention, Years } from '../model.ts';
 import { narrowText, paragraphsIn, prefaceOf, spanIn } from './prose.ts';
 
@@ -63,7 +64,7 @@ export function readYears(source: Source): Years {
     ...signatureMention(source),
     ...sentences,
   ];
-  return { year: mostNamed(mentions), mentions, period: period.period, periodStated: period.stated };
+  return { ...yearsNamedBy(mentions), mentions, period: period.period, periodStated: period.stated };
 }
 
 /** The preface and section one: where period and announcement stand; some drafts put the preface under section one. */
@@ -80,10 +81,14 @@ function overviewOf(source: Source): readonly Paragraph[] {
 
 function titleMention({ text, title }: Source): YearMention[] {
   if (title?.year === undefined) return [];
-  const match = YEAR_DIGITS.exec(text.slice(title.span.start, title.span.end));
-  const start = title.span.start + (match?.index ?? 0);
-  const span = match === null ? title.span : { start, end: start + match[0].length };
-  return [{ kind: 'title', year: title.year, span, alone: true }];
+  return [{ kind: 'title', year: title.year, span: yearPlace(text, title.span), alone: true }];
+}
+
+/** The digits of the first year in a span of a text, full-width or Chinese too; the span where there are none. */
+export function yearPlace(text: string, span: Span): Span {
+  const match = YEAR_DIGITS.exec(text.slice(span.start, span.end));
+  const start = span.start + (match?.index ?? 0);
+  return match === null ? span : { start, end: start + match[0].length };
 }
 
 /** A report is written in the year after its own. */
@@ -234,9 +239,23 @@ function votes(mentions: readonly YearMention[]): number[] {
   });
 }
 
-/** The year with most voices. */
-function mostNamed(mentions: readonly YearMention[]): number | undefined {
-  return mostFrequent(votes(mentions));
+/**
+ * The report year and the year of the text. A title that is one year ahead of the text's is the newer of the two, as
+ * in last year's report that is being brought up to date; anything else that is as new bears it out.
+ */
+function yearsNamedBy(mentions: readonly YearMention[]): Pick<Years, 'year' | 'ofText'> {
+  const title = mentions.find(({ kind }) => kind === 'title')?.year;
+  const others = mentions.filter(({ kind }) => kind !== 'title');
+  const text = mostFrequent(votes(others));
+  if (title === undefined || text === undefined || title !== text + 1) {
+    const year = mostFrequent(votes(mentions));
+    return { year, ofText: year };
+  }
+  const told = others.filter(({ kind, year, alone }) => year === text && kind !== 'signature' && alone);
+  const stated = told.some(({ kind }) => kind === 'period' || kind === 'announcement');
+  // A single sentence may tell of the year before on purpose.
+  const isTold = (stated || told.length > 1) && !votes(others).includes(title);
+  return { year: title, ofText: isTold ? text : title };
 }
 
 /** The most frequent number; of equally frequent ones the first. */

@@ -55,7 +55,7 @@ export function bindingsOf(report: Report): readonly Binding[] {
 
 /** The running text's sentences and bindings, paragraph by paragraph; computed once. */
 export const readText: (report: Report) => readonly ReadParagraph[] = once((report) => {
-  const setting: Setting = { year: report.year, ofArea: speaksForArea(report.body ?? '') };
+  const setting: Setting = { year: report.years.ofText, ofArea: speaksForArea(report.body ?? '') };
   const problems = report.sections.find(({ format }) => format.number === 5)?.span;
   let aspect = false;
   return report.paragraphs.map((paragraph) => {
