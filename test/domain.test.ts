@@ -5,6 +5,7 @@ import { extract } from '../server/src/analysis/extract.ts';
 import { codes } from '../server/src/checks/check.ts';
 import { type Figure, figures } from '../server/src/format/figures.ts';
 import { formats } from '../server/src/format/formats.ts';
+import { noticeOf } from '../server/src/format/notices.ts';
 import { gridOf } from '../server/src/format/grid.ts';
 import { equationsOf } from '../server/src/format/relations.ts';
 import type { Head, TableFormat, ValueKind } from '../server/src/format/schema.ts';
@@ -99,11 +100,12 @@ describe('the tables of docs/domain.md', () => {
 });
 
 describe('the sections of docs/domain.md', () => {
-  it.each(formats)('are those of format $id, with its notice', ({ sections, notice }) => {
+  it.each(formats)('are those of format $id, with its notice', (format) => {
+    const { sections } = format;
     expect(rowsUnder('Heading').map(([heading]) => heading)).toEqual(
       sections.map(({ number, title }) => `${toChinese(number)}、${title}`),
     );
-    expect(page).toContain(notice);
+    expect(page).toContain(noticeOf(format));
   });
 });
 

@@ -11,7 +11,7 @@ const figures = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0'
 const disputes = standardTable(exampleTable('litigation'), 'markdown', ({ index }) => figures[index] ?? '');
 
 /** The same table as some programs copy it: what stands between its cells is lost. */
-const glued = standardTable(tableOf('2021', 'litigation'), 'plaintext', ({ index }) => figures[index] ?? '')
+const glued = standardTable(exampleTable('litigation'), 'plaintext', ({ index }) => figures[index] ?? '')
   .replaceAll('\t', '')
   .replaceAll('\n', '\n\n');
 

@@ -73,7 +73,7 @@ export function readReport(text: string, language: Language): Report | undefined
     year: years.year,
     years,
     ...(isReadAlike(title?.year, years.year) ? likely : tablesOf(drafts, years.year)),
-    sections: sections.map((section) => ({ ...section, format: inFormatOf(years.year, section.format) })),
+    sections: sections.map((section) => ({ ...section, format: inFormatOf(years.ofText, section.format) })),
     paragraphs,
     signature,
     comments: source.silences,
