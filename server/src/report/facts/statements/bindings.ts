@@ -10,7 +10,7 @@ import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf } 
 import { speaksForArea } from '../body.ts';
 import type { Reason, State } from '../verdict.ts';
 import { plainText } from './plain.ts';
-import { readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
+import { isOfAllRequests, readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
 
 /** A way to read a statement in the tables. */
 export interface Reading {
@@ -101,7 +101,7 @@ const NEAR = 30;
 function figuresOf(statement: Statement, around: readonly Statement[], before: readonly Binding[]): readonly Figure[] {
   const { role, of, figures } = statement.subject;
   if (role !== 'applicant' || of === undefined) return figures;
-  const isHead = ({ statement: { subject } }: Binding): boolean => /^(?:received|handled|done)$/.test(subject.role);
+  const isHead = ({ statement: { subject } }: Binding): boolean => isOfAllRequests(subject.role);
   const nearest = before.slice(-NEAR).findLast(isHead);
   const head = nearest?.statement.sentence === statement.sentence ? nearest : undefined;
   if (head === undefined) return figures;
