@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { requests } from '../../server/src/lsp/protocol.ts';
+import { sheetDocx } from '../../server/src/output/forms.ts';
 import { numbersPage } from '../../server/src/output/review/charts.ts';
 import { reviewOf, reviewSheet } from '../../server/src/output/review/sheet.ts';
-import { sheetDocx } from '../../server/src/output/sheet.ts';
 import { read } from '../review/page.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';

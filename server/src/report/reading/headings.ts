@@ -6,7 +6,7 @@ import { memo } from '../../text/memo.ts';
 import { chineseNumber, type Numeral, readNumeral } from '../../text/numeral.ts';
 import type { Span } from '../../text/span.ts';
 import { isSetAsHeading, offsetWithBlanks, withoutBlanks } from './marks.ts';
-import { part, type TextLine, type TextPart, trimmed } from './source.ts';
+import { isExact, part, type TextLine, type TextPart, trimmed } from './pieces.ts';
 
 /** A line that reads like a section heading. */
 export interface Heading {
@@ -260,7 +260,7 @@ const BEHIND_INLINE = 20;
 
 /** The headings inside a long paragraph, whose line ends were lost; only with their official numeral and a known title. */
 export function readInline(line: TextLine, piece: number): Heading[] {
-  const exact = line.text.length === line.span.end - line.span.start;
+  const exact = isExact(line);
   if (!exact || line.text.length <= LONGEST_LINE) return [];
   const found = [...line.text.matchAll(INLINE)].flatMap((match) => {
     const [whole, words = '', digit = '', rest = ''] = match;
