@@ -21,6 +21,28 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 }
 
+/** The files of ours that a file imports, types or not. */
+function ownImportsOf(file: string): string[] {
+  return importsOf(file).flatMap(({ from }) => {
+    const path = relative(root, resolve(root, dirname(file), from))
+      .split(sep)
+      .join('/');
+    return from.startsWith('.') && path.endsWith('.ts') ? [path] : [];
+  });
+}
+
+/** A way from a file back to itself by imports; undefined where there is none. */
+function circleFrom(start: string, imports: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const ways = new Map<string, readonly string[]>([[start, [start]]]);
+  for (const [file, way] of ways) {
+    for (const next of imports.get(file) ?? []) {
+      if (next === start) return [...way, next];
+      if (!ways.has(next)) ways.set(next, [...way, next]);
+    }
+  }
+  return undefined;
+}
+
 /** What a file imports: rooms, packages, `node:`; and whether only types of it. */
 function importsOf(file: string): { readonly from: string; readonly target: string; readonly typesOnly: boolean }[] {
   const text = read(file);
@@ -64,6 +86,12 @@ describe('architecture', () => {
       ({ target, typesOnly }) => !may.includes(target) && !(typesOnly && room.types?.includes(target) === true),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('has no files that import each other, not even types', () => {
+    const imports = new Map(files.map((file) => [file, ownImportsOf(file)]));
+    expect(files.flatMap((file) => circleFrom(file, imports) ?? [])).toEqual([]);
+    expect(circleFrom('a', new Map(Object.entries({ a: ['b'], b: ['c'], c: ['a'] })))).toEqual(['a', 'b', 'c', 'a']);
   });
 
   // What the browser has as well (timers, `TextEncoder`, `performance`, `crypto`) is nobody's own.

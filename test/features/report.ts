@@ -14,7 +14,7 @@ export function right(name: RightReport = 'department', language: 'markdown' | '
   return reportOf(rightReport(name, language), language);
 }
 
-/** The offset of `|` in a pattern's place: `收到政府信息公开申请|15件`. */
+/** The offset of `¦` in a pattern's place: `收到政府信息公开申请¦15件`. */
 export function caretIn(report: Report, pattern: string): number {
   const [before = '', after = ''] = pattern.split('¦');
   const at = report.text.indexOf(before + after);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { requests } from '../../server/src/lsp/protocol.ts';
+import { sheetDocx } from '../../server/src/output/forms.ts';
 import { numbersPage } from '../../server/src/output/review/charts.ts';
-import { reviewOf, reviewSheet } from '../../server/src/output/review/sheet.ts';
-import { sheetDocx } from '../../server/src/output/sheet.ts';
+import { sheetHtml } from '../../server/src/output/review/page.ts';
+import { reviewOf } from '../../server/src/output/review/sheet.ts';
 import { read } from '../review/page.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 it('gives the review sheet and the pictures of a report', async () => {
   const { report, findings } = read(text);
-  expect(await client.ask(requests.reviewSheet, { uri })).toEqual({ html: reviewSheet(report, findings) });
+  expect(await client.ask(requests.reviewSheet, { uri })).toEqual({ html: sheetHtml(reviewOf(report, findings)) });
   expect(await client.ask(requests.numbers, { uri })).toEqual({ html: numbersPage(report) });
 });
 
@@ -36,7 +37,7 @@ it('gives an editor pages that may load their own style sheet and nothing else',
   const sheet = await client.ask(requests.reviewSheet, { uri, nonce });
   const numbers = await client.ask(requests.numbers, { uri, nonce });
   for (const [page, without] of [
-    [sheet, reviewSheet(report, findings)],
+    [sheet, sheetHtml(reviewOf(report, findings))],
     [numbers, numbersPage(report)],
   ] as const) {
     const html = page !== null && 'html' in page ? page.html : '';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Verified, verified } from '../../server/src/analysis/verified.ts';
 import { languageOfName } from '../../server/src/input/language.ts';
-import { reviewSheet } from '../../server/src/output/review/sheet.ts';
+import { sheetHtml } from '../../server/src/output/review/page.ts';
+import { reviewOf } from '../../server/src/output/review/sheet.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { runs } from '../support/runs.ts';
 import { dangersOf, elements, faultsOf, read, rowsOf, textOf } from './page.ts';
@@ -12,7 +13,7 @@ const department = rightReport('department', 'markdown');
 
 function sheetOf(text: string, language: 'markdown' | 'plaintext' = 'markdown') {
   const { report, findings } = read(text, language);
-  return { html: reviewSheet(report, findings), report, findings };
+  return { html: sheetHtml(reviewOf(report, findings)), report, findings };
 }
 
 function replaced(from: string, to: string): string {
@@ -140,8 +141,8 @@ describe('the page of a review sheet', () => {
     const told = findings.map((finding) => ({ ...finding, message: hostile }));
     expect(told.length).toBeGreaterThan(0);
     for (const html of [
-      reviewSheet(report, findings),
-      reviewSheet({ ...report, sections, body: hostile }, told),
+      sheetHtml(reviewOf(report, findings)),
+      sheetHtml(reviewOf({ ...report, sections, body: hostile }, told)),
       sheetOf(text, 'plaintext').html,
     ]) {
       expect(dangersOf(html)).toEqual([]);
@@ -149,7 +150,7 @@ describe('the page of a review sheet', () => {
       expect(elements(html, 'title')).toHaveLength(1);
       expect(html).not.toMatch(/https?:|url\(|@import/);
     }
-    const html = reviewSheet({ ...report, sections, body: hostile }, told);
+    const html = sheetHtml(reviewOf({ ...report, sections, body: hostile }, told));
     expect(elements(html, 'p').map(textOf)[0]).toBe(`${hostile}　2025年度`);
     expect(rowsOf(html, '六个部分')?.[0]?.[1]).toBe(hostile);
     expect(rowsOf(html, '错误明细')?.[0]?.[1]).toBe(hostile);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sheetDocx } from '../../server/src/output/forms.ts';
 import { sheetHtml } from '../../server/src/output/review/page.ts';
 import { reviewOf } from '../../server/src/output/review/sheet.ts';
-import { type Sheet, type SheetBlock, sheetDocx } from '../../server/src/output/sheet.ts';
+import type { Sheet, SheetBlock } from '../../server/src/output/sheet.ts';
 import { fileIn } from '../convert/zip.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { elements, read, textOf } from './page.ts';

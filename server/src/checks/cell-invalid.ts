@@ -1,7 +1,7 @@
 import { cellName } from '../report/facts/balance.ts';
 import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Table, Value } from '../report/model.ts';
-import type { Repair } from '../text/amount.ts';
+import { inTenThousands, type Repair } from '../text/amount.ts';
 import { squeeze } from '../text/fold.ts';
 import { writeValue } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
@@ -66,7 +66,6 @@ const REPAIRS: Readonly<Record<Repair, string>> = {
 const CERTAIN: ReadonlySet<Repair> = new Set(['full-width', 'separator', 'invisible', 'unit', 'mark']);
 /** A unit that fits and a signed word are customary; everything else is a fault. */
 const CUSTOMARY: ReadonlySet<Repair> = new Set(['unit', 'sign']);
-const MONEY_UNIT = /[元万亿]$/;
 
 /** Whether there is nothing to say of a cell, as of nearly all: told without making a message. */
 function isPlainCount({ amount, cell }: Value): boolean {
@@ -83,7 +82,7 @@ function invalid(value: Value, table: Table): Finding | undefined {
   if (amount.kind === 'text') {
     return report(`${name}应填数字，实为“${cell.text}”。`, 'error');
   }
-  const wrongUnit = amount.unit !== '' && MONEY_UNIT.test(amount.unit) !== (slot.kind === 'money');
+  const wrongUnit = amount.unit !== '' && (inTenThousands(amount.unit) !== undefined) !== (slot.kind === 'money');
   if (wrongUnit) {
     return report(`${name}填“${cell.text}”，单位“${amount.unit}”与本列不符，请核对。`, 'error');
   }

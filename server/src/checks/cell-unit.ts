@@ -3,6 +3,7 @@ import { cellName, numberOf } from '../report/facts/balance.ts';
 import { isLocalBody } from '../report/facts/body.ts';
 import { templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Table, Value } from '../report/model.ts';
+import { inTenThousands } from '../text/amount.ts';
 import { squeeze } from '../text/fold.ts';
 import { writeValue } from '../writing/write.ts';
 import {
@@ -94,7 +95,7 @@ function fees(value: Value, table: Table, { body }: Report): Finding | undefined
   const name = cellName(value.slot, table);
   const plain = decimal(amount);
   if (unit !== '' && !isTenThousands(unit)) {
-    if (!MONEY_UNIT.test(unit)) return undefined;
+    if (inTenThousands(unit) === undefined) return undefined;
     return unitFinding(value, `${name}填“${value.cell?.text}”，表头单位为万元，应为${plain}。`, () => [
       change(value, table, plain, `换算为万元：${plain}`, true),
     ]);
@@ -141,10 +142,8 @@ function procurement(value: Value, itemCell: Value | undefined, table: Table): F
   ]);
 }
 
-const MONEY_UNIT = /[元万亿]$/;
-
 function isTenThousands(unit: string): boolean {
-  return unit === '万' || unit === '万元';
+  return inTenThousands(unit) === 1;
 }
 
 /** An amount in 万元, its unit as written and its digits without separators. */

@@ -3,18 +3,13 @@ import { isHeadOfLabel, labelsOf } from '../format/labels.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import { firstCellOf, isComplete } from '../report/facts/faults.ts';
 import { layouts, standardForm } from '../report/layouts.ts';
-import type { Language, Report, Table } from '../report/model.ts';
+import type { Report, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { followedBy } from '../text/words.ts';
-import { looseNumbers, replaceTable, standardTable } from '../writing/write.ts';
-import { type Check, exampleTable, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
-
-/** Table 4 of the example report, in a language's standard form. */
-function disputes(language: Language): string {
-  const figures = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];
-  return standardTable(exampleTable('litigation'), language, ({ index }) => figures[index] ?? '');
-}
+import { looseNumbers, replaceTable } from '../writing/write.ts';
+import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
+import { exampleDisputes } from './exampleDisputes.ts';
 
 const rule: Rule = {
   code: 'table-layout',
@@ -31,8 +26,8 @@ const rule: Rule = {
   examples: [
     {
       report: 'government',
-      wrong: disputes('plaintext').replace(/^[^\t]+/, '⟦$&⟧'),
-      right: disputes('markdown'),
+      wrong: exampleDisputes('plaintext').replace(/^[^\t]+/, '⟦$&⟧'),
+      right: exampleDisputes('markdown'),
       note: '表格软件粘贴来的制表符分隔的文字，在 Markdown 稿中不显示为表格。',
     },
     {
@@ -56,9 +51,9 @@ const rule: Rule = {
     },
     {
       report: 'government',
-      replaces: disputes('markdown'),
-      wrong: disputes('plaintext').replace(/^[^\t]+/, '⟦$&（市政府受理2件）⟧'),
-      right: `${disputes('markdown')}\n\n上述行政复议均由市人民政府受理。`,
+      replaces: exampleDisputes('markdown'),
+      wrong: exampleDisputes('plaintext').replace(/^[^\t]+/, '⟦$&（市政府受理2件）⟧'),
+      right: `${exampleDisputes('markdown')}\n\n上述行政复议均由市人民政府受理。`,
       mends: false,
       note: '“2”写在名称里，不属于任何一格，转换会丢失，须由填报人移出。',
     },

@@ -4,16 +4,14 @@ import type { TableId } from '../format/schema.ts';
 import { standsUnread } from '../report/facts/unread.ts';
 import type { Report, Section } from '../report/model.ts';
 import { content, insertion } from '../writing/section.ts';
-import { lineBreak, standardTable } from '../writing/write.ts';
-import { type Check, exampleTable, type Finding, finding, type Rule, suggestion } from './check.ts';
+import { lineBreak } from '../writing/write.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
+import { exampleDisputes } from './exampleDisputes.ts';
 
-const figures = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];
-const disputes = standardTable(exampleTable('litigation'), 'markdown', ({ index }) => figures[index] ?? '');
+const disputes = exampleDisputes('markdown');
 
 /** The same table as some programs copy it: what stands between its cells is lost. */
-const glued = standardTable(exampleTable('litigation'), 'plaintext', ({ index }) => figures[index] ?? '')
-  .replaceAll('\t', '')
-  .replaceAll('\n', '\n\n');
+const glued = exampleDisputes('plaintext').replaceAll('\t', '').replaceAll('\n', '\n\n');
 
 const rule: Rule = {
   code: 'table-missing',

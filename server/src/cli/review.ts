@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { analyze } from '../analysis/analyze.ts';
 import { languageOfName } from '../input/language.ts';
+import { sheetDocx } from '../output/forms.ts';
 import { sheetHtml } from '../output/review/page.ts';
 import { reviewOf } from '../output/review/sheet.ts';
-import { sheetDocx } from '../output/sheet.ts';
 import { printable } from './excerpt.ts';
 import type { TextInput } from './files.ts';
 import type { Output } from './output.ts';

@@ -1,5 +1,5 @@
 import type { Report, Row, Section, Table, Value } from '../report/model.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 
 /** What of the tables and headings stands at an offset. */
 export type Place =
@@ -23,6 +23,7 @@ export function placeAt(report: Report, offset: number): Place | undefined {
   return undefined;
 }
 
-function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
+/** The table at an offset. */
+export function tableAt({ tables }: Report, offset: number): Table | undefined {
+  return Object.values(tables).find(({ span }) => touches(span, offset));
 }

@@ -10,7 +10,6 @@ import {
 import { formatOfYear } from '../format/formats.ts';
 import { matrixOf } from '../format/grid.ts';
 import { periodSentence } from '../format/phrases.ts';
-import { rowShapes } from '../format/shape.ts';
 import { subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section, Table } from '../report/model.ts';
 import { initialsOf } from '../text/initials.ts';
@@ -18,6 +17,7 @@ import { toChinese } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { officialHeading } from '../writing/section.ts';
 import { applicationsParagraph } from '../writing/sentences.ts';
+import { pipeLine } from '../writing/write.ts';
 
 /** Something that can be written at a place. */
 export interface Completion {
@@ -95,18 +95,14 @@ function aspectsMissing(report: Report, section: Section | undefined): Offer[] {
   });
 }
 
-/** Rows that a table lacks, whole: as a line of its own layout, with blank cells. */
+/** Rows that a table lacks, whole: as a line of the standard form, with blank cells. */
 function rowsMissing(table: Table, report: Report): Offer[] {
   const matrix = matrixOf(table.format, () => '');
-  const shapes = rowShapes(table.format);
-  const labels = matrix.map((row) => row.filter((text) => text !== ''));
-  return table.faults.missingRows.flatMap((shape) => {
-    const label = shape.head?.label;
-    const at = labels.findIndex((row) => label !== undefined && row.includes(label));
-    const row = matrix[at];
-    if (label === undefined || row === undefined || !shapes.includes(shape)) return [];
-    const text = report.language === 'markdown' ? `| ${row.join(' | ')} |` : row.join('\t');
-    return [{ kind: 'label' as const, label, detail: `${table.format.name}缺少的行`, text }];
+  return table.faults.missingRows.flatMap(({ head }) => {
+    const row = matrix.find((texts) => head !== undefined && texts.includes(head.label));
+    if (head === undefined || row === undefined) return [];
+    const text = report.language === 'markdown' ? pipeLine(row) : row.join('\t');
+    return [{ kind: 'label' as const, label: head.label, detail: `${table.format.name}缺少的行`, text }];
   });
 }
 

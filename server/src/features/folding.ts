@@ -1,5 +1,5 @@
 import type { Report } from '../report/model.ts';
-import type { Span } from '../text/span.ts';
+import { encloses, type Span, touches } from '../text/span.ts';
 import { type OutlineItem, outlineOf } from './outline.ts';
 
 /** Zero-based lines, both included. */
@@ -31,14 +31,14 @@ export function foldsOf(report: Report): Fold[] {
 export function selectionsAt(report: Report, offset: number): readonly Span[] {
   const spans: Span[] = [];
   const descend = (items: readonly OutlineItem[]): void => {
-    const item = items.find(({ span }) => span.start <= offset && offset <= span.end);
+    const item = items.find(({ span }) => touches(span, offset));
     if (item === undefined) return;
     spans.unshift(item.span);
     descend(item.children);
   };
   descend(outlineOf(report));
   for (const table of Object.values(report.tables)) {
-    const cell = table.grid.flat().find(({ span }) => span.start <= offset && offset <= span.end);
+    const cell = table.grid.flat().find(({ span }) => touches(span, offset));
     if (cell !== undefined) spans.unshift(cell.span);
   }
   spans.push({ start: 0, end: report.text.length });
@@ -46,7 +46,7 @@ export function selectionsAt(report: Report, offset: number): readonly Span[] {
   const chain: Span[] = [];
   for (const span of spans) {
     const inner = chain[chain.length - 1];
-    const grows = inner === undefined || (span.start <= inner.start && inner.end <= span.end);
+    const grows = inner === undefined || encloses(span, inner);
     const differs = inner === undefined || span.start !== inner.start || span.end !== inner.end;
     if (grows && differs) chain.push(span);
   }

@@ -1,7 +1,7 @@
 import type { Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import type { LineIndex } from '../text/lines.ts';
-import type { Edit, Span } from '../text/span.ts';
+import { type Edit, meets, type Span } from '../text/span.ts';
 import { officialHeading } from '../writing/section.ts';
 import { alignTables } from './pipes.ts';
 
@@ -25,7 +25,7 @@ export function formatDraft({ text, lines, report }: Formatted, within: Span | u
 function formatHeadings(report: Report | undefined, within: Span | undefined): Edit[] {
   if (report === undefined || report.language === 'html') return [];
   return report.sections.flatMap(({ format, headingSpan: span }) => {
-    if (within !== undefined && (span.end < within.start || within.end < span.start)) return [];
+    if (within !== undefined && !meets(within, span)) return [];
     const written = report.text.slice(span.start, span.end);
     const official = officialHeading(format);
     return written === official || fold(written) !== fold(official) ? [] : [{ span, text: official }];

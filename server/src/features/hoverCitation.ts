@@ -5,7 +5,7 @@ import type { CitedDocument } from '../format/schema.ts';
 import { type Citation, citationsIn } from '../report/facts/citations.ts';
 import type { Paragraph, Report } from '../report/model.ts';
 import { spanIn } from '../report/reading/prose.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 
 /** A cited document at a place of the text: its full name and number. */
 export interface CitedAt {
@@ -16,15 +16,13 @@ export interface CitedAt {
 
 /** The law or notice that is cited at an offset, by name or number; undefined where none is. */
 export function citationAt(report: Report, offset: number): CitedAt | undefined {
-  const paragraph = report.paragraphs.find(({ stretches }) =>
-    stretches.some(({ span }) => span.start <= offset && offset <= span.end),
-  );
+  const paragraph = report.paragraphs.find(({ stretches }) => stretches.some(({ span }) => touches(span, offset)));
   if (paragraph === undefined) return undefined;
   const found = [
     ...citationsIn(paragraph).flatMap((citation) => known(citation, paragraph, report)),
     ...laws(paragraph),
   ];
-  return found.find(({ span }) => span.start <= offset && offset <= span.end);
+  return found.find(({ span }) => touches(span, offset));
 }
 
 function known(citation: Citation, paragraph: Paragraph, report: Report): CitedAt[] {

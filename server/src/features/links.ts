@@ -1,7 +1,7 @@
 import { balancesOf, cellName } from '../report/facts/balance.ts';
 import { type Binding, bindingsOf } from '../report/facts/statements/bindings.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import { placeAt } from './at.ts';
 
 /** A place that belongs to another one: the cell of a number in the text, a part of a total. */
@@ -36,7 +36,7 @@ export function linksAt(report: Report, offset: number): Links | undefined {
 
 /** The statement of the text whose number, or words that stand for one, an offset touches. */
 export function bindingAt(report: Report, offset: number): Binding | undefined {
-  return bindingsOf(report).find(({ span }) => span.start <= offset && offset <= span.end);
+  return bindingsOf(report).find(({ span }) => touches(span, offset));
 }
 
 /** The cells that a statement of the text is held against. */

@@ -1,6 +1,6 @@
 import { subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section, Table } from '../report/model.ts';
-import type { Span } from '../text/span.ts';
+import { encloses, type Span } from '../text/span.ts';
 
 /** A node of a report's outline; children lie inside it, in the order of the text. */
 export interface OutlineItem {
@@ -23,7 +23,7 @@ export function outlineOf(report: Report): OutlineItem[] {
 /** A node cut to what is inside its parent; none where its selection is not: a ruin's parts may overlap. */
 function fitted(item: OutlineItem, outer: Span): OutlineItem[] {
   const span = { start: Math.max(item.span.start, outer.start), end: Math.min(item.span.end, outer.end) };
-  if (!isWithin(item.selection, span)) return [];
+  if (!encloses(span, item.selection)) return [];
   return [{ ...item, span, children: item.children.flatMap((child) => fitted(child, span)) }];
 }
 
@@ -41,7 +41,7 @@ function sectionItem(section: Section, report: Report): OutlineItem {
   const { headingSpan, span, heading, format } = section;
   const children = [...subsectionItems(section, report)];
   const table = format.table === undefined ? undefined : report.tables[format.table];
-  if (table !== undefined && isWithin(table.span, span)) children.push(tableItem(table));
+  if (table !== undefined && encloses(span, table.span)) children.push(tableItem(table));
   return {
     kind: 'section',
     name: heading,
@@ -52,14 +52,10 @@ function sectionItem(section: Section, report: Report): OutlineItem {
   };
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** Sub-headings with what stands under them; each ends where the next one begins. */
 function subsectionItems(section: Section, report: Report): OutlineItem[] {
   const subsections = subsectionsOf(report, section).filter(
-    ({ text, span }) => text !== '' && isWithin(span, section.span),
+    ({ text, span }) => text !== '' && encloses(section.span, span),
   );
   return subsections.map(({ number, text, span }, i) => ({
     kind: 'subsection',
@@ -72,7 +68,7 @@ function subsectionItems(section: Section, report: Report): OutlineItem[] {
 }
 
 function tableItem(table: Table): OutlineItem {
-  const rows = table.rows.filter(({ shape, label }) => shape.head !== undefined && isWithin(label, table.span));
+  const rows = table.rows.filter(({ shape, label }) => shape.head !== undefined && encloses(table.span, label));
   return {
     kind: 'table',
     name: table.format.name,

@@ -1,8 +1,9 @@
+import { evened } from '../format/tableParts.ts';
 import { type Language, type Table, valueAt } from '../report/model.ts';
 import { readTables } from '../report/reading/read.ts';
 import { LineIndex } from '../text/lines.ts';
 import { strayNumbers } from '../writing/strays.ts';
-import { standardTable } from '../writing/write.ts';
+import { pipeLines, standardTable } from '../writing/write.ts';
 
 /** What a clipboard holds: text, and HTML where the program that it was copied from gave it. */
 export interface Pasted {
@@ -38,7 +39,7 @@ export function pastedTable({ text, html }: Pasted, language: Language): PastedT
   }
   const rows = rowsOf(text);
   if (rows === undefined || language !== 'markdown') return undefined;
-  return { kind: 'plain', title: '粘贴为 Markdown 表格', text: pipeTable(rows) };
+  return { kind: 'plain', title: '粘贴为 Markdown 表格', text: pipeLines(evened(rows)).join('\n') };
 }
 
 /** Whether the tables have a place for everything that was copied: no number is lost on the way. */
@@ -72,14 +73,4 @@ function rowsOf(text: string): string[][] | undefined {
   const width = Math.max(...rows.map((row) => row.length));
   const tabbed = lines.every((line) => line.includes('\t'));
   return tabbed && width > 1 && lines.length > 1 && width * lines.length <= MOST_CELLS ? rows : undefined;
-}
-
-function pipeTable(rows: readonly (readonly string[])[]): string {
-  const width = Math.max(...rows.map((row) => row.length));
-  const lines = rows.map((row) => {
-    const cells = Array.from({ length: width }, (_, i) => (row[i] ?? '').replaceAll('|', '\\|'));
-    return `| ${cells.join(' | ')} |`;
-  });
-  const [header = '', ...rest] = lines;
-  return [header, `|${' --- |'.repeat(width)}`, ...rest].join('\n');
 }

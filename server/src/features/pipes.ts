@@ -2,7 +2,7 @@ import { trimSpan } from '../text/fold.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { once } from '../text/memo.ts';
 import { pipesIn } from '../text/pipes.ts';
-import type { Edit, Span } from '../text/span.ts';
+import { type Edit, meets, type Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
 
 /** A draft as far as its pipe tables go. */
@@ -42,7 +42,7 @@ const DELIMITER = /^:?-+:?$/;
  */
 export function alignTables(draft: Draft, within: Span | undefined): Edit[] {
   return pipeTablesOf(draft)
-    .filter(({ span }) => within === undefined || (within.start <= span.end && span.start <= within.end))
+    .filter(({ span }) => within === undefined || meets(within, span))
     .flatMap((table) => alignTable(table, draft.text));
 }
 

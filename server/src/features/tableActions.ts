@@ -7,6 +7,7 @@ import type { Edit } from '../text/span.ts';
 import { followedBy } from '../text/words.ts';
 import { convertTable, describeConversion } from '../writing/convert.ts';
 import { replaceTable, rewriteTable, writeValue } from '../writing/write.ts';
+import { tableAt } from './at.ts';
 import { recomputeTotals } from './totals.ts';
 
 /** Something that can be done with a table. */
@@ -17,7 +18,7 @@ export interface TableAction {
 
 /** What can be done with the table at an offset: totals, blanks, its form, its format; empty outside tables. */
 export function tableActionsAt(report: Report, offset: number): TableAction[] {
-  const table = Object.values(report.tables).find(({ span }) => span.start <= offset && offset <= span.end);
+  const table = tableAt(report, offset);
   if (table === undefined) return [];
   const actions = [totals(table, report), zeros(table), ...forms(table, report), ...template(table, report)];
   return actions.filter((action) => action !== undefined);

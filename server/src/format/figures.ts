@@ -110,8 +110,6 @@ export const figures = {
   fee: [cell('disclosure', 'fee', 'amount')],
 } as const satisfies Readonly<Record<string, readonly Figure[]>>;
 
-export type FigureId = keyof typeof figures;
-
 /** A row of table 3, or a group of rows, in its column 总计. */
 export function resultFigure(row: string): readonly Figure[] {
   return [requests(row)];

@@ -4,7 +4,7 @@ import type { Finding } from '../checks/check.ts';
 import { tableActionsAt } from '../features/tableActions.ts';
 import { writeApplications } from '../features/writeSection.ts';
 import type { Language, Report } from '../report/model.ts';
-import type { Edit, Span } from '../text/span.ts';
+import { type Edit, meets, type Span, touches } from '../text/span.ts';
 import type { Command } from './protocol.ts';
 
 /** A command of the client's and what it is called with. */
@@ -35,7 +35,7 @@ export type Action =
 
 /** The findings that a span touches; a caret right before or behind a finding touches it. */
 export function touched(findings: readonly Finding[], span: Span): readonly Finding[] {
-  return findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  return findings.filter((finding) => meets(finding.span, span));
 }
 
 /** The fixes of every finding that the span touches. */
@@ -59,11 +59,7 @@ export function rewrites(report: Report, span: Span): readonly Action[] {
 function wantsParagraph({ sections, tables }: Report, offset: number): boolean {
   const section = sections.findLast(({ span }) => span.start <= offset);
   const { applications } = tables;
-  return section?.format.number === 1 || (applications !== undefined && inside(applications.span, offset));
-}
-
-function inside({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
+  return section?.format.number === 1 || (applications !== undefined && touches(applications.span, offset));
 }
 
 /** One action that applies every safe fix of a text, as `nianbao fix` does; undefined where there is nothing to do. */

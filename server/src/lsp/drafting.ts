@@ -1,10 +1,11 @@
 import { fixAll } from '../analysis/fix.ts';
+import { tableAt } from '../features/at.ts';
 import { cleanCharacters } from '../features/clean.ts';
 import { pastedTable } from '../features/paste.ts';
 import { readinessOf } from '../features/readiness.ts';
 import { recomputeTotals } from '../features/totals.ts';
 import type { Range } from '../text/lines.ts';
-import { applyEdits } from '../text/span.ts';
+import { applyEdits, encloses } from '../text/span.ts';
 import { newReportSnippet, newReportText } from '../writing/newReport.ts';
 import { languageOf, toSpan, toTextEdit } from './convert.ts';
 import { requests } from './protocol.ts';
@@ -27,7 +28,7 @@ export function serveDrafting(session: Session): void {
   serveReport(session, requests.recomputeTotals, {
     run: ({ document, report }, { position }) => {
       const offset = document.offsetAt(position);
-      const table = Object.values(report.tables).find(({ span }) => span.start <= offset && offset <= span.end);
+      const table = tableAt(report, offset);
       return table === undefined ? [] : recomputeTotals(table, report).edits.map((edit) => toTextEdit(document, edit));
     },
     empty: [],
@@ -48,7 +49,7 @@ function cleaned({ document, options }: CheckedDocument, range: Range | undefine
   const fixed = fixAll(text, languageOf(document), options);
   if (range === undefined) return cleanCharacters(fixed.text);
   const within = toSpan(document, range);
-  const edits = fixed.edits.filter(({ span }) => within.start <= span.start && span.end <= within.end);
+  const edits = fixed.edits.filter(({ span }) => encloses(within, span));
   const grown = edits.reduce((sum, { span, text: by }) => sum + by.length - (span.end - span.start), 0);
   return cleanCharacters(applyEdits(text, edits), { start: within.start, end: within.end + grown });
 }

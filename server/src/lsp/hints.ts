@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { balanceLine, recomputeTotals, totalHints } from '../features/totals.ts';
 import type { Table } from '../report/model.ts';
+import { touches } from '../text/span.ts';
 import { call } from './actions.ts';
 import { toRange, toSpan } from './convert.ts';
 import { commands } from './protocol.ts';
@@ -21,9 +22,9 @@ export function serveHints(session: Session): ServerCapabilities {
   serveReport(session, InlayHintRequest.type, {
     run: ({ document, report, settings }, { range }) => {
       if (!settings.inlayHints) return [];
-      const { start, end } = toSpan(document, range);
+      const within = toSpan(document, range);
       return totalHints(report)
-        .filter(({ offset }) => start <= offset && offset <= end)
+        .filter(({ offset }) => touches(within, offset))
         .map(
           ({ offset, text, tooltip }): InlayHint => ({
             position: document.positionAt(offset),

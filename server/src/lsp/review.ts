@@ -1,8 +1,8 @@
+import { sheetDocx } from '../output/forms.ts';
 import { numbersPage } from '../output/review/charts.ts';
 import { yearBefore } from '../output/review/lastYear.ts';
 import { sheetHtml } from '../output/review/page.ts';
 import { reviewOf } from '../output/review/sheet.ts';
-import { sheetDocx } from '../output/sheet.ts';
 import { toBase64 } from '../text/base64.ts';
 import { requests } from './protocol.ts';
 import { serveReport } from './serve.ts';

@@ -4,6 +4,7 @@ import { languageOfName } from '../input/language.ts';
 import { readReport } from '../report/reading/read.ts';
 import type { ReportDocument } from './document.ts';
 import { toHtml } from './html/toHtml.ts';
+import type { Sheet } from './sheet.ts';
 import { toMarkdown } from './toMarkdown.ts';
 import { toText } from './toText.ts';
 
@@ -57,6 +58,12 @@ export async function writeForm(document: ReportDocument, form: Form): Promise<U
     return toDocx(document);
   }
   return new TextEncoder().encode(writers[form](document));
+}
+
+/** A sheet as a Word file; what writes it is loaded at the first one. */
+export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
+  const { sheetToDocx } = await import('./word/word.ts');
+  return sheetToDocx(sheet);
 }
 
 const writers = { markdown: toMarkdown, text: toText, html: toHtml } as const;

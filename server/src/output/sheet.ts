@@ -27,9 +27,3 @@ export interface SheetRow {
   readonly cells: readonly string[];
   readonly state?: State;
 }
-
-/** A sheet as a Word file; what writes it is loaded at the first one. */
-export async function sheetDocx(sheet: Sheet): Promise<Uint8Array> {
-  const { sheetToDocx } = await import('./word/word.ts');
-  return sheetToDocx(sheet);
-}

@@ -25,6 +25,12 @@ const DIGITS: readonly Amount[] = Array.from({ length: 10 }, (_, value) => ({
 /** Amounts of 万元 that one of the unit is, as a power of ten. */
 const MONEY: Readonly<Record<string, number>> = { 元: -4, 千元: -1, 万元: 0, 万: 0, 百万元: 2, 亿元: 4, 亿: 4 };
 
+/** What one of a unit of money comes to in 万元, `亿元` → 10,000; undefined where it is no unit of money. */
+export function inTenThousands(unit: string): number | undefined {
+  const exponent = MONEY[unit];
+  return exponent === undefined ? undefined : Number(`1e${exponent}`);
+}
+
 // `+0`, `-4`, `减4` (less 4), `1,238.24万元` (12,382,400 yuan), `38项` (38 items)
 const NUMBER = /^([+\-−–—]|增加?|减少?|下降)?(\d{1,3}(?:[,，、'’]\d{3})+|\d+)(\.\d+)?([\u4e00-\u9fff]{0,3})[。；;]?$/;
 const COUNT_UNIT = /^(?:件次?|项次?|个|条|起|宗|份|次|期|人次?)$/;

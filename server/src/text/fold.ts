@@ -91,7 +91,7 @@ export function trimText(text: string): string {
 }
 
 /**
- * Number of insertions, deletions and substitutions between two keys, or `limit + 1` when there are more.
+ * Levenshtein distance in a band: number of insertions, deletions and substitutions between two keys, or `limit + 1` when there are more.
  * Costs at most length × (2·limit + 1).
  */
 export function distance(a: string, b: string, limit: number): number {

@@ -15,6 +15,26 @@ export function span(start: number, end: number): Span {
   return { start, end };
 }
 
+/** Whether the character at an offset is in a span. */
+export function contains({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset < end;
+}
+
+/** Whether a caret at an offset touches a span: it is inside, or right behind the last character. */
+export function touches({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** Whether all of a span is in another one. */
+export function encloses(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Whether two spans share a character or touch. */
+export function meets(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** Whether the two spans share a character, or touch where one of them is empty. */
 export function overlaps(a: Span, b: Span): boolean {
   if (a.start === a.end || b.start === b.end) return a.start <= b.end && b.start <= a.end;

@@ -42,7 +42,7 @@ function rowOf(table: Table, id: string): Head | undefined {
  * What table 3 says, as the sentences of 依申请公开: new requests by applicants, carried in, results, carried out.
  * Every number is one of the table's, or a sum of its leaves; blank cells count as 0.
  */
-export function applicationSentences(table: Table): string {
+function applicationSentences(table: Table): string {
   const received = figure(table, 'new');
   const carriedIn = figure(table, 'carriedIn');
   const done = figure(table, 'total');
@@ -72,7 +72,7 @@ export function applicationSentences(table: Table): string {
 }
 
 /** What table 4 says, as a sentence: reviews and lawsuits with their results. */
-export function litigationSentence(table: Table): string {
+function litigationSentence(table: Table): string {
   const columns = leaves(table.format.blocks[0]?.columns ?? []).filter(({ head }) => head.id !== 'total');
   const results = (groups: readonly string[]): [string, number][] => {
     const names = [...new Map(columns.map(({ head }) => [head.id, head.label]))];

@@ -32,9 +32,13 @@ export function standardTable(
 
 /** The lines of a pipe table; the first row is its header, every row has as many texts as that. */
 export function pipeLines(matrix: readonly (readonly string[])[]): string[] {
-  const lines = matrix.map((row) => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
-  const [header = '', ...rest] = lines;
+  const [header = '', ...rest] = matrix.map(pipeLine);
   return [header, `|${' --- |'.repeat(matrix[0]?.length ?? 0)}`, ...rest];
+}
+
+/** A row of a pipe table. */
+export function pipeLine(row: readonly string[]): string {
+  return `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 function htmlTable(table: TableFormat, valueText: (slot: Slot) => string, eol: string): string {

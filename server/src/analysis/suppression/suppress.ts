@@ -1,9 +1,8 @@
 import { type Code, codes, type Finding, type Fix, finding, type Rule, suggestion } from '../../checks/check.ts';
-import type { Report, SilenceComment, Table } from '../../report/model.ts';
-import { silenceWords } from '../../report/reading/comments.ts';
+import type { Report, SilenceComment } from '../../report/model.ts';
 import { distance } from '../../text/fold.ts';
-import type { LineIndex } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
+import { isCode, rangesOf, reaches, type Silence, silencesByLine, silencesOf } from './reach.ts';
 
 const unknownRule: Rule = {
   code: 'silence-unknown',
@@ -45,24 +44,6 @@ const unusedRule: Rule = {
 /** What there is to read of the findings that are about silences. */
 export const silenceRules: readonly Rule[] = [unknownRule, unusedRule];
 
-type Reach = keyof typeof silenceWords;
-
-const reaches: ReadonlyMap<string, Reach> = new Map(
-  (Object.keys(silenceWords) as Reach[]).map((reach) => [silenceWords[reach], reach]),
-);
-
-/** A comment's wish for one code, or for all where it names none. */
-interface Silence {
-  readonly comment: SilenceComment;
-  readonly code: Code | undefined;
-  /** The code as written; of a comment without codes the whole comment. */
-  readonly span: Span;
-  readonly reach: Reach;
-  used: boolean;
-}
-
-const isCode = (text: string): text is Code => (codes as readonly string[]).includes(text);
-
 /** What the comments of a draft do. */
 export interface Silenced {
   /** The findings that they silence. */
@@ -74,26 +55,23 @@ export interface Silenced {
 /**
  * Has the comments of a draft silence findings. A comment silences what begins on its line, on the next line that holds
  * text (where a table begins there, in the whole table), or from itself to the comment that enables again.
- * @param findings in the order of the text
  */
 export function silenceByComments(report: Report, findings: readonly Finding[]): Silenced {
   const silenced = new Set<Finding>();
   if (report.comments.length === 0) return { silenced, findings: [] };
   const silences = report.comments.flatMap(silencesOf);
   const byLine = silencesByLine(silences, report);
-  const ranges = silences.filter(({ reach }) => reach === 'begin' || reach === 'end');
-  const openAt = rangesOf(ranges, report.text);
+  const ranges = rangesOf(silences, report.text);
+  const used = new Set(ranges.ending);
   for (const found of findings) {
     const near = byLine.get(report.lines.lineAt(found.span.start)) ?? [];
-    const hits = near.filter(({ code }) => code === undefined || code === found.code);
-    const range = openAt(found.code, found.span.start);
-    for (const hit of hits) hit.used = true;
-    if (range !== undefined) range.used = true;
-    if (hits.length > 0 || range !== undefined) silenced.add(found);
+    const own = near.filter(({ code }) => code === undefined || code === found.code);
+    const hits = [...own, ...ranges.at(found.code, found.span.start)];
+    for (const hit of hits) used.add(hit);
+    if (hits.length > 0) silenced.add(found);
   }
-  // What is opened or closed behind the last finding.
-  openAt(undefined, report.text.length);
-  return { silenced, findings: [...report.comments.flatMap(misspelt), ...useless(silences, report)] };
+  const idle = useless(silences, used, report);
+  return { silenced, findings: [...report.comments.flatMap(misspelt), ...idle] };
 }
 
 /** An entry of a configuration that is meant for a draft and silences nothing in it; the place is the draft's title. */
@@ -102,113 +80,6 @@ export function uselessEntry(report: Report, { code, fingerprint }: { code: Code
     message: `设置文件 ignore 中的 ${code}（指纹 ${fingerprint}）在本文件中已没有对应的问题，可以删去这一条。`,
     span: report.title?.span ?? { start: 0, end: report.lines.end(0) },
   });
-}
-
-function silencesOf(comment: SilenceComment): Silence[] {
-  const reach = reaches.get(comment.word);
-  if (reach === undefined) return [];
-  if (comment.names.length === 0) return [{ comment, code: undefined, span: comment.span, reach, used: false }];
-  return comment.names.flatMap(({ text, span }) =>
-    isCode(text) ? [{ comment, code: text, span, reach, used: false }] : [],
-  );
-}
-
-/** The silences of single lines, by each line that they cover. */
-function silencesByLine(silences: readonly Silence[], report: Report): ReadonlyMap<number, readonly Silence[]> {
-  const byLine = new Map<number, Silence[]>();
-  const tables = Object.values(report.tables);
-  const done = new Set<string>();
-  const front = frontOf(silences, report.text);
-  const next = silences.some(({ reach }) => reach === 'nextLine') ? nextLines(report) : [];
-  for (const silence of silences) {
-    const { comment, reach } = silence;
-    const own = report.lines.lineAt(comment.span.end);
-    if (reach === 'line') add(own, silence);
-    if (reach !== 'nextLine') continue;
-    const first = next[own] ?? report.lines.count;
-    // A pile of comments with the same code covers the same lines.
-    const key = `${first} ${silence.code ?? ''}`;
-    if (done.has(key)) continue;
-    done.add(key);
-    const table = tables.find(({ span }) => report.lines.lineAt(span.start) === first);
-    if (comment.span.start <= front) for (let line = 0; line <= own; line++) add(line, silence);
-    for (let line = first; line <= lastLine(table, first, report.lines); line++) add(line, silence);
-  }
-  return byLine;
-
-  function add(line: number, silence: Silence): void {
-    const at = byLine.get(line);
-    if (at === undefined) byLine.set(line, [silence]);
-    else if (!at.some(({ code }) => code === silence.code)) at.push(silence);
-  }
-}
-
-/** The last line that a silence above a line covers: of a table that begins there the table's last. */
-function lastLine(table: Table | undefined, first: number, lines: LineIndex): number {
-  return table === undefined ? first : lines.lineAt(Math.max(table.span.start, table.span.end - 1));
-}
-
-/** By line the next one that holds more than white space and one comment, so that comments may stand in a pile. */
-function nextLines({ text, lines }: Report): readonly number[] {
-  const next: number[] = [];
-  let following = lines.count;
-  for (let line = lines.count - 1; line >= 0; line--) {
-    next[line] = following;
-    const content = text.slice(lines.start(line), lines.end(line)).trim();
-    const isComment = content.startsWith('<!--') && content.indexOf('-->') === content.length - 3;
-    if (content !== '' && !isComment) following = line;
-  }
-  return next;
-}
-
-/** Which silence from above reaches a code at an offset; the offsets must be asked for in the order of the text. */
-function rangesOf(
-  silences: readonly Silence[],
-  text: string,
-): (code: Code | undefined, at: number) => Silence | undefined {
-  const open = new Map<Code | undefined, Silence>();
-  /** Codes that were enabled again while all are silenced. */
-  const enabled = new Set<Code>();
-  const end = (silence: Silence): void => {
-    const { code } = silence;
-    if (code === undefined) {
-      silence.used = open.size > 0;
-      open.clear();
-      enabled.clear();
-    } else {
-      silence.used = open.delete(code) || (open.has(undefined) && !enabled.has(code));
-      enabled.add(code);
-    }
-  };
-  const begin = (silence: Silence): void => {
-    if (silence.code === undefined) enabled.clear();
-    else enabled.delete(silence.code);
-    if (!open.has(silence.code)) open.set(silence.code, silence);
-  };
-  const front = frontOf(silences, text);
-  let next = 0;
-  return (code, at) => {
-    for (; next < silences.length; next++) {
-      const silence = silences[next] as Silence;
-      if (silence.comment.span.start > Math.max(at, front)) break;
-      if (silence.reach === 'end') end(silence);
-      else begin(silence);
-    }
-    const all = code === undefined || !enabled.has(code) ? open.get(undefined) : undefined;
-    return open.get(code) ?? all;
-  };
-}
-
-/** Start of the last comment that has only comments and white space before it: it reaches to the top of the draft. */
-function frontOf(silences: readonly Silence[], text: string): number {
-  let front = -1;
-  let at = 0;
-  for (const { comment } of silences) {
-    if (text.slice(at, Math.max(at, comment.span.start)).trim() !== '') break;
-    front = comment.span.start;
-    at = comment.span.end;
-  }
-  return front;
 }
 
 /** The wrong words of a comment: its instruction, or its codes. */
@@ -240,7 +111,7 @@ function nearest(text: string, right: readonly string[]): string | undefined {
 }
 
 /** The silences that silenced nothing: one finding a comment where none of its codes did, else one a code. */
-function useless(silences: readonly Silence[], report: Report): Finding[] {
+function useless(silences: readonly Silence[], used: ReadonlySet<Silence>, report: Report): Finding[] {
   const byComment = new Map<SilenceComment, Silence[]>();
   for (const silence of silences) {
     const known = byComment.get(silence.comment);
@@ -248,7 +119,7 @@ function useless(silences: readonly Silence[], report: Report): Finding[] {
     else known.push(silence);
   }
   return [...byComment].flatMap(([comment, all]) => {
-    const idle = all.filter(({ used }) => !used);
+    const idle = all.filter((silence) => !used.has(silence));
     if (idle.length === comment.names.length || comment.names.length === 0) {
       return idle.length === 0 ? [] : [uselessComment(comment, all, report)];
     }

@@ -5,17 +5,9 @@ import { captionOf } from '../../format/tableParts.ts';
 import type { Report } from '../../report/model.ts';
 import type { Sheet, SheetBlock, SheetRow } from '../sheet.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { sheetHtml, subjectOf } from './page.ts';
+import { subjectOf } from './page.ts';
 
 const TITLE = '年度报告核对表';
-
-/**
- * The review sheet of a report as one HTML page to print.
- * @param findings those that are shown to the drafter
- */
-export function reviewSheet(report: Report, findings: readonly Finding[]): string {
-  return sheetHtml(reviewOf(report, findings));
-}
 
 /**
  * What the review sheet of a report says, whatever it is written as: what was verified and how it came out, the

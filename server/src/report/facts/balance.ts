@@ -211,7 +211,7 @@ function membersByCell(balances: readonly Balance[]): Member[][] {
   return members;
 }
 
-/** Groups relations that share cells, in the order of their first relations. */
+/** Groups relations that share cells, in the order of their first relations: a union–find over the cells. */
 function componentsOf(failing: readonly Balance[]): Set<Balance>[] {
   /** For each relation one that stands for its group: itself, or one before it. */
   const leaders = failing.map((_, i) => i);

@@ -32,7 +32,7 @@ interface Placement {
   readonly cost: number;
 }
 
-/** More columns than this give more ways than are worth trying: only shifts are. */
+/** Ways to lay a row that are tried; of wider rows, which have more, the cells as they stand come first. */
 const MOST_PLACEMENTS = 2000;
 /** Columns up to which a plain reading is held against every other one. */
 const FEW_COLUMNS = 8;
@@ -90,7 +90,10 @@ function trims(row: Unaligned): Placement[] {
   return found;
 }
 
-/** Every way to lay the filled cells on the columns in their order; blank cells follow their neighbours. */
+/**
+ * Every way to lay the filled cells on the columns: the injections that keep their order. Blank cells follow their
+ * neighbours.
+ */
 function placements(row: Unaligned): Placement[] {
   const width = row.slots.length;
   const filled = row.cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));

@@ -2,7 +2,7 @@ import { trimSpan } from '../../text/fold.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Cell } from '../model.ts';
 import { withoutBlanks } from './marks.ts';
-import { placeOf, type TextLine } from './source.ts';
+import { isExact, placeOf, type TextLine } from './pieces.ts';
 
 /** Cells of one row; where row ends are lost, of the whole region. */
 export type CellRow = readonly Cell[];
@@ -41,7 +41,7 @@ export function splitCells(line: TextLine, cuts: readonly number[], from = 0, to
 export function splitAtSpaces(cell: Cell): Cell[] {
   const cells: Cell[] = [];
   const whole = cell.text;
-  const exact = whole.length === cell.span.end - cell.span.start;
+  const exact = isExact(cell);
   const extent = cell.extent ?? { display: 0, characters: 0 };
   const start = { display: extent.display - displayWidth(whole) / 2, characters: extent.characters - whole.length / 2 };
   for (const match of whole.matchAll(/\S+/g)) {

@@ -3,7 +3,7 @@ import { isGap, isSpace } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
 import { type CellRow, cellOf } from './cells.ts';
-import type { TextLine } from './source.ts';
+import type { TextLine } from './pieces.ts';
 
 /** The cells of a line in columns of spaces; numbers behind single spaces are cells of their own. */
 export function columnCells(line: TextLine): CellRow {

@@ -114,13 +114,18 @@ function mostCommon(values: readonly number[]): { readonly value: number; readon
   return { value, share: count / Math.max(1, values.length) };
 }
 
+/** Share of the rows that agree on the number of cells of a grid. */
+const MOST_ROWS = 0.8;
+/** Share of the rows that agree on where values begin, where they agree on nothing else. */
+const NEARLY_ALL = 0.9;
+
 /** The grid of a table of lines, as far as most rows agree on one. */
 export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]): GridShape | undefined {
   const grid = drafts[0] === undefined ? 'none' : layouts[drafts[0].layout].grid;
   if (grid === 'none') return undefined;
   const rows = found.filter(({ row }) => row.kind === 'row');
   const width = mostCommon(rows.map(({ row }) => row.lineCells));
-  if (width.share >= 0.8) {
+  if (width.share >= MOST_ROWS) {
     const leads = rows.filter(({ row }) => row.lineCells === width.value).map(({ row }) => row.lead);
     // One row may have a cell before its label that the others have not.
     const start = Math.max(
@@ -131,5 +136,7 @@ export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]):
   // Rows that hold just their values behind the label tell where the others' begin.
   const exact = rows.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);
   const start = mostCommon(exact.map(({ row }) => row.lead));
-  return exact.length > 2 && start.share > 0.9 ? { width: undefined, strict: false, start: start.value } : undefined;
+  return exact.length > 2 && start.share > NEARLY_ALL
+    ? { width: undefined, strict: false, start: start.value }
+    : undefined;
 }

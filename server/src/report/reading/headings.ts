@@ -6,7 +6,7 @@ import { memo } from '../../text/memo.ts';
 import { chineseNumber, type Numeral, readNumeral } from '../../text/numeral.ts';
 import type { Span } from '../../text/span.ts';
 import { isSetAsHeading, offsetWithBlanks, withoutBlanks } from './marks.ts';
-import { part, type TextLine, type TextPart, trimmed } from './source.ts';
+import { isExact, part, type TextLine, type TextPart, trimmed } from './pieces.ts';
 
 /** A line that reads like a section heading. */
 export interface Heading {
@@ -260,7 +260,7 @@ const BEHIND_INLINE = 20;
 
 /** The headings inside a long paragraph, whose line ends were lost; only with their official numeral and a known title. */
 export function readInline(line: TextLine, piece: number): Heading[] {
-  const exact = line.text.length === line.span.end - line.span.start;
+  const exact = isExact(line);
   if (!exact || line.text.length <= LONGEST_LINE) return [];
   const found = [...line.text.matchAll(INLINE)].flatMap((match) => {
     const [whole, words = '', digit = '', rest = ''] = match;
@@ -341,13 +341,21 @@ export interface Chain {
   readonly displaced: readonly Candidate[];
 }
 
+/** What stands under a heading weighs as much as a sure one by its words, the right table as much as the surest. */
+const TEXT_BELOW = 6;
+const TABLE_BELOW = 12;
+/** Weights that words and numeral give: from one on without a numeral, and from one on in whatever style. */
+const LIKELY = 6;
+const SURE = 9;
+
 /**
  * Of all chains of candidates with rising section numbers the one that holds most: sure headings with text or
- * the right table under them. Six sections at most, so the cost is linear in the candidates.
+ * the right table under them. A weighted longest increasing subsequence; of the few numbers that sections have the
+ * best chain to each is kept, so the cost is linear in the candidates.
  */
 export function chooseChain(candidates: readonly Candidate[]): Chain {
   const score = (candidate: Candidate): number =>
-    candidate.weight + (candidate.holdsTable ? 12 : 0) + (candidate.content > 0 ? 6 : 0);
+    candidate.weight + (candidate.holdsTable ? TABLE_BELOW : 0) + (candidate.content > 0 ? TEXT_BELOW : 0);
   /** Best chain that ends with a section of at most the index's number. */
   const best: { sum: number; chain: readonly Candidate[] }[] = Array.from({ length: 7 }, () => ({ sum: 0, chain: [] }));
   for (const candidate of candidates) {
@@ -380,11 +388,11 @@ export function chooseChain(candidates: readonly Candidate[]): Chain {
 /** A sub-heading, a name in a list and an entry of a contents list are no headings; a sure one with text is. */
 function isHeadingOutsideChain(candidate: Candidate, regular: readonly Candidate[]): boolean {
   const style = candidate.numeral?.style;
-  if (candidate.reworded || style === 'bracketed' || (style === undefined && candidate.weight < 6)) return false;
+  if (candidate.reworded || style === 'bracketed' || (style === undefined && candidate.weight < LIKELY)) return false;
   if (candidate.content === 0 && !candidate.holdsTable) {
     // Nothing under it: a contents entry before the body, an empty section after its start.
     const first = regular[0];
     return first !== undefined && candidate.piece > first.piece;
   }
-  return style === 'chinese' || style === 'part' || candidate.weight >= 9 || candidate.holdsTable;
+  return style === 'chinese' || style === 'part' || candidate.weight >= SURE || candidate.holdsTable;
 }

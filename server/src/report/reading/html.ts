@@ -3,7 +3,7 @@ import { parseDocument } from 'htmlparser2';
 import { labelsOf } from '../../format/labels.ts';
 import { fold, trimText } from '../../text/fold.ts';
 import type { Cell } from '../model.ts';
-import type { Piece, TablePiece } from './source.ts';
+import type { Piece, TablePiece } from './pieces.ts';
 
 const INLINE = new Set(
   'a abbr b big bdi bdo cite code em font i ins kbd label mark q s small span strike strong sub sup tt u del var'.split(

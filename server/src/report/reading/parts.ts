@@ -2,8 +2,9 @@ import { trimText } from '../../text/fold.ts';
 import { type Places, placesOf } from '../../text/places.ts';
 import type { Span } from '../../text/span.ts';
 import type { Part, PartContent, Report } from '../model.ts';
+import { isExact, type TextLine } from './pieces.ts';
 import { isPageNumber, LEADING } from './prose.ts';
-import { isExact, type Source, type TextLine } from './source.ts';
+import type { Source } from './source.ts';
 import { wholeLines } from './tables.ts';
 
 /** What the parts are made of: a report before it has them. */

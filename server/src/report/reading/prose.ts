@@ -6,7 +6,8 @@ import type { Span } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Break, Paragraph, Report, Stretch } from '../model.ts';
 import { blanksIn, withoutBlanks } from './marks.ts';
-import { placeOf, type Source, type TextLine } from './source.ts';
+import { placeOf, type TextLine } from './pieces.ts';
+import type { Source } from './source.ts';
 
 /** Marks of Markdown before a line of text: heading, quotation, list item. */
 export const LEADING = /^(?:\s+|>|#{1,6}(?=\s)|[-*+](?=\s))+/;

@@ -18,9 +18,10 @@ import {
   readInline,
 } from './headings.ts';
 import { readParts } from './parts.ts';
+import { isExact, type TextLine } from './pieces.ts';
 import { readParagraphs } from './prose.ts';
 import { findRegions, type Region } from './regions.ts';
-import { cut, isExact, type Source, type TextLine } from './source.ts';
+import { cut, type Source } from './source.ts';
 import { buildTable, fitOf } from './tables.ts';
 import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
 import { readingsOf } from './tokenizers.ts';

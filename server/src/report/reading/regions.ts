@@ -3,7 +3,8 @@ import { fold } from '../../text/fold.ts';
 import { memo } from '../../text/memo.ts';
 import { type LineLayout, layouts } from '../layouts.ts';
 import { type Look, lookAt, PROSE, SHORT } from './looks.ts';
-import type { Source, TextLine } from './source.ts';
+import { isExact, type TextLine } from './pieces.ts';
+import type { Source } from './source.ts';
 import { layoutOf } from './tokenizers.ts';
 
 /** A run of lines that holds official labels, with the one layout that all of it has. */
@@ -50,8 +51,8 @@ export function findRegions(source: Source, headings: ReadonlySet<number>): Regi
     shorts = 0;
   };
   for (const [index, piece] of source.pieces.entries()) {
-    const exact = piece.kind === 'line' && piece.text.length === piece.span.end - piece.span.start;
     // Text whose characters have no places of their own (entities in HTML) cannot hold cells.
+    const exact = piece.kind === 'line' && isExact(piece);
     const look = !exact || headings.has(index) ? PROSE : lookAt(piece.text);
     if (piece.kind === 'table' || look.kind === 'prose') {
       close();

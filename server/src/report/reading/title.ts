@@ -2,7 +2,8 @@ import { isBlank, squeeze } from '../../text/fold.ts';
 import type { Signature, Title } from '../model.ts';
 import { withoutMarks } from './headings.ts';
 import { withoutBlanks } from './marks.ts';
-import { type Piece, part, type Source, type TextLine } from './source.ts';
+import { type Piece, part, type TextLine } from './pieces.ts';
+import type { Source } from './source.ts';
 
 /** Lines before which a title has to come. */
 const FRONT = 40;

@@ -6,7 +6,7 @@ import type { Cell } from '../model.ts';
 import { type CellRow, cellOf, type Reading, splitCells } from './cells.ts';
 import { columnCells } from './columnCells.ts';
 import type { Look } from './looks.ts';
-import type { TextLine } from './source.ts';
+import type { TextLine } from './pieces.ts';
 
 /** How many lines of a region look how; blank ones are not counted. */
 interface Tally {

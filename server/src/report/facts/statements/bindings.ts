@@ -1,15 +1,16 @@
 import { applicantFigures, type Figure, slotsOf } from '../../../format/figures.ts';
 import type { Slot } from '../../../format/shape.ts';
+import { inTenThousands } from '../../../text/amount.ts';
 import { once } from '../../../text/memo.ts';
 import { readNumeral } from '../../../text/numeral.ts';
-import type { Span } from '../../../text/span.ts';
+import { contains, type Span } from '../../../text/span.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../../model.ts';
 import { spanIn } from '../../reading/prose.ts';
 import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf } from '../balance.ts';
 import { speaksForArea } from '../body.ts';
 import type { Reason, State } from '../verdict.ts';
 import { plainText } from './plain.ts';
-import { readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
+import { isOfAllRequests, readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
 
 /** A way to read a statement in the tables. */
 export interface Reading {
@@ -63,7 +64,7 @@ export const readText: (report: Report) => readonly ReadParagraph[] = once((repo
     aspect = aspectOf(paragraph, aspect) || isTableSection(report, start);
     const { sentences, statements } = readStatements(plainText(paragraph), { ...setting, aboutRequests: aspect });
     // Section five tells of plans and measures.
-    const plans = problems !== undefined && start >= problems.start && start < problems.end;
+    const plans = problems !== undefined && contains(problems, start);
     return { paragraph, sentences, bindings: plans ? [] : bind(statements, paragraph, report) };
   });
 });
@@ -100,7 +101,7 @@ const NEAR = 30;
 function figuresOf(statement: Statement, around: readonly Statement[], before: readonly Binding[]): readonly Figure[] {
   const { role, of, figures } = statement.subject;
   if (role !== 'applicant' || of === undefined) return figures;
-  const isHead = ({ statement: { subject } }: Binding): boolean => /^(?:received|handled|done)$/.test(subject.role);
+  const isHead = ({ statement: { subject } }: Binding): boolean => isOfAllRequests(subject.role);
   const nearest = before.slice(-NEAR).findLast(isHead);
   const head = nearest?.statement.sentence === statement.sentence ? nearest : undefined;
   if (head === undefined) return figures;
@@ -220,14 +221,11 @@ function isMendedBy(statement: Statement, { table, plus, minus, value }: Reading
   return mends(plus, gap) || mends(minus, -gap);
 }
 
-/** Factors from a unit of money to 万元. */
-const MONEY: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 亿元: 1e4 };
-
 /** Whether a statement says a table's number; amounts of money are compared to as many places as the text has. */
 function agrees(statement: Statement, actual: number): boolean {
   const { subject, value, quantity } = statement;
   if (subject.role === 'fee' && quantity !== undefined) {
-    const factor = MONEY[quantity.unit] ?? 1;
+    const factor = inTenThousands(quantity.unit) ?? 1;
     return Math.abs(value * factor - actual) <= 0.5 * 10 ** -quantity.decimals * factor + 1e-9;
   }
   if (subject.atMost === true) return value <= actual;
@@ -242,7 +240,7 @@ function lapsed({ text, from, to }: Statement): number {
 
 /** The amount of a table in the unit of the text, to as many places: for the text's fix. */
 export function inUnitOf({ quantity }: Statement, value: number): string {
-  const factor = MONEY[quantity?.unit ?? ''];
+  const factor = inTenThousands(quantity?.unit ?? '');
   if (factor === undefined) return String(value);
   const amount = value / factor;
   return String(Number(amount.toFixed(6)));

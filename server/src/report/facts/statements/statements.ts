@@ -37,6 +37,16 @@ export interface Statement {
   readonly sentence: number;
 }
 
+/** Whether a number is one that kinds of applicants, ways of coming in and results add up to. */
+export function isOfAllRequests(role: Role): boolean {
+  return role === 'received' || role === 'handled' || role === 'done';
+}
+
+/** Whether a number is one that results of disputes add up to. */
+function isDispute(role: Role): boolean {
+  return role === 'review' || role === 'lawsuit';
+}
+
 /** What is known of the report when its text is read. */
 export interface Setting {
   readonly year: number | undefined;
@@ -293,7 +303,7 @@ function disputeOf({ lead, after, clause, quantity, previous, aboutRequests }: W
   const bound = own || (aboutRequests && !DISPUTES_OF_OTHERS.test(part));
   if (!bound || !COUNTED.has(quantity.unit)) return undefined;
   if (/备案|统计/.test(part)) return undefined;
-  const isPart = previous === 'review' || previous === 'lawsuit' || previous === 'disputeResult';
+  const isPart = previous === 'disputeResult' || (previous !== undefined && isDispute(previous));
   const subject = disputeSubject(lead, topic) ?? disputeSubject(after, topic);
   return subject?.role === 'disputeResult' && !isPart && !/复议|诉讼/.test(lead) ? undefined : subject;
 }
@@ -303,16 +313,14 @@ function resultBehind(statements: readonly Statement[], text: string, sentence: 
   const last = statements[statements.length - 1];
   if (last === undefined || last.quantity === undefined || last.value === 0) return [];
   const { role, of } = last.subject;
-  if ((role !== 'review' && role !== 'lawsuit') || of !== undefined) return [];
+  if (!isDispute(role) || of !== undefined) return [];
   const match = RESULT_BEHIND.exec(text.slice(last.quantity.end, last.quantity.end + 24));
   const words = match?.groups?.words;
   if (match === null || words === undefined || /^\d/.test(text.slice(last.quantity.end + match[0].length))) return [];
   const from = last.quantity.end + match[0].length - words.length;
   const to = from + words.length;
   const heads = /均|皆|都|全部/.test(match[0])
-    ? statements.filter(
-        (other) => other.sentence === sentence && /^(?:review|lawsuit)$/.test(other.subject.role) && other.value > 0,
-      )
+    ? statements.filter((other) => other.sentence === sentence && isDispute(other.subject.role) && other.value > 0)
     : [last];
   return heads.flatMap((head) => {
     const subject = disputeSubject(words, head.subject.role === 'lawsuit' ? 'lawsuit' : 'review');

@@ -5,7 +5,7 @@ import { spanIn } from '../../reading/prose.ts';
 import type { Reason, State } from '../verdict.ts';
 import { type Binding, type ReadParagraph, readText } from './bindings.ts';
 import { COUNTED, type Quantity } from './quantities.ts';
-import type { Sentence } from './statements.ts';
+import { isOfAllRequests, type Sentence } from './statements.ts';
 
 /** A number of the text and its place in the draft. */
 export interface Figured {
@@ -75,7 +75,7 @@ function partitionsOf(sentence: Sentence, paragraph: Paragraph, bindings: readon
   const { text } = sentence;
   const found: Breakdown[] = [];
   const isHead = ({ statement: { subject, quantity } }: Binding): boolean =>
-    /^(?:received|handled|done)$/.test(subject.role) && quantity !== undefined;
+    isOfAllRequests(subject.role) && quantity !== undefined;
   bindings.forEach((head, i) => {
     if (!isHead(head)) return;
     const next = bindings.slice(i + 1).findIndex(isHead);
