@@ -9,20 +9,23 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bundle = join(root, 'dist', 'generate.mjs');
 
 await build({
-  entryPoints: [join(root, 'server/src/generate/index.ts')],
+  entryPoints: {
+    generate: join(root, 'server/src/generate/index.ts'),
+    rooms: join(root, 'test/support/rooms.ts'),
+  },
   bundle: true,
   platform: 'node',
   format: 'esm',
   // The UMD build of jsonc-parser hides its `require` calls from the bundler.
   mainFields: ['module', 'main'],
-  outfile: bundle,
+  outdir: join(root, 'dist'),
+  outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
 });
 /** @type {typeof import('../server/src/generate/index.ts')} */
-const { generatedFiles, mergedFiles } = await import(bundle);
+const { generatedFiles, mergedFiles } = await import(join(root, 'dist', 'generate.mjs'));
 /** @param {string} path */
 const read = (path) => readFileSync(join(root, path), 'utf8');
 for (const [path, content] of generatedFiles()) {
@@ -35,3 +38,9 @@ for (const [path, merge] of mergedFiles) {
   writeFileSync(join(root, path), merge(read(path), read));
   console.log(path);
 }
+
+// Who may import whom has one source, which the architecture's test reads too.
+/** @type {typeof import('../test/support/rooms.ts')} */
+const { withRoomTable } = await import(join(root, 'dist', 'rooms.mjs'));
+writeFileSync(join(root, 'docs/architecture.md'), withRoomTable(read('docs/architecture.md')));
+console.log('docs/architecture.md');

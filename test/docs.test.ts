@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../package.json';
 
 /** Pages that are written by hand and name files, folders and scripts of the project. */
-const pages = ['CONTRIBUTING.md', 'docs/domain.md', 'docs/settings.md', 'bench/README.md', 'samples/README.md'];
+const pages = [
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/domain.md',
+  'docs/settings.md',
+  'bench/README.md',
+  'samples/README.md',
+];
 
 /** The folders and files at the root that a path can begin with. */
 const PATH =

@@ -162,3 +162,26 @@ function server(part: string): string {
 export function roomOf(path: string): string | undefined {
   return Object.keys(rooms).find((room) => path === room || path.startsWith(`${room}/`));
 }
+
+const [BEGIN, END] = ['<!-- made of test/support/rooms.ts: npm run generate -->', '<!-- end -->'];
+
+/** The page of the architecture with the table of rooms as it is now; what stands around it stays. */
+export function withRoomTable(page: string): string {
+  const begin = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
+  if (begin < 0 || end < begin) throw new Error(`the page lacks ${BEGIN} or ${END}`);
+  return `${page.slice(0, begin)}${BEGIN}\n\n${roomTable()}\n\n${page.slice(end)}`;
+}
+
+function roomTable(): string {
+  const code = (names: readonly string[]): string => names.map((name) => `\`${shortName(name)}\``).join(', ');
+  const rows = Object.entries(rooms).map(([name, { is, may, types = [] }]) => {
+    const what = may.length === 0 && types.length === 0 ? 'nothing' : code(may);
+    return `| \`${name}\` | ${is} | ${what}${types.length === 0 ? '' : `${what === '' ? '' : '; '}types of ${code(types)}`} |`;
+  });
+  return ['| Room | What it is | May import |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function shortName(name: string): string {
+  return name.replace(/^server\/src\//, '');
+}
