@@ -26,8 +26,7 @@ async function program(withThird: boolean) {
   const { verified } = await import('../../server/src/analysis/verified.ts');
   const { formats } = await import('../../server/src/format/formats.ts');
   const { documentOf } = await import('../../server/src/output/document.ts');
-  const { renderPreview } = await import('../../server/src/output/preview/preview.ts');
-  return { analyze, extract, verified, formats, documentOf, renderPreview };
+  return { analyze, extract, verified, formats, documentOf };
 }
 
 type Program = Awaited<ReturnType<typeof program>>;
@@ -42,7 +41,6 @@ function saidOf(text: string, language: Parameters<Program['analyze']>[1], progr
     findings: findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes() })),
     verified: program.verified(report),
     blocks: program.documentOf(report).blocks,
-    preview: program.renderPreview(report, findings),
   });
 }
 

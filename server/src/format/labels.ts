@@ -62,7 +62,7 @@ function addTree(heads: readonly Head[], leaf: LabelKind, node: LabelKind, table
 }
 
 function addTable(table: TableFormat, format: FormatId): void {
-  for (const ruin of table.ruins ?? []) addHead(ruin, 'note', table.id, format);
+  for (const ruin of table.ruins ?? []) addHead(ruin, 'caption', table.id, format);
   for (const block of table.blocks) {
     if (block.caption !== undefined) addHead(block.caption, 'caption', table.id, format);
     if (block.corner !== undefined) addHead(block.corner, 'note', table.id, format);

@@ -94,7 +94,7 @@ export interface TableFormat {
   /** How drafters call it: 表二, 表三, 表四. */
   readonly name: string;
   readonly blocks: readonly Block[];
-  /** Damaged labels that carry nothing, as a caption that lost its number. */
+  /** Damaged captions, as one that lost its number: a block begins, but which one is not known. */
   readonly ruins?: readonly Head[];
   readonly relations: readonly Relation[];
 }

@@ -5,7 +5,6 @@ import type { TableFormat, TableId } from '../../format/schema.ts';
 import { leaves, rowShapes } from '../../format/shape.ts';
 import { once } from '../../text/memo.ts';
 import { type AnchoredTable, isFilled } from './anchored.ts';
-import type { Draft } from './drafts.ts';
 
 /** What is known of a table's format before its labels are looked at. */
 export interface Likely {
@@ -15,11 +14,11 @@ export interface Likely {
   readonly open: readonly FormatId[];
 }
 
-/** The formats that some drafts of tables can be of: by their labels, else by the order of their rows, else any. */
-export function formatsTold(drafts: readonly Draft[]): readonly FormatId[] {
-  const told = toldBy(drafts.flatMap(({ anchored }) => anchored.evidence));
+/** The formats that some tables can be of: by their labels, else by the order of their rows, else any. */
+export function formatsTold(found: readonly AnchoredTable[]): readonly FormatId[] {
+  const told = toldBy(found.flatMap(({ evidence }) => evidence));
   if (told.length > 0) return told;
-  const byRows = formats.filter(({ tables }) => tables.some((table) => isToldByRows(table, drafts)));
+  const byRows = formats.filter(({ tables }) => tables.some((table) => isToldByRows(table, found)));
   return (byRows.length > 0 ? byRows : formats).map(({ id }) => id);
 }
 
@@ -27,8 +26,8 @@ export function formatsTold(drafts: readonly Draft[]): readonly FormatId[] {
  * Whether the order of the rows speaks for a format's table. A row of values that other formats have as a group is told
  * by the row right behind it: （六）其他处理 with the total behind it; of a group rows of its own come between.
  */
-function isToldByRows(table: TableFormat, drafts: readonly Draft[]): boolean {
-  const rows = drafts.flatMap(({ anchored }) => (anchored.table === table.id ? anchored.rows : []));
+function isToldByRows(table: TableFormat, found: readonly AnchoredTable[]): boolean {
+  const rows = found.flatMap((anchored) => (anchored.table === table.id ? anchored.rows : []));
   const shapes = rowShapes(table);
   return shapes.some(({ id }, i) => {
     const next = shapes[i + 1];
@@ -39,16 +38,16 @@ function isToldByRows(table: TableFormat, drafts: readonly Draft[]): boolean {
 }
 
 /**
- * The format of the drafts of one table. Where labels leave it open between the likeliest one and another, the other one
+ * The format of one table, which pages may have cut into several. Where labels leave it open between the likeliest one and another, the other one
  * is told by what is not there: the table is whole in it, and has nothing of what the likeliest one has besides.
  */
-export function formatOfTable(id: TableId, drafts: readonly Draft[], likely: Likely): FormatId {
-  const told = formatsTold(drafts);
+export function formatOfTable(id: TableId, parts: readonly AnchoredTable[], likely: Likely): FormatId {
+  const told = formatsTold(parts);
   const first = likely.formats.find((format) => told.includes(format)) ?? told[0] ?? likely.formats[0];
   if (first === undefined) throw new Error('no format is likely');
   const others = told.filter((format) => format !== first && likely.open.includes(format));
   if (others.length === 0) return first;
-  const found = labelsFound(drafts.map(({ anchored }) => anchored));
+  const found = labelsFound(parts);
   return (
     others.findLast((format) => found !== undefined && isWhole(tableOf(format, id), tableOf(first, id), found)) ?? first
   );

@@ -255,7 +255,7 @@ function inFormatOf(year: number | undefined, section: SectionFormat): SectionFo
  */
 function tablesOf(drafts: readonly PlacedDraft[], year: number | undefined): Pick<Report, 'format' | 'tables'> {
   const wanted = formatOfYear(year).id;
-  const told = formatsTold(drafts);
+  const told = formatsTold(drafts.map(({ anchored }) => anchored));
   const most = told.includes(wanted) ? wanted : (told[0] ?? wanted);
   const open = formatsBy(year);
   const tables = tablesIn({ formats: [most, wanted], open }, drafts);
@@ -298,7 +298,9 @@ function tablesIn(likely: Likely, drafts: readonly PlacedDraft[]): Report['table
         fullest === undefined || group.rows.size + group.filled > fullest.rows.size + fullest.filled ? group : fullest,
       undefined,
     );
-    const table = best === undefined ? undefined : buildTable(best.drafts, formatOfTable(id, best.drafts, likely));
+    if (best === undefined) continue;
+    const parts = best.drafts.map(({ anchored }) => anchored);
+    const table = buildTable(best.drafts, formatOfTable(id, parts, likely));
     if (table !== undefined) tables[id] = table;
   }
   return tables;

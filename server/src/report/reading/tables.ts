@@ -1,4 +1,4 @@
-import { type FormatId, formatOf, formats } from '../../format/formats.ts';
+import { type FormatId, tableOf } from '../../format/formats.ts';
 import type { TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
 import type { Span } from '../../text/span.ts';
@@ -8,37 +8,33 @@ import { type Aligned, alignByPlace, alignByRelations, alignPlainly, holds, type
 import { type AnchoredRow, type AnchoredTable, isFilled } from './anchored.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { cellsOf, type Draft, type FoundRow, shareLines } from './drafts.ts';
+import { formatsTold } from './formats.ts';
 import { columnationOf, type GridShape, gridShape, isOnPage } from './geometry.ts';
 
-/** Rows that have exactly their columns' number of cells: how well a reading fits. */
+/** Rows that have exactly their columns' number of cells, in the one format that fits each table best: how well a reading fits. */
 export function fitOf(anchored: readonly AnchoredTable[]): number {
-  let fit = 0;
-  for (const table of anchored) {
-    for (const row of table.rows) {
-      const cells = cellsOf(row, 0);
-      const filled = cells.findLastIndex((cell) => cell.text !== '') + 1;
-      const fitting = (width: number): boolean => cells.length >= width && filled <= width && filled > 0;
-      if (widths.get(`${table.table} ${row.id}`)?.some(fitting)) fit++;
-    }
-  }
-  return fit;
+  return anchored.reduce((sum, table) => {
+    const fits = formatsTold([table]).map((format) => fitTo(tableOf(format, table.table), table));
+    return sum + Math.max(...fits);
+  }, 0);
 }
 
-/** Numbers of cells that a row of a table has in one format or another. */
-const widths = new Map<string, number[]>();
-for (const table of formats.flatMap((format) => format.tables)) {
-  for (const { id, slots } of rowShapes(table)) {
-    const key = `${table.id} ${id}`;
-    widths.set(key, [...(widths.get(key) ?? []), slots.length]);
-  }
+function fitTo(format: TableFormat, { rows }: AnchoredTable): number {
+  const widths = new Map(rowShapes(format).map(({ id, slots }) => [id, slots.length]));
+  return rows.filter((row) => {
+    const width = widths.get(row.id);
+    if (width === undefined) return false;
+    const cells = cellsOf(row, 0);
+    const filled = cells.findLastIndex((cell) => cell.text !== '') + 1;
+    return cells.length >= width && filled <= width && filled > 0;
+  }).length;
 }
 
 /** Lays the rows of a table's drafts (several where pages cut it) on the official columns. */
 export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table | undefined {
   const first = drafts[0];
   if (first === undefined) return undefined;
-  const format = formatOf(formatId).tables.find((table) => table.id === first.anchored.table);
-  if (format === undefined) return undefined;
+  const format = tableOf(formatId, first.anchored.table);
   const anchoredRows = drafts.flatMap((draft) => draft.anchored.rows);
   const sorted = sortRows(format, anchoredRows, drafts);
   const found = isOnPage(drafts) ? shareLines(sorted.found) : sorted.found;
