@@ -1,7 +1,7 @@
 import { cellName } from '../report/facts/balance.ts';
 import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Table, Value } from '../report/model.ts';
-import { inTenThousands, type Repair } from '../text/amount.ts';
+import { inTenThousands, mayBeSeveral, type Repair } from '../text/amount.ts';
 import { squeeze } from '../text/fold.ts';
 import { writeValue } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
@@ -81,6 +81,9 @@ function invalid(value: Value, table: Table): Finding | undefined {
     finding(rule, { severity, message, span: cell.span, fixes });
   if (amount.kind === 'text') {
     return report(`${name}应填数字，实为“${cell.text}”。`, 'error');
+  }
+  if (mayBeSeveral(cell.text)) {
+    return report(`${name}填“${cell.text}”，一格中像是有几个数，请分填各格。`, 'error');
   }
   const wrongUnit = amount.unit !== '' && (inTenThousands(amount.unit) !== undefined) !== (slot.kind === 'money');
   if (wrongUnit) {

@@ -90,3 +90,13 @@ function chinese(plain: string): Amount {
   const value = chineseNumber(plain.replace(/[件项个条起宗份]$/, ''));
   return value === undefined ? TEXT : { kind: 'number', value, repairs: ['word'], unit: '' };
 }
+
+/**
+ * Whether a cell that reads as a number may hold several, as a row that copying put into one cell: `92 3 1 97`; not one
+ * number whose digits were set apart, `1 0 5`, or one with spaces between its thousands, `12 345 678`.
+ */
+export function mayBeSeveral(text: string): boolean {
+  const parts = text.split(/\s+/).filter((part) => /\d/.test(part));
+  if (parts.length < 3 || /^\s*\d{1,3}(?:\s\d{3})+(?:\.\d+)?\D*$/.test(text)) return false;
+  return parts.some((part) => part.length > 1);
+}

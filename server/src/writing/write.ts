@@ -5,6 +5,7 @@ import { shortLabel } from '../report/facts/balance.ts';
 import { layouts } from '../report/layouts.ts';
 import { type Cell, type Language, type Report, type Row, type Table, type Value, valueAt } from '../report/model.ts';
 import { wholeLines } from '../report/reading/tables.ts';
+import { mayBeSeveral } from '../text/amount.ts';
 import { escapeHtml } from '../text/escapeHtml.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { strayNumbers } from './strays.ts';
@@ -136,10 +137,10 @@ export function replaceTable(
   return { span, text: written + eol + eol + paragraph + (setApart ? '' : eol) };
 }
 
-/** The edit that puts a text into a value's cell; undefined where the draft has no place for it. */
+/** The edit that puts a text into a value's cell; undefined where the draft has no place for it, or several numbers there. */
 export function writeValue(value: Value, table: Table, text: string): Edit | undefined {
   const { cell } = value;
-  if (cell === undefined) return undefined;
+  if (cell === undefined || mayBeSeveral(cell.text)) return undefined;
   return { span: cell.span, text: cell.text === '' ? padded(text, table) : text };
 }
 
