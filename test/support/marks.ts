@@ -23,7 +23,11 @@ const MARKED = /[\\`*_~<>&[\]]/;
 export function setInMarks(text: string, wrap: (words: string) => string, random: Random, share: number): string {
   return text
     .split('\n')
-    .map((line) => (MARKED.test(line) || random() > share ? line : markedLine(line, wrap, random)))
+    .map((line, i, lines) => {
+      // Bold makes a line look like a heading: above one it would weigh more than without.
+      const isAboveHeading = lines[i + 1]?.startsWith('#') === true;
+      return isAboveHeading || MARKED.test(line) || random() > share ? line : markedLine(line, wrap, random);
+    })
     .join('\n');
 }
 

@@ -2,6 +2,7 @@ import { trimText } from '../../text/fold.ts';
 import { type Places, placesOf } from '../../text/places.ts';
 import type { Span } from '../../text/span.ts';
 import type { Part, PartContent, Report } from '../model.ts';
+import { blankMarks, withoutBlanks } from './marks.ts';
 import { isExact, type TextLine } from './pieces.ts';
 import { isPageNumber, LEADING } from './prose.ts';
 import type { Source } from './source.ts';
@@ -111,7 +112,8 @@ function keeper(source: Source, { paragraphs, signature }: Read, rest: Placed[])
     const whole = trimText(raw);
     const text = isHtml ? whole : trimText(whole.replace(LEADING, ''));
     if (!INK.test(text) || FENCE.test(whole)) return;
-    if (PAGE_NUMBER.test(whole) || (isPageNumber(whole) && inside.touches(span))) {
+    const bare = withoutBlanks(blankMarks(whole));
+    if (PAGE_NUMBER.test(bare) || (isPageNumber(bare) && inside.touches(span))) {
       rest.push({ content: { kind: 'page-number', text: whole }, span, rank: 4 });
     } else if (!isHtml && isRow(text)) {
       const line = source.lines.lineAt(span.start);

@@ -110,7 +110,7 @@ function lineOf(piece: TextLine, from: number, to: number): Line | undefined {
   const lead = LEADING.exec(piece.text.slice(outer.start, outer.end))?.[0].length ?? 0;
   const { start } = trimSpan(piece.text, outer.start + lead, outer.end);
   const text = piece.text.slice(start, outer.end);
-  if (!INK.test(text) || PAGE_NUMBER.test(text) || isRowOfCells(text)) return undefined;
+  if (!INK.test(text) || PAGE_NUMBER.test(withoutBlanks(text)) || isRowOfCells(text)) return undefined;
   const indent = indentOf(piece, from, outer.start);
   const indented = indent.includes('\u3000\u3000') || indent.length > 3;
   return {

@@ -6,6 +6,7 @@ import type { Cell } from '../model.ts';
 import { type CellRow, cellOf, type Reading, splitCells } from './cells.ts';
 import { columnCells } from './columnCells.ts';
 import type { Look } from './looks.ts';
+import { withoutBlanks } from './marks.ts';
 import type { TextLine } from './pieces.ts';
 
 /** How many lines of a region look how; blank ones are not counted. */
@@ -115,7 +116,8 @@ function tabsIn(text: string): number[] {
  */
 function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine[] {
   const isEmpty = (line: TextLine | undefined): boolean => line === undefined || isBlank(line.text);
-  return lines.filter(({ text }, i) => {
+  return lines.filter((line, i) => {
+    const text = withoutBlanks(line.text);
     if (text.length > LONGEST_PAGE_NUMBER) return true;
     const alone = mark === undefined ? isEmpty(lines[i - 1]) && isEmpty(lines[i + 1]) : !text.includes(mark);
     return !(alone ? mayBePageNumber(text) : isPageNumber(text));
