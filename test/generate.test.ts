@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze } from '../server/src/analysis/analyze.ts';
 import { formatOfYear } from '../server/src/format/formats.ts';
 import { generatedFiles, mergedFiles } from '../server/src/generate/index.ts';
 import { newReportText } from '../server/src/writing/newReport.ts';
 import { standardTable } from '../server/src/writing/write.ts';
+import { analyzed } from './support/check.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -53,17 +53,11 @@ function inserted(snippet: Snippet | undefined, typed: Readonly<Record<string, s
     .replace(/\\([\\$}])/g, '$1');
 }
 
-function reportOf(text: string, language: 'markdown' | 'plaintext'): Extract<Analysis, { kind: 'report' }> {
-  const analysis = analyze(text, language);
-  if (analysis.kind === 'other') throw new Error('not taken for a report');
-  return analysis;
-}
-
 describe.each(['markdown', 'plaintext'] as const)('the snippets for %s', (language) => {
   const file = generatedFiles().get(`snippets/${language}.code-snippets`) ?? '{}';
   const snippets: Readonly<Record<string, Snippet>> = JSON.parse(file);
   const all = Object.entries(snippets);
-  const codesOf = (text: string): string[] => [...new Set(reportOf(text, language).findings.map(({ code }) => code))];
+  const codesOf = (text: string): string[] => [...new Set(analyzed(text, language).findings.map(({ code }) => code))];
 
   it.each([2020, 2025])('have blank tables with which nothing is wrong in a report of %i', (year) => {
     let text = newReportText({ body: '云川市水务局', kind: 'department', year, language });
@@ -74,7 +68,7 @@ describe.each(['markdown', 'plaintext'] as const)('the snippets for %s', (langua
       const snippet = snippets[`${table.name}（${format.id}）`] ?? snippets[`${table.name}（2019）`];
       text = text.replace(blank, () => inserted(snippet).replace(/\n$/, ''));
     }
-    expect(reportOf(text, language).report.format).toBe(format.id);
+    expect(analyzed(text, language).report.format).toBe(format.id);
     expect(codesOf(text)).toEqual(['placeholder']);
   });
 
@@ -84,7 +78,7 @@ describe.each(['markdown', 'plaintext'] as const)('the snippets for %s', (langua
     const title = `${language === 'markdown' ? '# ' : ''}云川市水务局2025年政府信息公开工作年度报告`;
     const text = [title, ...parts.map((name) => inserted(snippets[name], typed))].join('\n\n');
     expect(codesOf(text)).toEqual(['placeholder']);
-    const { report } = reportOf(text, language);
+    const { report } = analyzed(text, language);
     expect([report.sections.length, Object.keys(report.tables).length, report.year]).toEqual([6, 3, 2025]);
   });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
 import { type FormatId, tableOf } from '../../server/src/format/formats.ts';
 import type { TableId } from '../../server/src/format/schema.ts';
 import { bindingsOf } from '../../server/src/report/facts/statements/bindings.ts';
 import type { Report } from '../../server/src/report/model.ts';
+import type { Span } from '../../server/src/text/span.ts';
 import { standardTable } from '../../server/src/writing/write.ts';
+import { checked, unmarked } from '../support/check.ts';
 import { type Case, sentences, traps } from '../support/statements.ts';
 
 function write({ text, body = '云川市水务局', year = 2024, cells = {} }: Case): string {
@@ -31,23 +32,15 @@ function write({ text, body = '云川市水务局', year = 2024, cells = {} }: C
   ].join('\n\n');
 }
 
-function read(text: string): { readonly report: Report; readonly findings: readonly { start: number; end: number }[] } {
-  const analysis = analyze(text, 'markdown');
-  if (analysis.kind === 'other') throw new Error('not taken for a report');
-  const findings = analysis.findings.filter(({ code }) => code === 'prose-mismatch').map(({ span }) => span);
-  return { report: analysis.report, findings };
+function read(text: string): { readonly report: Report; readonly findings: readonly Span[] } {
+  const { report, findings } = checked(text, { only: ['prose-mismatch'] });
+  return { report, findings: findings.map(({ span }) => span) };
 }
 
 /** The marked numbers of a case: its text without the marks, and where they stand in the report. */
-function marked(given: Case): { readonly whole: string; readonly places: readonly { start: number; end: number }[] } {
-  const whole = write(given);
-  const places: { start: number; end: number }[] = [];
-  let plain = '';
-  for (const part of whole.split(/(⟦[^⟧]*⟧)/)) {
-    if (part.startsWith('⟦')) places.push({ start: plain.length, end: plain.length + part.length - 2 });
-    plain += part.replace(/[⟦⟧]/g, '');
-  }
-  return { whole: plain, places };
+function marked(given: Case): { readonly whole: string; readonly places: readonly Span[] } {
+  const { text, places } = unmarked(write(given));
+  return { whole: text, places };
 }
 
 /** Another number of the same kind, far from what any cell could hold. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
+import { analyzed } from '../support/check.ts';
 import type { Dress } from '../support/document.ts';
 import { draftOf } from '../support/draft.ts';
 import { layouts } from '../support/layouts.ts';
@@ -21,9 +21,7 @@ describe.each(layouts)('right reports have no finding: $name', (layout) => {
     fc.assert(
       fc.property(rightReportArb, dress, (report, worn) => {
         const { text } = layout.write(draftOf(report), worn);
-        const analysis = analyze(text, layout.language);
-        if (analysis.kind === 'other') throw new Error(`not taken for a report\n${text}`);
-        const wrong = analysis.findings.filter(({ code }) => code !== PASTED);
+        const wrong = analyzed(text, layout.language).findings.filter(({ code }) => code !== PASTED);
         if (wrong.length === 0) return;
         throw new Error(`${wrong.map(({ code, message }) => `${code}: ${message}`).join('\n')}\n--- text ---\n${text}`);
       }),

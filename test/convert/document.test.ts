@@ -5,7 +5,7 @@ import { toHtml } from '../../server/src/output/html/toHtml.ts';
 import { toMarkdown } from '../../server/src/output/toMarkdown.ts';
 import { toText } from '../../server/src/output/toText.ts';
 import type { Language } from '../../server/src/report/model.ts';
-import { read } from './reports.ts';
+import { reportIn } from '../support/check.ts';
 
 const front = '# 云川市水务局2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n';
 const back = '\n\n## 五、存在的主要问题及改进情况\n\n无。\n';
@@ -19,7 +19,7 @@ const disclosure = [
 
 /** The Markdown that a draft between the usual first and last lines becomes, without those. */
 function written(between: string, language: Language = 'markdown'): string {
-  const markdown = toMarkdown(documentOf(read(front + between + back, language)));
+  const markdown = toMarkdown(documentOf(reportIn(front + between + back, language)));
   return markdown.slice(front.length, markdown.indexOf(back));
 }
 
@@ -42,14 +42,17 @@ describe('a document', () => {
   it('keeps other tables as tables', () => {
     const table = '| 平台 | 数量 |\n| --- | --- |\n| 网站 | 12 |\n| 公众号 | 3 |';
     expect(written(`全年公开如下：\n\n${table}`)).toBe(`全年公开如下：\n\n${table}`);
-    const report = read(`${front}全年公开如下：\n\n平台\t数量\n网站\t12${back}`, 'plaintext');
+    const report = reportIn(`${front}全年公开如下：\n\n平台\t数量\n网站\t12${back}`, 'plaintext');
     expect(toText(documentOf(report))).toContain('平台\t数量\n网站\t12');
     expect(toHtml(documentOf(report))).toContain('<tr><td>网站</td><td>12</td></tr>');
   });
 
   it('keeps the text of code blocks and of lines behind the signature', () => {
     expect(written('```\n示例文字\n```')).toBe('示例文字');
-    const report = read(`${front}全年公开12条。${back}\n云川市水务局\n\n2026年1月20日\n\n附件：数据说明`, 'markdown');
+    const report = reportIn(
+      `${front}全年公开12条。${back}\n云川市水务局\n\n2026年1月20日\n\n附件：数据说明`,
+      'markdown',
+    );
     const kinds = documentOf(report)
       .blocks.slice(-3)
       .map(({ kind }) => kind);
@@ -66,17 +69,17 @@ describe('a document', () => {
 
   it('keeps strong type, and asterisks that are none', () => {
     expect(written('改进措施：**一是强化培训。**举办培训班。')).toBe('改进措施：**一是强化培训。**举办培训班。');
-    expect(toHtml(documentOf(read(`${front}**一是强化培训。**${back}`, 'markdown')))).toContain(
+    expect(toHtml(documentOf(reportIn(`${front}**一是强化培训。**${back}`, 'markdown')))).toContain(
       '<p><strong>一是强化培训。</strong></p>',
     );
-    expect(toText(documentOf(read(`${front}截至2025年****月，公开****条。${back}`, 'plaintext')))).toContain(
+    expect(toText(documentOf(reportIn(`${front}截至2025年****月，公开****条。${back}`, 'plaintext')))).toContain(
       '截至2025年****月，公开****条。',
     );
   });
 
   it('tells the page numbers and comments that it leaves out', () => {
     const { notes } = documentOf(
-      read(`${front}全年公开12条。<!-- 核对 -->\n\n— 3 —\n\n第 4 页 共 8 页${back}`, 'markdown'),
+      reportIn(`${front}全年公开12条。<!-- 核对 -->\n\n— 3 —\n\n第 4 页 共 8 页${back}`, 'markdown'),
     );
     expect(notes).toEqual(['没有转出页码2处：— 3 —、第 4 页 共 8 页。', '没有转出注释1处。']);
   });

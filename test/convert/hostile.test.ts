@@ -6,7 +6,7 @@ import { toHtml } from '../../server/src/output/html/toHtml.ts';
 import { toMarkdown } from '../../server/src/output/toMarkdown.ts';
 import { toDocx } from '../../server/src/output/word/toDocx.ts';
 import type { Language } from '../../server/src/report/model.ts';
-import { read } from './reports.ts';
+import { reportIn } from '../support/check.ts';
 import { fileIn } from './zip.ts';
 
 const attacks = [
@@ -68,7 +68,7 @@ const attributes = new Set('lang charset name content class tabindex aria-label 
 
 describe.each<Language>(['markdown', 'plaintext'])('a hostile draft in %s', (language) => {
   it.each(attacks)('is nothing but text in the HTML: %s', (attack) => {
-    const html = toHtml(documentOf(read(draft(attack), language)));
+    const html = toHtml(documentOf(reportIn(draft(attack), language)));
     const { elements } = pageOf(html);
     expect(elements.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
     const given = elements.flatMap((element) => Object.keys(element.attribs ?? {}));
@@ -79,14 +79,14 @@ describe.each<Language>(['markdown', 'plaintext'])('a hostile draft in %s', (lan
   });
 
   it.each(attacks)('loads nothing from elsewhere: %s', (attack) => {
-    const style = /<style>([\s\S]*?)<\/style>/.exec(toHtml(documentOf(read(draft(attack), language))))?.[1] ?? '';
+    const style = /<style>([\s\S]*?)<\/style>/.exec(toHtml(documentOf(reportIn(draft(attack), language))))?.[1] ?? '';
     expect(style).toContain('@page');
     expect(style).not.toMatch(/url\(|@import|\/\//);
   });
 
   it.each(attacks)('is well-formed in Word: %s', async (attack) => {
     const xml = fileIn(
-      await toDocx(documentOf(read(draft(`${attack}\u0000\u0008\ud800`), language))),
+      await toDocx(documentOf(reportIn(draft(`${attack}\u0000\u0008\ud800`), language))),
       'word/document.xml',
     );
     expect(xml).not.toMatch(/<(?!\/?w:|\?xml)/);
@@ -95,11 +95,11 @@ describe.each<Language>(['markdown', 'plaintext'])('a hostile draft in %s', (lan
   });
 
   it.each(attacks)('has no tag in Markdown: %s', (attack) => {
-    expect(toMarkdown(documentOf(read(draft(attack), language)))).not.toMatch(/(?<!\\)<[a-z/!?]/i);
+    expect(toMarkdown(documentOf(reportIn(draft(attack), language)))).not.toMatch(/(?<!\\)<[a-z/!?]/i);
   });
 });
 
 it('keeps the words of an attack', () => {
-  const { text } = pageOf(toHtml(documentOf(read(draft('<script>alert(1)</script>'), 'plaintext'))));
+  const { text } = pageOf(toHtml(documentOf(reportIn(draft('<script>alert(1)</script>'), 'plaintext'))));
   expect(text.match(/<script>alert\(1\)<\/script>/g)?.length).toBe(7);
 });

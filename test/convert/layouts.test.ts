@@ -5,18 +5,19 @@ import { toHtml } from '../../server/src/output/html/toHtml.ts';
 import { toMarkdown } from '../../server/src/output/toMarkdown.ts';
 import { toText } from '../../server/src/output/toText.ts';
 import { readReport } from '../../server/src/report/reading/read.ts';
+import { reportIn } from '../support/check.ts';
 import { damagesOf } from '../support/damages.ts';
 import { type Dress, plain } from '../support/document.ts';
 import { draftOf } from '../support/draft.ts';
 import { hasBlanks, reportOfGold } from '../support/gold.ts';
 import { layouts } from '../support/layouts.ts';
 import { randomOf } from '../support/random.ts';
-import { runs } from '../support/runs.ts';
+import { scale } from '../support/runs.ts';
 import { lostIn } from './content.ts';
-import { dataOf, read, realReports } from './reports.ts';
+import { dataOf, realReports } from './reports.ts';
 
 /** Every report takes its share of the damages in turn, one in sixteen unless more runs are asked for. */
-const share = Math.max(1, Math.round(16 / runs(1).numRuns));
+const share = Math.max(1, Math.round(16 / scale));
 
 describe.each(realReports.map((file, turn) => ({ ...file, turn })))('$name', ({ gold, turn }) => {
   const carrying = layouts.filter((layout) => layout.blanks || !hasBlanks(gold));
@@ -32,8 +33,8 @@ describe.each(realReports.map((file, turn) => ({ ...file, turn })))('$name', ({ 
       if (report === undefined) continue;
       const document = documentOf(report);
       const data = dataOf(report);
-      expect(dataOf(read(toMarkdown(document), 'markdown'))).toEqual(data);
-      expect(dataOf(read(toText(document), 'plaintext'))).toEqual(data);
+      expect(dataOf(reportIn(toMarkdown(document), 'markdown'))).toEqual(data);
+      expect(dataOf(reportIn(toText(document), 'plaintext'))).toEqual(data);
       const imported = fromHtml(toHtml(document));
       expect(imported && dataOf(imported.report)).toEqual(data);
       expect(lostIn(report, document)).toEqual([]);

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { extract } from '../../server/src/analysis/extract.ts';
-import type { Language, Report } from '../../server/src/report/model.ts';
-import { readReport } from '../../server/src/report/reading/read.ts';
+import type { Report } from '../../server/src/report/model.ts';
 import { type GoldFile, goldFiles } from '../support/gold.ts';
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
@@ -12,13 +11,6 @@ export const realReports: readonly GoldFile[] = [
   ...goldFiles(samples),
   ...(corpus === undefined || corpus === '' ? [] : goldFiles(corpus)),
 ];
-
-/** A text as a report. */
-export function read(text: string, language: Language): Report {
-  const report = readReport(text, language);
-  if (report === undefined) throw new Error('not taken for a report');
-  return report;
-}
 
 /** What must be the same in every form: all of the data but the lines on which the headings stand. */
 export function dataOf(report: Report) {

@@ -6,11 +6,12 @@ import { zipEntries } from '../../server/src/input/zip.ts';
 import { documentOf } from '../../server/src/output/document.ts';
 import { toText } from '../../server/src/output/toText.ts';
 import { fromDocx, toDocx } from '../../server/src/output/word/word.ts';
-import { dataOf, read, realReports } from './reports.ts';
+import { reportIn } from '../support/check.ts';
+import { dataOf, realReports } from './reports.ts';
 import { fileIn } from './zip.ts';
 
 /** The report in a Word file. */
-async function reportIn(bytes: Uint8Array) {
+async function reportInWord(bytes: Uint8Array) {
   const word = await fromDocx(bytes);
   if (word.kind === 'refused') throw new Error(word.reason);
   const imported = fromHtml(word.html);
@@ -34,15 +35,15 @@ function tablesIn(bytes: Uint8Array) {
 }
 
 describe.each(realReports)('$name', ({ text, language }) => {
-  const report = read(text, language);
+  const report = reportIn(text, language);
   const document = documentOf(report);
 
   it('is the same report in Word', async () => {
-    expect(dataOf(await reportIn(await toDocx(document)))).toEqual(dataOf(report));
+    expect(dataOf(await reportInWord(await toDocx(document)))).toEqual(dataOf(report));
   });
 
   it('comes back from Word word for word', async () => {
-    expect(toText(documentOf(await reportIn(await toDocx(document))))).toBe(toText(document));
+    expect(toText(documentOf(await reportInWord(await toDocx(document))))).toBe(toText(document));
   });
 
   it('is the same file each time', async () => {
@@ -128,12 +129,12 @@ describe('a Word file', () => {
         '没有读入页眉、页脚。',
       ],
     });
-    const text = word.kind === 'html' ? toText(documentOf(read(word.html, 'html'))) : '';
+    const text = word.kind === 'html' ? toText(documentOf(reportIn(word.html, 'html'))) : '';
     for (const line of [...lines, '编号的一段。', '有注的一段。', '数据截至年底。']) expect(text).toContain(line);
   });
 
   it('is refused where it is damaged', async () => {
-    const whole = await toDocx(documentOf(read(lines.join('\n\n'), 'plaintext')));
+    const whole = await toDocx(documentOf(reportIn(lines.join('\n\n'), 'plaintext')));
     const broken = { kind: 'refused', reason: '不是 Word 文件（.docx），或者文件已损坏。' };
     expect(await fromDocx(whole.subarray(0, whole.length / 2))).toEqual(broken);
     expect(await fromDocx(new Uint8Array())).toEqual(broken);
@@ -142,7 +143,7 @@ describe('a Word file', () => {
   });
 
   it('is refused where it unpacks to more than any report', async () => {
-    const bomb = (await toDocx(documentOf(read(lines.join('\n\n'), 'plaintext')))).slice();
+    const bomb = (await toDocx(documentOf(reportIn(lines.join('\n\n'), 'plaintext')))).slice();
     const first = zipEntries(bomb)?.[0];
     new DataView(bomb.buffer).setUint32((first?.record ?? 0) + 24, 0x7fffffff, true);
     expect(await fromDocx(bomb)).toMatchObject({ kind: 'refused', reason: expect.stringContaining('过大') });

@@ -6,6 +6,7 @@ import { type Fixed, fixAll } from '../../server/src/analysis/fix.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import { readReport } from '../../server/src/report/reading/read.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
+import { reportIn } from '../support/check.ts';
 import { damagesOf } from '../support/damages.ts';
 import type { Dress } from '../support/document.ts';
 import { minimality } from '../support/edits.ts';
@@ -91,8 +92,7 @@ describe.each(layouts)('$name', (layout) => {
   it('keeps a wrong number as the drafter wrote it', () => {
     fc.assert(
       fc.property(reportArb, dressArb(layout), fc.nat(), (report, dress, which) => {
-        const read = readReport(layout.write(draftFor(report, layout), dress).text, layout.language);
-        if (read === undefined) throw new Error('not taken for a report');
+        const read = reportIn(layout.write(draftFor(report, layout), dress).text, layout.language);
         const cells = numericCells(read);
         const cell = cells[which % Math.max(1, cells.length)];
         if (cell === undefined) return;

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { type Analysis, analyze } from '../../server/src/analysis/analyze.ts';
+import type { Analysis } from '../../server/src/analysis/analyze.ts';
 import { fixAll, fixWith, MOST_ROUNDS, safeFixes } from '../../server/src/analysis/fix.ts';
 import { type Finding, type Fix, finding, type Rule } from '../../server/src/checks/check.ts';
 import { tableOf } from '../../server/src/format/formats.ts';
 import { span } from '../../server/src/text/span.ts';
 import { standardTable } from '../../server/src/writing/write.ts';
+import { analyzed } from '../support/check.ts';
 import { rightReport } from '../support/rightReports.ts';
 
 const rule: Rule = {
@@ -59,8 +60,7 @@ it('leaves out a fix that changes nothing', () => {
   expect(titles([found(1, 2, fix('二', 1, 2))])).toEqual([]);
 });
 
-const analysis = analyze(rightReport('department', 'markdown'), 'markdown');
-if (analysis.kind === 'other') throw new Error('not taken for a report');
+const analysis = analyzed(rightReport('department', 'markdown'));
 
 /** An analysis that finds in a text what the patterns match; each has a safe fix. */
 function finds(...rules: readonly (readonly [RegExp, string])[]): (text: string) => Analysis {

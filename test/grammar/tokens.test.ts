@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type TokenKind, tokensOf } from '../../server/src/features/tokens.ts';
-import { readReport } from '../../server/src/report/reading/read.ts';
 import { newReportText } from '../../server/src/writing/newReport.ts';
+import { reportIn } from '../support/check.ts';
 import { colour } from '../support/grammar.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';
 
@@ -26,8 +26,7 @@ const drafts = (['markdown', 'plaintext'] as const).flatMap((language) => [
 
 describe('what the server knows as headings, labels, values and placeholders', () => {
   it.each(drafts)('the grammar colours before it: $name, $language', async ({ text, language }) => {
-    const report = readReport(text, language);
-    if (report === undefined) throw new Error('not taken for a report');
+    const report = reportIn(text, language);
     const pieces = await colour(language === 'markdown' ? 'text.html.markdown' : 'text.nianbao', text);
     const tokens = tokensOf(report);
     const wrong = tokens.flatMap(({ kind, span }) => {

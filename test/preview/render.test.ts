@@ -11,6 +11,7 @@ import { toHtml } from '../../server/src/output/html/toHtml.ts';
 import type { Preview, PreviewBlock } from '../../server/src/output/preview/model.ts';
 import { renderPreview } from '../../server/src/output/preview/preview.ts';
 import { type Language, type Report, valueAt } from '../../server/src/report/model.ts';
+import { checked } from '../support/check.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { runs } from '../support/runs.ts';
 
@@ -21,9 +22,8 @@ interface Shown {
 }
 
 function show(text: string, language: Language = 'markdown'): Shown {
-  const analysis = analyze(text, language);
-  if (analysis.kind !== 'report') throw new Error('not taken for a report');
-  return { preview: renderPreview(analysis.report, analysis.findings), report: analysis.report, text };
+  const { report, findings } = checked(text, { language });
+  return { preview: renderPreview(report, findings), report, text };
 }
 
 /** The elements of a block that have a name, or an attribute. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { whatIf } from '../../server/src/features/whatIf.ts';
 import { valueAt } from '../../server/src/report/model.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
-import { reportOf, right } from '../features/report.ts';
+import { right } from '../features/report.ts';
+import { reportIn } from '../support/check.ts';
 
 /** The place of a value cell of table three. */
 function placeOf(report: ReturnType<typeof right>, row: string, column: string) {
@@ -25,7 +26,7 @@ describe('a figure tried in a cell', () => {
 
   it('names those that it would mend', () => {
     const place = placeOf(report, 'granted', 'total');
-    const wrong = reportOf(applyEdits(report.text, [{ span: place, text: '9' }]));
+    const wrong = reportIn(applyEdits(report.text, [{ span: place, text: '9' }]));
     const answer = whatIf(wrong, placeOf(wrong, 'granted', 'total'), '8');
     expect(answer?.broken).toEqual([]);
     expect(answer?.mended.some((words) => words.endsWith('予以公开”：各类申请人之和8，总计8'))).toBe(true);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { extract, locations } from '../../server/src/analysis/extract.ts';
-import { readReport } from '../../server/src/report/reading/read.ts';
+import { reportIn } from '../support/check.ts';
 import { damagesOf } from '../support/damages.ts';
 import { type Dress, plain } from '../support/document.ts';
 import { draftOf } from '../support/draft.ts';
@@ -9,7 +9,7 @@ import { type GoldFile, goldFiles, hasBlanks, reportOfGold } from '../support/go
 import { assertReadBack } from '../support/judge.ts';
 import { layouts } from '../support/layouts.ts';
 import { randomOf } from '../support/random.ts';
-import { runs } from '../support/runs.ts';
+import { scale } from '../support/runs.ts';
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -22,12 +22,10 @@ const folders = [
 ];
 
 /** Every layout takes its share of the damages in turn, one in three unless more runs are asked for. */
-const share = Math.max(1, 4 - runs(1).numRuns);
+const share = Math.max(1, Math.round(3 / scale));
 
-function read(file: GoldFile) {
-  const report = readReport(file.text, file.language);
-  if (report === undefined) throw new Error(`${file.name} is not taken for a report`);
-  return report;
+function read({ text, language }: GoldFile) {
+  return reportIn(text, language);
 }
 
 describe.each(folders)('$folder', ({ files }) => {

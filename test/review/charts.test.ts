@@ -5,8 +5,9 @@ import { numbersPage } from '../../server/src/output/review/charts.ts';
 import { yearBefore } from '../../server/src/output/review/lastYear.ts';
 import { chartSvg } from '../../server/src/output/review/picture.ts';
 import { type Report, valueAt } from '../../server/src/report/model.ts';
+import { checked } from '../support/check.ts';
 import { rightReport } from '../support/rightReports.ts';
-import { dangersOf, elements, faultsOf, read, rowsOf, textOf } from './page.ts';
+import { dangersOf, elements, faultsOf, rowsOf, textOf } from './page.ts';
 
 const department = rightReport('department', 'markdown');
 /** The same body's report of the year before, with 3 instead of 12 natural persons and one figure left blank. */
@@ -33,7 +34,7 @@ function sumOf(report: Report, row: string, column: string): number {
 
 describe('the numbers as pictures', () => {
   it.each(['department', 'government', 'trial'] as const)('have the numbers of the tables: %s', (name) => {
-    const { report } = read(rightReport(name, 'markdown'));
+    const { report } = checked(rightReport(name, 'markdown'));
     const html = numbersPage(report);
     const columns = ['natural', 'commercial', 'research', 'publicInterest', 'legalService', 'other', 'total'];
     const rows = ['granted', 'partial', 'withheld', 'unavailable', 'unprocessed', 'other', 'carriedOut'];
@@ -73,7 +74,7 @@ describe('the numbers as pictures', () => {
   });
 
   it('say in words what they show', () => {
-    const [picture] = elements(numbersPage(read(department).report), 'svg');
+    const [picture] = elements(numbersPage(checked(department).report), 'svg');
     if (picture === undefined) throw new Error('no picture');
     expect(picture.attribs).toMatchObject({ role: 'img', 'aria-labelledby': 'applicants-title applicants-desc' });
     expect(elements(picture, 'title').map(textOf)).toEqual(['本年新收申请的申请人']);
@@ -86,14 +87,14 @@ describe('the numbers as pictures', () => {
     const zeros = department.replace(/## 三、[\s\S]*?(?=## 四、)/, (section) =>
       section.replace(/\| \d+(?= \|)/g, '| 0'),
     );
-    const html = numbersPage(read(zeros).report);
+    const html = numbersPage(checked(zeros).report);
     expect(elements(html, 'svg')).toEqual([]);
     expect(elements(html, 'p').map(textOf).slice(1)).toEqual(['各项均为0，不作图。', '各项均为0，不作图。']);
     expect(rowsOf(html, captions[0])?.map(([, figure]) => figure)).toEqual(new Array(7).fill('0'));
   });
 
   it('are none without the table, and the page says so', () => {
-    const html = numbersPage(read(department.replace(/## 三、[\s\S]*?(?=## 四、)/, '')).report);
+    const html = numbersPage(checked(department.replace(/## 三、[\s\S]*?(?=## 四、)/, '')).report);
     expect([elements(html, 'svg'), elements(html, 'table')]).toEqual([[], []]);
     expect(elements(html, 'p').map(textOf)).toContain('没有表三，无图可作。');
   });
@@ -101,7 +102,7 @@ describe('the numbers as pictures', () => {
   it('take what is no number for none, and say what it is', () => {
     const text = department.replace('| 12 | 3 | 0 |', `| 六七 |  | ${'9'.repeat(400)} |`);
     expect(text).not.toBe(department);
-    const html = numbersPage(read(text).report);
+    const html = numbersPage(checked(text).report);
     const shown = ['单元格读不出数字', '表中未填', '单元格读不出数字', '0', '0', '0', '15'];
     expect(rowsOf(html, captions[0])?.map(([, figure]) => figure)).toEqual(shown);
     const [picture] = elements(html, 'svg');
@@ -112,7 +113,7 @@ describe('the numbers as pictures', () => {
   it('are a page that needs nothing else and runs nothing', () => {
     const hostile = department.replaceAll('云川市水务局', '云川市<script>alert(1)</script><img src=x>水务局');
     for (const text of [department, hostile]) {
-      const html = numbersPage(read(text).report);
+      const html = numbersPage(checked(text).report);
       expect(faultsOf(html)).toEqual([]);
       expect(dangersOf(html)).toEqual([]);
       expect(html.replace('http://www.w3.org/2000/svg', '').replace('http://www.w3.org/2000/svg', '')).not.toMatch(
@@ -123,8 +124,8 @@ describe('the numbers as pictures', () => {
 });
 
 describe('the numbers beside those of last year', () => {
-  const before = read(lastYear).report;
-  const html = numbersPage(read(department).report, before);
+  const before = checked(lastYear).report;
+  const html = numbersPage(checked(department).report, before);
 
   it('have both years in the tables', () => {
     expect(elements(html, 'thead').map((head) => elements(head, 'th').map(textOf))).toEqual([
@@ -161,13 +162,13 @@ describe('the numbers beside those of last year', () => {
   });
 
   it('are this year alone where last year has no such table', () => {
-    const without = read(lastYear.replace(/## 三、[\s\S]*?(?=## 四、)/, '')).report;
-    expect(numbersPage(read(department).report, without)).toBe(numbersPage(read(department).report));
+    const without = checked(lastYear.replace(/## 三、[\s\S]*?(?=## 四、)/, '')).report;
+    expect(numbersPage(checked(department).report, without)).toBe(numbersPage(checked(department).report));
   });
 });
 
 describe('the report of the year before', () => {
-  const { report } = read(department);
+  const { report } = checked(department);
   const draft = (name: string, text: string) => ({ name, text });
 
   it('is that of the same body with table 3, the first of several', () => {

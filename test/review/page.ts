@@ -1,18 +1,5 @@
 import type { Element } from 'domhandler';
 import { DomUtils, Parser, parseDocument } from 'htmlparser2';
-import { analyze } from '../../server/src/analysis/analyze.ts';
-import type { Finding } from '../../server/src/checks/check.ts';
-import type { Language, Report } from '../../server/src/report/model.ts';
-
-/** A draft that must be a report, with its findings. */
-export function read(
-  text: string,
-  language: Language = 'markdown',
-): { report: Report; findings: readonly Finding[]; text: string } {
-  const analysis = analyze(text, language);
-  if (analysis.kind !== 'report') throw new Error('not taken for a report');
-  return { report: analysis.report, findings: analysis.findings, text };
-}
 
 /** What is wrong with a page: tags that are opened and not closed or the reverse, ids that are there twice, references to none. */
 export function faultsOf(page: string): string[] {

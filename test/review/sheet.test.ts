@@ -5,14 +5,15 @@ import { type Verified, verified } from '../../server/src/analysis/verified.ts';
 import { languageOfName } from '../../server/src/input/language.ts';
 import { sheetHtml } from '../../server/src/output/review/page.ts';
 import { reviewOf } from '../../server/src/output/review/sheet.ts';
+import { checked } from '../support/check.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { runs } from '../support/runs.ts';
-import { dangersOf, elements, faultsOf, read, rowsOf, textOf } from './page.ts';
+import { dangersOf, elements, faultsOf, rowsOf, textOf } from './page.ts';
 
 const department = rightReport('department', 'markdown');
 
 function sheetOf(text: string, language: 'markdown' | 'plaintext' = 'markdown') {
-  const { report, findings } = read(text, language);
+  const { report, findings } = checked(text, { language });
   return { html: sheetHtml(reviewOf(report, findings)), report, findings };
 }
 

@@ -4,8 +4,9 @@ import { sheetHtml } from '../../server/src/output/review/page.ts';
 import { reviewOf } from '../../server/src/output/review/sheet.ts';
 import type { Sheet, SheetBlock } from '../../server/src/output/sheet.ts';
 import { fileIn } from '../convert/zip.ts';
+import { checked } from '../support/check.ts';
 import { rightReport } from '../support/rightReports.ts';
-import { elements, read, textOf } from './page.ts';
+import { elements, textOf } from './page.ts';
 
 const drafts = [
   ...(['department', 'government', 'trial'] as const).map((name) => ({ name, text: rightReport(name, 'markdown') })),
@@ -14,7 +15,7 @@ const drafts = [
 ];
 
 function sheetOf(text: string): Sheet {
-  const { report, findings } = read(text);
+  const { report, findings } = checked(text);
   return reviewOf(report, findings);
 }
 

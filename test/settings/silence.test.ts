@@ -8,6 +8,7 @@ import { defaultOptions, type Options, resolveOptions } from '../../server/src/a
 import { insertComment } from '../../server/src/analysis/suppression/insertComment.ts';
 import type { Code, Finding } from '../../server/src/checks/check.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
+import { analyzed } from '../support/check.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { runs } from '../support/runs.ts';
 
@@ -17,14 +18,8 @@ const right = rightReport('department', 'markdown');
 const heading = '## 五、存在的主要问题及改进情况';
 const row = /^\| 一、本年新收.*$/m.exec(right)?.[0] ?? '';
 
-function reportOf(text: string, language: Language = 'markdown', options: Options = defaultOptions) {
-  const analysis = analyze(text, language, options);
-  if (analysis.kind === 'other') throw new Error('not taken for a report');
-  return analysis;
-}
-
 function codesOf(text: string, language?: Language, options?: Options): readonly Code[] {
-  return reportOf(text, language, options).findings.map(({ code }) => code);
+  return analyzed(text, language, options).findings.map(({ code }) => code);
 }
 
 /** The right report with another text in one place. */
@@ -86,7 +81,7 @@ describe('a comment', () => {
       () => `<!-- nianbao-disable-next-line applications-unbalanced -->\n${wrongRow}`,
     );
     expect(codesOf(between)).toEqual([]);
-    expect(extract(reportOf(between).report).tables).toEqual(extract(reportOf(text).report).tables);
+    expect(extract(analyzed(between).report).tables).toEqual(extract(analyzed(text).report).tables);
   });
 
   it('silences in plain text as well', () => {
@@ -110,25 +105,25 @@ describe('a comment', () => {
     ['nianbao-disable-line PERIOD', 'nianbao-disable-line period'],
   ])('that is misspelt is a finding, with a fix: %s', (word, mended) => {
     const text = withText(heading, `<!-- ${word} -->\n${heading}`);
-    const [finding, ...others] = reportOf(text).findings;
+    const [finding, ...others] = analyzed(text).findings;
     expect(others).toEqual([]);
     expect(finding?.code).toBe('silence-unknown');
     expect(applyEdits(text, finding?.fixes()[0]?.edits ?? [])).toContain(`<!-- ${mended} -->`);
   });
 
   it('that is like nothing has no fix', () => {
-    const [finding] = reportOf(withText(heading, `<!-- nianbao-disable-line xyz -->\n${heading}`)).findings;
+    const [finding] = analyzed(withText(heading, `<!-- nianbao-disable-line xyz -->\n${heading}`)).findings;
     expect(finding?.code).toBe('silence-unknown');
     expect(finding?.fixes()).toEqual([]);
   });
 
   it('that is of no use is a finding whose fix takes it away', () => {
-    const [finding] = reportOf(
+    const [finding] = analyzed(
       withText(heading, `<!-- nianbao-disable-next-line period citation -->\n${heading}`),
     ).findings;
     expect(finding?.code).toBe('silence-unused');
     const both = withText(heading, `<!-- nianbao-disable-next-line period section-number -->\n${wrongHeading}`);
-    const [half] = reportOf(both).findings;
+    const [half] = analyzed(both).findings;
     expect(applyEdits(both, half?.fixes()[0]?.edits ?? [])).toContain(
       '<!-- nianbao-disable-next-line section-number -->',
     );
@@ -140,7 +135,7 @@ describe('levels', () => {
   const text = withText(heading, wrongHeading);
 
   it('change, or take a finding away', () => {
-    expect(reportOf(text, 'markdown', at({ 'section-number': 'hint' })).findings).toMatchObject([{ severity: 'hint' }]);
+    expect(analyzed(text, 'markdown', at({ 'section-number': 'hint' })).findings).toMatchObject([{ severity: 'hint' }]);
     expect(codesOf(text, 'markdown', at({ 'section-number': 'off' }))).toEqual([]);
   });
 
@@ -170,7 +165,7 @@ describe('a fingerprint', () => {
     return (found === undefined ? undefined : analysis.fingerprintOf(found)) ?? '';
   };
   const code = 'applications-unbalanced';
-  const fingerprint = printOf(reportOf(wrong), code);
+  const fingerprint = printOf(analyzed(wrong), code);
 
   it('silences its finding alone', () => {
     expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
@@ -186,12 +181,12 @@ describe('a fingerprint', () => {
   ])('stays the same with %s', (_, change) => {
     const changed = change(wrong);
     expect(changed).not.toBe(wrong);
-    expect(printOf(reportOf(changed), code)).toBe(fingerprint);
+    expect(printOf(analyzed(changed), code)).toBe(fingerprint);
   });
 
   it('is another one when its own row changes', () => {
     const changed = wrong.replace(wrongRow, () => wrongRow.replace('| 19 |', '| 18 |'));
-    expect(printOf(reportOf(changed), code)).not.toBe(fingerprint);
+    expect(printOf(analyzed(changed), code)).not.toBe(fingerprint);
   });
 
   it('tells findings apart that are alike', () => {
@@ -199,7 +194,7 @@ describe('a fingerprint', () => {
       '没有其他需要报告的事项。',
       `没有其他需要报告的事项。\n\n<!-- nianbao-disable-line xyz -->`,
     ).replace('2026年1月20日', '<!-- nianbao-disable-line xyz -->\n\n2026年1月20日');
-    const analysis = reportOf(twice);
+    const analysis = analyzed(twice);
     const prints = analysis.findings.map((finding) => analysis.fingerprintOf(finding));
     expect(prints).toHaveLength(2);
     expect(new Set(prints).size).toBe(2);
@@ -217,7 +212,7 @@ describe('comments in random places', () => {
   const lines = wrong.split('\n');
   /** What the reader reads, places left out. */
   const read = (text: string): unknown => {
-    const { report } = reportOf(text);
+    const { report } = analyzed(text);
     const { sections, ...data } = extract(report);
     return {
       ...data,
@@ -289,7 +284,7 @@ describe('a comment put in by the editor', () => {
     ['above a heading', withText(heading, wrongHeading), 'section-number', 'next-line'],
     ['at the end of a row of a table', right.replace(row, () => wrongRow), 'applications-unbalanced', 'disable-line'],
   ])('stands %s', (_, text, code, way) => {
-    const { report, findings } = reportOf(text);
+    const { report, findings } = analyzed(text);
     const finding = findings.find((each) => each.code === code);
     if (finding === undefined) throw new Error('no finding');
     const silenced = applyEdits(text, [insertComment(report, finding)]);
@@ -299,7 +294,7 @@ describe('a comment put in by the editor', () => {
 
   it.each(readdirSync('samples').filter((name) => name.endsWith('.txt')))('silences each finding of %s', (name) => {
     const text = readFileSync(`samples/${name}`, 'utf8');
-    const { report, findings } = reportOf(text);
+    const { report, findings } = analyzed(text);
     const count = (codes: readonly Code[], code: Code) => codes.filter((other) => other === code).length;
     for (const finding of findings) {
       const codes = codesOf(applyEdits(text, [insertComment(report, finding)]));
@@ -310,7 +305,7 @@ describe('a comment put in by the editor', () => {
 
   it('is added to one that is there', () => {
     const text = withText(heading, `<!-- nianbao-disable-next-line period -->\n${wrongHeading}`);
-    const { report, findings } = reportOf(text);
+    const { report, findings } = analyzed(text);
     const finding = findings.find(({ code }) => code === 'section-number');
     if (finding === undefined) throw new Error('no finding');
     expect(applyEdits(text, [insertComment(report, finding)])).toContain('disable-next-line period section-number -->');

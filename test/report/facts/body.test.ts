@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bodyKind, isGovernment, speaksForArea } from '../../server/src/report/facts/body.ts';
+import { bodyKind, isGovernment, speaksForArea } from '../../../server/src/report/facts/body.ts';
 
 /** Bodies by what their names tell: what they are, whether a people's government, whether their report is an area's. */
 it.each([
@@ -36,4 +36,17 @@ it.each([
   ['', undefined, false, false],
 ] as const)('%s: %s, a government %s, for an area %s', (name, kind, government, area) => {
   expect([bodyKind(name), isGovernment(name), speaksForArea(name)]).toEqual([kind, government, area]);
+});
+
+it.each([
+  ['松岭自治州人民政府', 'city'],
+  ['云川市人民政府外事办公室', 'department'],
+  ['云川市市场监督管理局', 'department'],
+  ['西城市教育局', 'department'],
+  ['临泽省市场监督管理局', undefined],
+  ['临泽省城市管理局', undefined],
+  ['临泽省教育厅', undefined],
+  ['云川市人民代表大会常务委员会', undefined],
+] as const)('%s is a %s', (name, kind) => {
+  expect(bodyKind(name)).toBe(kind);
 });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { foldsOf, selectionsAt } from '../../server/src/features/folding.ts';
 import { type OutlineItem, outlineOf } from '../../server/src/features/outline.ts';
-import { tokensOf } from '../../server/src/features/tokens.ts';
-import { caretIn, reportOf, right, textAt } from './report.ts';
+import { right } from './report.ts';
 
 const languages = ['markdown', 'plaintext'] as const;
 
@@ -55,40 +53,5 @@ describe.each(languages)('the outline of a right report in %s', (language) => {
     };
     if (root === undefined) throw new Error('no outline');
     check(root);
-  });
-
-  it('folds sections and tables without the blank lines behind them', () => {
-    const folds = foldsOf(report);
-    const lines = report.text.split('\n');
-    expect(folds.length).toBeGreaterThanOrEqual(11);
-    for (const { start, end } of folds) {
-      expect(end).toBeGreaterThan(start);
-      expect(lines[end]?.trim()).not.toBe('');
-    }
-  });
-
-  it('grows a selection from cell to row, table, section, report', () => {
-    const offset = caretIn(report, language === 'markdown' ? '（一）予以公开 |  | ¦6' : '（一）予以公开\t\t¦6');
-    const texts = selectionsAt(report, offset).map((span) => textAt(report, span));
-    expect(texts[0]).toBe('6');
-    expect(texts[1]).toMatch(/^（一）予以公开[\s\S]*8$/);
-    expect(texts[texts.length - 1]).toBe(report.text);
-    expect(texts.some((text) => text.includes('三、收到和处理'))).toBe(true);
-  });
-});
-
-describe('semantic tokens', () => {
-  it('are headings, labels, values, totals and placeholders, in order and apart', () => {
-    const report = reportOf(right().text.replace('修订政府信息公开目录', '（请填写信息管理情况）'));
-    const tokens = tokensOf(report);
-    const kinds = new Map(tokens.map(({ kind, span }) => [textAt(report, span), kind]));
-    expect(kinds.get('一、总体情况')).toBe('heading');
-    expect(kinds.get('（一）予以公开')).toBe('label');
-    expect(kinds.get('12.36')).toBe('value');
-    expect(kinds.get('（请填写信息管理情况）')).toBe('placeholder');
-    expect(tokens.filter(({ kind }) => kind === 'total').length).toBeGreaterThan(30);
-    tokens.forEach(({ span }, i) => {
-      expect(span.start).toBeGreaterThanOrEqual(tokens[i - 1]?.span.end ?? 0);
-    });
   });
 });

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { foldsOf, selectionsAt } from '../../server/src/features/folding.ts';
+import { caretIn, right, textAt } from './report.ts';
+
+const languages = ['markdown', 'plaintext'] as const;
+
+describe.each(languages)('a right report in %s', (language) => {
+  const report = right('department', language);
+
+  it('folds sections and tables without the blank lines behind them', () => {
+    const folds = foldsOf(report);
+    const lines = report.text.split('\n');
+    expect(folds.length).toBeGreaterThanOrEqual(11);
+    for (const { start, end } of folds) {
+      expect(end).toBeGreaterThan(start);
+      expect(lines[end]?.trim()).not.toBe('');
+    }
+  });
+
+  it('grows a selection from cell to row, table, section, report', () => {
+    const offset = caretIn(report, language === 'markdown' ? '（一）予以公开 |  | ¦6' : '（一）予以公开\t\t¦6');
+    const texts = selectionsAt(report, offset).map((span) => textAt(report, span));
+    expect(texts[0]).toBe('6');
+    expect(texts[1]).toMatch(/^（一）予以公开[\s\S]*8$/);
+    expect(texts[texts.length - 1]).toBe(report.text);
+    expect(texts.some((text) => text.includes('三、收到和处理'))).toBe(true);
+  });
+});
