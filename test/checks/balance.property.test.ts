@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +6,7 @@ import type { Finding } from '../../server/src/checks/check.ts';
 import type { Language, Report } from '../../server/src/report/model.ts';
 import { readReport } from '../../server/src/report/reading/read.ts';
 import { plain } from '../support/document.ts';
+import { corpusFolders, goldFiles, hasBlankTotals, isIntact } from '../support/gold.ts';
 import { draftFor } from '../support/judge.ts';
 import { layouts } from '../support/layouts.ts';
 import { changeCell, hasRowTotal, type NumericCell, numericCells, slips } from '../support/mutations.ts';
@@ -52,19 +51,13 @@ function judge(report: Report, cell: NumericCell, slip: string): string | undefi
   return `${name} is not located: ${wrong.map((finding) => finding.message).join(' / ')}`;
 }
 
-const corpus = process.env.NIANBAO_CORPUS;
-const folders = [
-  fileURLToPath(new URL('../../samples', import.meta.url)),
-  ...(corpus === undefined || corpus === '' ? [] : [corpus]),
-];
-const drafts = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
-);
+const folders = [fileURLToPath(new URL('../../samples', import.meta.url)), ...corpusFolders];
+const drafts = folders
+  .flatMap(goldFiles)
+  .filter((file) => isIntact(file) && file.language !== 'html')
+  .filter(({ gold }) => (gold.unbalanced ?? []).length === 0 && !hasBlankTotals(gold));
 
-describe.each(drafts)('$name', ({ name, text }) => {
-  const language = name.endsWith('.md') ? 'markdown' : 'plaintext';
+describe.each(drafts)('$name', ({ name, text, language }) => {
   const report = readReport(text, language);
   if (report === undefined) throw new Error(`${name} is not taken for a report`);
 
