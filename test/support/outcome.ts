@@ -13,11 +13,14 @@ export interface Outcome {
   readonly wrong: number;
   /** Of a row that was not found. */
   readonly missing: number;
+  /** Tables, and those of them all of whose cells are exact. */
+  readonly tables: number;
+  readonly tablesExact: number;
   /** Each cell that is wrong or missing: `applications granted 1: 12, read 2`. */
   readonly told: readonly string[];
 }
 
-const nothing: Outcome = { exact: 0, open: 0, wrong: 0, missing: 0, told: [] };
+const nothing: Outcome = { exact: 0, open: 0, wrong: 0, missing: 0, tables: 0, tablesExact: 0, told: [] };
 
 /** Several outcomes as one. */
 export function together(outcomes: readonly Outcome[]): Outcome {
@@ -27,6 +30,8 @@ export function together(outcomes: readonly Outcome[]): Outcome {
       open: sum.open + one.open,
       wrong: sum.wrong + one.wrong,
       missing: sum.missing + one.missing,
+      tables: sum.tables + one.tables,
+      tablesExact: sum.tablesExact + one.tablesExact,
       told: [...sum.told, ...one.told],
     }),
     nothing,
@@ -41,7 +46,14 @@ export function outcomeOf(
 ): Outcome {
   const report = readReport(text, language);
   const ids: readonly TableId[] = ['disclosure', 'applications', 'litigation'];
-  return together(ids.map((id) => tableOutcome(id, report, tables[id] ?? {})));
+  const outcomes = ids.map((id) => tableOutcome(id, report, tables[id] ?? {}));
+  return together(
+    outcomes.map((outcome) => {
+      const { exact, open, wrong, missing } = outcome;
+      const whole = open + wrong + missing === 0;
+      return { ...outcome, tables: exact > 0 || !whole ? 1 : 0, tablesExact: exact > 0 && whole ? 1 : 0 };
+    }),
+  );
 }
 
 function tableOutcome(id: TableId, report: Report | undefined, gold: GoldRows): Outcome {
@@ -61,6 +73,8 @@ function rowOutcome(
   read: readonly { readonly row: Row; readonly value: Value }[] | undefined,
 ): Outcome {
   if (read === undefined) {
+    // Of a row without any figure nothing is lost.
+    if (gold?.every((value) => value === null)) return { ...nothing, exact: gold.length };
     const missing = gold?.length ?? 0;
     return { ...nothing, missing, told: missing === 0 ? [] : [`${name}: ${JSON.stringify(gold)} missing`] };
   }
