@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, extname, join } from 'node:path';
 import type { FormatId } from '../../server/src/format/formats.ts';
-import type { FormatId, TableId } from '../../server/src/format/schema.ts';
+import type { TableId } from '../../server/src/format/schema.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import type { WrittenHeading } from './document.ts';
 import type { Layout } from './layouts.ts';

@@ -1,4 +1,5 @@
-import type { FormatId, TableId } from '../../server/src/format/schema.ts';
+import type { FormatId } from '../../server/src/format/formats.ts';
+import type { TableId } from '../../server/src/format/schema.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import { plain, writeLines } from './document.ts';
 import { type DraftCell, type DraftRow, type DraftTable, draftOf, expectedRows } from './draft.ts';
