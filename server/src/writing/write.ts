@@ -159,6 +159,8 @@ export function rewriteRow(row: Row, table: Table, texts: readonly string[], rep
   const first = row.cells[0];
   const last = row.cells[row.cells.length - 1];
   if (separator === undefined || first === undefined || last === undefined) return undefined;
+  // Several numbers in one cell are no value that can be written out.
+  if (row.cells.some(({ text }) => mayBeSeveral(text))) return undefined;
   const span = { start: first.span.start, end: last.span.end };
   const own = row.values.flatMap(({ cell }) => cell ?? []);
   if (strayNumbers(report, table.grid, span, own).length > 0) return undefined;
