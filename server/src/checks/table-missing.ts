@@ -5,8 +5,7 @@ import { standsUnread } from '../report/facts/unread.ts';
 import type { Report, Section } from '../report/model.ts';
 import { content, insertion } from '../writing/section.ts';
 import { lineBreak } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
-import { exampleDisputes } from './exampleDisputes.ts';
+import { type Check, exampleDisputes, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const disputes = exampleDisputes('markdown');
 
