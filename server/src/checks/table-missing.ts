@@ -3,8 +3,8 @@ import { noticeNumbers } from '../format/notices.ts';
 import type { TableId } from '../format/schema.ts';
 import { standsUnread } from '../report/facts/unread.ts';
 import type { Report, Section } from '../report/model.ts';
+import { lineBreak } from '../text/lines.ts';
 import { content, insertion } from '../writing/section.ts';
-import { lineBreak } from '../writing/write.ts';
 import { type Check, exampleDisputes, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const disputes = exampleDisputes('markdown');
