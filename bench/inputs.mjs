@@ -1,7 +1,7 @@
 /** The reports that the benchmarks run on: real drafts as they are, and many made of them by changing digits. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from './build.mjs';
 
 /** @typedef {import('../server/src/report/model.ts').Report} Report */
@@ -46,14 +46,14 @@ export function readInputs(product, count) {
 }
 
 /**
- * The drafts of the folder that NIANBAO_CORPUS names, else of `samples/`, in both forms. A draft without a Markdown
+ * The drafts of the first folder that NIANBAO_CORPUS names, else of `samples/`, in both forms. A draft without a Markdown
  * file of the same name is written as Markdown by the product.
  *
  * @param {Product} product
  * @returns {Record<Form, string>[]}
  */
 export function readDrafts(product) {
-  const folder = process.env.NIANBAO_CORPUS || join(root, 'samples');
+  const folder = process.env.NIANBAO_CORPUS?.split(delimiter)[0] || join(root, 'samples');
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
   if (names.length === 0) throw new Error('no .txt in the folder of the reports');
   return names.sort().map((name) => {

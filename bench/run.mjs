@@ -38,7 +38,7 @@ async function main() {
   const { path: temporary } = temporaryFolder('bench');
   const product = await loadProduct(temporary);
   const inputs = readInputs(product, count);
-  const drafts = process.env.NIANBAO_CORPUS ? 'the folder NIANBAO_CORPUS' : 'samples/';
+  const drafts = process.env.NIANBAO_CORPUS ? 'the first folder of NIANBAO_CORPUS' : 'samples/';
   console.log(`${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}, ${count} reports of ${drafts}`);
 
   const closing = [

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +8,7 @@ import { checkBalance } from '../../server/src/checks/unbalanced.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { reportIn } from '../support/check.ts';
 import { plain } from '../support/document.ts';
+import { corpusFolders, goldFiles, hasBlankTotals, isIntact } from '../support/gold.ts';
 import { draftFor } from '../support/judge.ts';
 import { layouts } from '../support/layouts.ts';
 import { changeCell, hasRowTotal, type NumericCell, numericCells, slips } from '../support/mutations.ts';
@@ -58,19 +57,13 @@ function blankTotals(report: Report): number {
   return findingsOf(report).filter(({ code }) => code === 'total-blank').length;
 }
 
-const corpus = process.env.NIANBAO_CORPUS;
-const folders = [
-  fileURLToPath(new URL('../../samples', import.meta.url)),
-  ...(corpus === undefined || corpus === '' ? [] : [corpus]),
-];
-const drafts = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /\.(?:txt|md)$/.test(name) && name !== 'README.md')
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
-);
+const folders = [fileURLToPath(new URL('../../samples', import.meta.url)), ...corpusFolders];
+const drafts = folders
+  .flatMap(goldFiles)
+  .filter((file) => isIntact(file) && file.language !== 'html')
+  .filter(({ gold }) => (gold.unbalanced ?? []).length === 0 && !hasBlankTotals(gold));
 
-describe.each(drafts)('$name', ({ name, text }) => {
-  const language = name.endsWith('.md') ? 'markdown' : 'plaintext';
+describe.each(drafts)('$name', ({ text, language }) => {
   const report = reportIn(text, language);
 
   it('is balanced as it is', () => {

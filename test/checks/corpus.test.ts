@@ -5,13 +5,11 @@ import type { Finding } from '../../server/src/checks/check.ts';
 import { bindingsOf } from '../../server/src/report/facts/statements/bindings.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import { readReport } from '../../server/src/report/reading/read.ts';
-import { goldFiles } from '../support/gold.ts';
+import { corpusFolders, goldFiles } from '../support/gold.ts';
 
-const corpus = process.env.NIANBAO_CORPUS;
-const drafts = [
-  ...goldFiles(fileURLToPath(new URL('../../samples', import.meta.url))),
-  ...(corpus === undefined || corpus === '' ? [] : goldFiles(corpus)),
-];
+const folders = [fileURLToPath(new URL('../../samples', import.meta.url)), ...corpusFolders];
+/** Reports whose numbers are right: of others the gold names the faults. */
+const drafts = folders.flatMap(goldFiles).filter(({ gold }) => (gold.faults ?? []).length === 0);
 
 function mismatches(text: string, language: Language): Finding[] {
   const analysis = analyze(text, language);

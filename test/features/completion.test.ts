@@ -36,9 +36,8 @@ describe('completion', () => {
     const offset = text.indexOf('（二）依申请公开\n\n') + '（二）依申请公开\n\n'.length;
     const item = completionsAt(reportIn(text), offset).find(({ kind }) => kind === 'sentence');
     if (item === undefined) throw new Error('no sentence');
-    expect(
-      checked(text.slice(0, offset) + item.text + text.slice(offset + 1).findings).map(({ message }) => message),
-    ).toEqual([]);
+    const { findings } = checked(text.slice(0, offset) + item.text + text.slice(offset + 1));
+    expect(findings.map(({ message }) => message)).toEqual([]);
   });
 
   it('offers rows that a table lacks', () => {

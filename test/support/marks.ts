@@ -24,9 +24,9 @@ export function setInMarks(text: string, wrap: (words: string) => string, random
   return text
     .split('\n')
     .map((line, i, lines) => {
-      // Bold makes a line look like a heading: above one it would weigh more than without.
-      const isAboveHeading = lines[i + 1]?.startsWith('#') === true;
-      return isAboveHeading || MARKED.test(line) || random() > share ? line : markedLine(line, wrap, random);
+      // Bold makes a line look like a heading: beside one it would weigh more than without.
+      const isBesideHeading = [lines[i - 1], lines[i + 1]].some((other) => HEADING.test(other ?? ''));
+      return isBesideHeading || MARKED.test(line) || random() > share ? line : markedLine(line, wrap, random);
     })
     .join('\n');
 }
@@ -34,17 +34,23 @@ export function setInMarks(text: string, wrap: (words: string) => string, random
 function markedLine(line: string, wrap: (words: string) => string, random: Random): string {
   const isRow = line.includes('|') || line.includes('\t');
   // Marks have a width of their own: in columns of spaces they would move what stands behind them.
-  if ((!isRow && /\S\s{2,}\S|\S\s+[\d.]+\s*$/.test(line)) || /^[\s|:-]*$/.test(line)) return line;
+  if ((!isRow && /^ {8}|\S\s{2,}\S|\S\s+[\d.]+\s*$/.test(line)) || /^[\s|:-]*$/.test(line)) return line;
   const parts = line.split(/([|\t])/);
   const cells = parts.flatMap((part, i) => (part.trim() === '' || part === '|' ? [] : [i]));
   const chosen = cells[below(random, cells.length)] ?? 0;
   return parts.map((part, i) => (i === chosen ? markedPart(part, wrap, random) : part)).join('');
 }
 
+/** `## 表三`, `三、收到和处理政府信息公开申请情况` (3. requests received and handled). */
+const HEADING = /^\s*(?:#|[一二三四五六]、)/;
+/** Characters of the longest paragraph that somebody sets in marks. */
+const LONGEST = 1000;
+
 /** A part with its words, or some of them, in marks; signs before a heading or an item stay outside. */
 function markedPart(part: string, wrap: (words: string) => string, random: Random): string {
   const [, lead = '', words = '', tail = ''] = /^(\s*(?:(?:#{1,6}|[-+>])\s+)*)(.*?)(\s*)$/s.exec(part) ?? [];
-  if (words === '') return part;
+  // Nobody sets a page in marks.
+  if (words === '' || words.length > LONGEST) return part;
   const whole = random() < 0.5 || words.length < 4;
   const from = whole ? 0 : below(random, words.length - 1);
   const to = whole ? words.length : from + 1 + below(random, words.length - from);

@@ -1,5 +1,6 @@
 import { isRunOfLabels } from '../format/labels.ts';
 import type { Break, Paragraph, Report } from '../report/model.ts';
+import { blankMarks, withoutBlanks } from '../report/reading/marks.ts';
 import { spanIn } from '../report/reading/prose.ts';
 import { fold } from '../text/fold.ts';
 import { mayBePageNumber } from '../text/pageNumber.ts';
@@ -76,7 +77,7 @@ function jointOf({ text, language }: Report, paragraph: Paragraph, place: Break)
     return undefined;
   const before = paragraph.text.slice(Math.max(0, place.at - SEEN), place.at);
   const after = paragraph.text.slice(place.at, place.at + SEEN);
-  const marks = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const marks = lines.map((line) => withoutBlanks(blankMarks(line)).trim()).filter((line) => line !== '');
   const page = marks.some((mark) => /^\d+$/.test(mark));
   // Between two pages stands one page number: several numbers are cells of a table that fell apart.
   if (marks.filter(mayBePageNumber).length > 1 || marks.some((mark) => /^0+$/.test(mark))) return undefined;

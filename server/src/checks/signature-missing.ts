@@ -1,5 +1,6 @@
 import { BODY_PLACEHOLDER, DATE_PLACEHOLDER } from '../format/phrases.ts';
 import type { Report } from '../report/model.ts';
+import { blankMarks, withoutBlanks } from '../report/reading/marks.ts';
 import { isBodyName } from '../report/reading/title.ts';
 import { squeeze, trimSpan } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
@@ -83,7 +84,7 @@ function lastLines({ text, lines }: Report): Line[] {
   for (let i = lines.count - 1; i >= 0 && found.length < LAST_LINES; i--) {
     const line = trimSpan(text, lines.start(i), lines.end(i));
     if (line.start === line.end) continue;
-    const plain = squeeze(text.slice(line.start, line.end).replace(TAGS, '').replaceAll('*', ''));
+    const plain = squeeze(withoutBlanks(blankMarks(text.slice(line.start, line.end))).replace(TAGS, ''));
     if (plain !== '') found.push({ ...line, plain });
   }
   return found;
