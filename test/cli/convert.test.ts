@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endings, forms } from '../../server/src/output/forms.ts';
-import { dataOf } from '../convert/reports.ts';
 import { reportIn } from '../support/check.ts';
+import { dataOf } from '../support/realReports.ts';
 import { nianbao, temporaryFolder } from './cli.ts';
 
 const sample = 'samples/003-区政府办-2020.txt';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requests } from '../../server/src/lsp/protocol.ts';
 import type { DraftForm } from '../../server/src/lsp/wire.ts';
 import { endings, type Form, forms } from '../../server/src/output/forms.ts';
-import { dataOf } from '../convert/reports.ts';
 import { reportIn } from '../support/check.ts';
+import { dataOf } from '../support/realReports.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
 
