@@ -46,10 +46,7 @@ function offersIn(text: string, language: Language): Offer[] {
   const actions = Object.values(report.tables)
     .flatMap(({ span }) => tableActionsAt(report, span.start))
     .filter(({ title }) => !title.startsWith('重算'));
-  const formatting =
-    language === 'markdown'
-      ? [{ title: '格式', edits: formatDraft({ text, lines: report.lines, report }, undefined) }]
-      : [];
+  const formatting = language === 'markdown' ? [{ title: '格式', edits: formatDraft(report, undefined) }] : [];
   return [...fixes, ...actions, ...formatting];
 }
 
