@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type OutlineItem, outlineOf } from '../../server/src/features/outline.ts';
+import { reportIn } from '../support/check.ts';
 import { right } from './report.ts';
 
 const languages = ['markdown', 'plaintext'] as const;
@@ -53,5 +54,15 @@ describe.each(languages)('the outline of a right report in %s', (language) => {
     };
     if (root === undefined) throw new Error('no outline');
     check(root);
+  });
+});
+
+describe('the outline of a draft whose parts are not in their place', () => {
+  it('has the table of a section whose heading is gone', () => {
+    const { text } = right();
+    const report = reportIn(text.slice(0, text.indexOf('## 一、')) + text.slice(text.indexOf('| 第二十条')));
+    const tables = (items: readonly OutlineItem[]): string[] =>
+      items.flatMap(({ kind, name, children }) => (kind === 'table' ? [name] : tables(children)));
+    expect(tables(outlineOf(report))).toEqual(['表二', '表三', '表四']);
   });
 });
