@@ -33,6 +33,11 @@ function descendants(node: ParentNode, name: string): Element[] {
     .flatMap((child) => (child.name === name ? [child, ...descendants(child, name)] : descendants(child, name)));
 }
 
+/** Offset after a node; the parser sets that of a reference cut off at the end of a text (`&nbsp`) behind the text. */
+function endOf({ endIndex }: ChildNode, source: string): number {
+  return Math.min((endIndex ?? -1) + 1, source.length);
+}
+
 /** The blocks of text under a node, tables with official labels as tables, everything else as lines. */
 function piecesOf(node: ParentNode, source: string): Piece[] {
   const pieces: Piece[] = [];
@@ -45,7 +50,7 @@ function piecesOf(node: ParentNode, source: string): Piece[] {
   };
   const visit = (child: ChildNode): void => {
     if (isText(child)) {
-      run = extend(run, child.data, child.startIndex ?? 0, (child.endIndex ?? -1) + 1);
+      run = extend(run, child.data, child.startIndex ?? 0, endOf(child, source));
       return;
     }
     if (!isTag(child) || SILENT.has(child.name)) return;
@@ -83,7 +88,7 @@ function tableOf(table: Element, source: string, offset: number): TablePiece | u
   if (labels < 2) return undefined;
   return {
     kind: 'table',
-    span: { start: (table.startIndex ?? 0) + offset, end: (table.endIndex ?? -1) + 1 + offset },
+    span: { start: (table.startIndex ?? 0) + offset, end: endOf(table, source) + offset },
     rows,
   };
 }
@@ -92,7 +97,7 @@ function tableOf(table: Element, source: string, offset: number): TablePiece | u
 function cellOf(cell: Element, source: string, offset: number): Cell {
   let run: Run | undefined;
   const visit = (node: ChildNode): void => {
-    if (isText(node)) run = extend(run, node.data, node.startIndex ?? 0, (node.endIndex ?? -1) + 1);
+    if (isText(node)) run = extend(run, node.data, node.startIndex ?? 0, endOf(node, source));
     else if (isTag(node) && !SILENT.has(node.name)) for (const child of node.children) visit(child);
   };
   for (const child of cell.children) visit(child);
@@ -107,16 +112,16 @@ function cellOf(cell: Element, source: string, offset: number): Cell {
   const first = cell.children[0];
   const last = cell.children[cell.children.length - 1];
   const start = (first?.startIndex ?? afterOpening(cell, source)) + offset;
-  return { text: '', span: { start, end: last === undefined ? start : (last.endIndex ?? -1) + 1 + offset } };
+  return { text: '', span: { start, end: last === undefined ? start : endOf(last, source) + offset } };
 }
 
 /** `<td class="a>b">`: a sign in quotes does not end a tag. */
 const OPENING = /<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/y;
 
 /** Offset after an element's opening tag. Where its closing tag is left out, its end is not told from what follows. */
-function afterOpening({ startIndex, endIndex }: Element, source: string): number {
-  const end = (endIndex ?? -1) + 1;
-  OPENING.lastIndex = startIndex ?? 0;
+function afterOpening(element: Element, source: string): number {
+  const end = endOf(element, source);
+  OPENING.lastIndex = element.startIndex ?? 0;
   return OPENING.test(source) ? Math.min(OPENING.lastIndex, end) : end;
 }
 
