@@ -18,7 +18,7 @@ it.each<readonly [string, RightReport, string, string]>([
   ['more in force than made', 'department', normative, '| 行政规范性文件 | 3 | 1 | 2 |'],
   ['less in force than was made', 'department', normative, '| 行政规范性文件 | 3 | 0 | ⟦2⟧ |'],
   ['more published than there is', 'trial', trialNormative, '| 规范性文件 | 2 | ⟦12⟧ | 11 |'],
-  ['made, nothing published', 'trial', trialNormative, '| 规范性文件 | 2 | ⟦0⟧ | 0 |'],
+  ['made, nothing published', 'trial', trialNormative, '| 规范性文件 | 2 | 0 | ⟦0⟧ |'],
   ['made, older ones published', 'trial', trialNormative, '| 规范性文件 | 2 | 0 | 9 |'],
   ['items below zero', 'trial', licensing, '| 行政许可 | 9 | ⟦减10⟧ | 120 |'],
   ['all items gone', 'trial', licensing, '| 行政许可 | 9 | -9 | 120 |'],

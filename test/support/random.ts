@@ -29,10 +29,3 @@ export function some<T>(random: Random, items: readonly T[], share: number): T[]
   const chosen = items.filter(() => random() < share);
   return chosen.length > 0 || items.length === 0 ? chosen : [pick(random, items)];
 }
-
-/** A number of 32 bits that a text always gives (FNV-1a). */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}

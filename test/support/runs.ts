@@ -1,6 +1,3 @@
-import { expect } from 'vitest';
-import { hashOf } from './random.ts';
-
 const SEED = 20240131;
 
 function numberOf(name: string): number | undefined {
@@ -17,11 +14,7 @@ export const seed = Math.trunc(numberOf('NIANBAO_SEED') ?? SEED);
 /** How many times as many runs as usual are wanted: 1, or what NIANBAO_RUNS says. */
 export const scale = numberOf('NIANBAO_RUNS') ?? 1;
 
-/**
- * Parameters of a property test; NIANBAO_RUNS multiplies the number of runs. Each test draws reports of its own, the
- * same each time: what one layout or damage does not meet, another does.
- */
+/** Parameters of a property test; NIANBAO_RUNS multiplies the number of runs. */
 export function runs(count: number): { readonly numRuns: number; readonly seed: number } {
-  const own = hashOf(expect.getState().currentTestName ?? '');
-  return { numRuns: Math.max(1, Math.round(count * scale)), seed: (seed ^ own) | 0 };
+  return { numRuns: Math.max(1, Math.round(count * scale)), seed };
 }
