@@ -8,10 +8,10 @@ import { readReport } from '../../server/src/report/reading/read.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { reportIn } from '../support/check.ts';
 import { damagesOf } from '../support/damages.ts';
-import type { Dress } from '../support/document.ts';
+import { dressArb } from '../support/dress.ts';
 import { minimality } from '../support/edits.ts';
 import { draftFor } from '../support/judge.ts';
-import { type Layout, layouts } from '../support/layouts.ts';
+import { layouts } from '../support/layouts.ts';
 import { changeCell, numericCells } from '../support/mutations.ts';
 import { randomOf } from '../support/random.ts';
 import { reportArb } from '../support/report.ts';
@@ -59,15 +59,6 @@ function changedValues(before: string, after: string, language: Language): strin
     }
   }
   return changed;
-}
-
-function dressArb(layout: Layout): fc.Arbitrary<Dress> {
-  return fc.record<Dress>({
-    heading: fc.constantFrom(...layout.headings),
-    lineEnd: fc.constantFrom<Dress['lineEnd'][]>('\n', '\n', '\r\n', '\r'),
-    bom: fc.boolean(),
-    gap: fc.constantFrom<Dress['gap'][]>(1, 2),
-  });
 }
 
 const seedArb = fc.integer({ min: 0, max: 0x7fffffff });

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkBlankCells } from '../../server/src/checks/cell-blank.ts';
@@ -8,12 +7,12 @@ import { checkBalance } from '../../server/src/checks/unbalanced.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { reportIn } from '../support/check.ts';
 import { plain } from '../support/document.ts';
-import { corpusFolders, goldFiles, hasBlankTotals, isIntact } from '../support/gold.ts';
+import { corpusFolders, goldFiles, hasBlankTotals, isIntact, samplesFolder } from '../support/gold.ts';
 import { draftFor } from '../support/judge.ts';
 import { layouts } from '../support/layouts.ts';
 import { changeCell, hasRowTotal, type NumericCell, numericCells, slips } from '../support/mutations.ts';
 import { reportArb } from '../support/report.ts';
-import { runs } from '../support/runs.ts';
+import { oneOf, runs } from '../support/runs.ts';
 
 const UNBALANCED = ['applications-unbalanced', 'litigation-unbalanced'];
 /** The checks that a slip can be found by. */
@@ -57,7 +56,7 @@ function blankTotals(report: Report): number {
   return findingsOf(report).filter(({ code }) => code === 'total-blank').length;
 }
 
-const folders = [fileURLToPath(new URL('../../samples', import.meta.url)), ...corpusFolders];
+const folders = [samplesFolder, ...corpusFolders];
 const drafts = folders
   .flatMap(goldFiles)
   .filter((file) => isIntact(file) && file.language !== 'html')
@@ -74,7 +73,8 @@ describe.each(drafts)('$name', ({ text, language }) => {
     const cells = numericCells(report);
     expect(cells.length).toBeGreaterThan(2);
     const blank = blankTotals(report);
-    const wrong = cells.flatMap((cell) => slips(cell.text).flatMap((slip) => judge(report, cell, slip, blank) ?? []));
+    const taken = cells.filter((_, i) => i % oneOf === 0);
+    const wrong = taken.flatMap((cell) => slips(cell.text).flatMap((slip) => judge(report, cell, slip, blank) ?? []));
     expect(wrong).toEqual([]);
   });
 });

@@ -1,12 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { extract } from '../../server/src/analysis/extract.ts';
 import type { Report } from '../../server/src/report/model.ts';
-import { corpusFolders, type GoldFile, goldFiles, isIntact, isWhole } from './gold.ts';
-
-const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+import { corpusFolders, type GoldFile, goldFiles, isIntact, isWhole, samplesFolder } from './gold.ts';
 
 /** The reports that are converted: the samples, and of the folders that NIANBAO_CORPUS names those that lack nothing. */
-export const realReports: readonly GoldFile[] = [samples, ...corpusFolders]
+export const realReports: readonly GoldFile[] = [samplesFolder, ...corpusFolders]
   .flatMap(goldFiles)
   .filter((file) => isIntact(file) && isWhole(file.gold));
 

@@ -1,13 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../server/src/analysis/analyze.ts';
 import { extract } from '../../../server/src/analysis/extract.ts';
-import { corpusFolders, goldFiles } from '../../support/gold.ts';
+import { corpusFolders, goldFiles, samplesFolder } from '../../support/gold.ts';
 import { setInMarks, wraps } from '../../support/marks.ts';
 import { randomOf } from '../../support/random.ts';
 import { runs, seed } from '../../support/runs.ts';
 
-const samples = goldFiles(fileURLToPath(new URL('../../../samples', import.meta.url)));
+const samples = goldFiles(samplesFolder);
 const files = [...samples, ...corpusFolders.flatMap(goldFiles)].filter(({ language }) => language !== 'html');
 
 /** Codes of what a line looks like on the page, which marks change. */

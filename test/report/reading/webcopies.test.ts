@@ -4,7 +4,6 @@ import { extract } from '../../../server/src/analysis/extract.ts';
 import { formatOf } from '../../../server/src/format/formats.ts';
 import { gridOf } from '../../../server/src/format/grid.ts';
 import type { TableFormat, TableId } from '../../../server/src/format/schema.ts';
-import { readReport } from '../../../server/src/report/reading/read.ts';
 import { reportIn } from '../../support/check.ts';
 import { type BalancedReport, reportArb } from '../../support/report.ts';
 import { runs } from '../../support/runs.ts';
@@ -122,8 +121,8 @@ it('reads table 4 of a page whose header stands upright, character by character'
     '五、存在的主要问题及改进情况',
     '仍有不足。',
   ].join('\n');
-  const report = readReport(text, 'plaintext');
-  expect(report && extract(report).tables.litigation).toEqual({
+  const report = reportIn(text, 'plaintext');
+  expect(extract(report).tables.litigation).toEqual({
     review: [1, 0, 2, 0, 3],
     direct: [0, 0, 0, 4, 4],
     afterReview: [5, 0, 0, 0, 5],
@@ -133,8 +132,8 @@ it('reads table 4 of a page whose header stands upright, character by character'
 it('reads a title that runs into the first paragraph', () => {
   const text =
     '某某街道2024年政府信息公开工作年度报告根据《中华人民共和国政府信息公开条例》编制，所列数据的统计期限自2024年1月1日至2024年12月31日止。\n一、总体情况\n正文。\n二、主动公开政府信息情况\n正文。\n三、收到和处理政府信息公开申请情况\n正文。';
-  const report = readReport(text, 'plaintext');
-  expect([report?.title?.text, report?.body, report?.year]).toEqual([
+  const report = reportIn(text, 'plaintext');
+  expect([report.title?.text, report.body, report.year]).toEqual([
     '某某街道2024年政府信息公开工作年度报告',
     '某某街道',
     2024,
@@ -145,9 +144,9 @@ it('reads headings inside a paragraph whose line ends were lost, and no list of 
   const list = '全文由 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 等部分组成，';
   const filler = '各项工作按照要求有序开展，信息发布及时准确，群众办事更加便利。';
   const text = `某县某镇2024年政府信息公开工作年度报告\n根据有关规定编制本报告，${list}${filler.repeat(4)}如有疑问请与本镇联系。 一、总体情况 （一）主动公开。${filler.repeat(3)} 二、主动公开政府信息情况 ${filler}\n三、收到和处理政府信息公开申请情况\n${filler}`;
-  const report = readReport(text, 'plaintext');
+  const report = reportIn(text, 'plaintext');
   const at = (heading: string): number => text.lastIndexOf(heading);
-  expect(report?.sections.map(({ heading, headingSpan }) => [heading, headingSpan.start])).toEqual([
+  expect(report.sections.map(({ heading, headingSpan }) => [heading, headingSpan.start])).toEqual([
     ['一、总体情况', at('一、总体情况')],
     ['二、主动公开政府信息情况', at('二、主动公开政府信息情况')],
     ['三、收到和处理政府信息公开申请情况', at('三、收到和处理政府信息公开申请情况')],
