@@ -77,7 +77,7 @@ export function readReport(text: string, language: Language): Report | undefined
     sections: sections.map((section) => ({ ...section, format: inFormatOf(years.ofText, section.format) })),
     paragraphs,
     signature,
-    comments: source.silences,
+    suppressions: source.suppressions,
     bodyEnd,
   };
   return { ...report, parts: readParts(source, report) };
