@@ -28,6 +28,7 @@ const topics: Readonly<Record<string, string>> = {
   'format/present': 'what follows from the present format',
   'format/promises': 'what holds of every format, a third one too',
   'format/reading': 'a third format is read',
+  'format/shared': 'a table that two formats share',
   'format/unchanged': 'a third format changes nothing of the two',
   'lsp/features': 'the editor’s features over stdio',
   'lsp/stdio': 'diagnostics and settings over stdio',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aspects } from '../../server/src/format/aspects.ts';
-import { mendedBy, messagesOf } from '../support/sections.ts';
+import { fixedBy, messagesOf } from '../support/sections.ts';
 
 const code = 'aspect-missing';
 
@@ -58,7 +58,7 @@ it('leaves an empty section to section-empty', () => {
 
 it('inserts what is missing in order and renumbers', () => {
   const body = '（一）主动公开\n\n已完成。\n\n（二）政府信息管理\n\n已完成。\n\n（三）监督保障\n\n已完成。';
-  expect(mendedBy(code, body)).toEqual({
+  expect(fixedBy(code, body)).toEqual({
     text: '（一）主动公开\n\n已完成。\n\n（二）依申请公开\n\n（请填写依申请公开情况。）\n\n（三）政府信息管理\n\n已完成。\n\n（四）政府信息公开平台建设\n\n（请填写政府信息公开平台建设情况。）\n\n（五）监督保障\n\n已完成。',
     safe: false,
   });
@@ -66,13 +66,13 @@ it('inserts what is missing in order and renumbers', () => {
 
 it('writes as the other sub-headings are written', () => {
   expect(
-    mendedBy(code, '1. 主动公开。已完成。\n2. 依申请公开。已完成。\n3. 政府信息管理。已完成。\n4. 平台建设。已完成。')
+    fixedBy(code, '1. 主动公开。已完成。\n2. 依申请公开。已完成。\n3. 政府信息管理。已完成。\n4. 平台建设。已完成。')
       .text,
   ).toBe(
     '1. 主动公开。已完成。\n2. 依申请公开。已完成。\n3. 政府信息管理。已完成。\n4. 平台建设。已完成。\n\n5. 监督保障。（请填写监督保障情况。）',
   );
   expect(
-    mendedBy(
+    fixedBy(
       code,
       five((i) => `**（${chinese[i]}）`, '**\n\n已完成。').replace(/\*\*（二）[^*]*\*\*\n\n已完成。\n\n/, ''),
       { language: 'markdown' },
@@ -82,5 +82,5 @@ it('writes as the other sub-headings are written', () => {
 
 it('adds a line for the results at the end of 监督保障', () => {
   const body = five((i) => `（${chinese[i]}）`, '\n\n列入年度考核。');
-  expect(mendedBy(code, body, { report: 'government' }).text).toBe(`${body}\n\n（请填写社会评议、责任追究结果情况。）`);
+  expect(fixedBy(code, body, { report: 'government' }).text).toBe(`${body}\n\n（请填写社会评议、责任追究结果情况。）`);
 });

@@ -28,10 +28,10 @@ describe('rules', () => {
     expect(rules.map(({ code }) => code).sort()).toEqual([...codes].sort());
   });
 
-  it.each(rules)('$code says what there is to read of it', ({ title, summary, why, basis, mend, examples }) => {
+  it.each(rules)('$code says what there is to read of it', ({ title, summary, why, basis, howToFix, examples }) => {
     expect(title.length).toBeGreaterThan(3);
     expect(title.length).toBeLessThanOrEqual(16);
-    for (const text of [why, basis, mend]) expect(text).toMatch(/[。）：]$/);
+    for (const text of [why, basis, howToFix]) expect(text).toMatch(/[。）：]$/);
     expect(summary).toMatch(/^[A-Z“].*\.$/);
     expect(examples.length).toBeGreaterThan(0);
   });
@@ -52,8 +52,8 @@ describe('examples', () => {
 
   it.each(examples)('of $code, $index: the fix gives right, or there is none', ({ code, example }) => {
     const { wrong, right, language } = reportsOf(example);
-    if (example.mends !== false) {
-      check(wrong, [{ code, mended: right }], { language });
+    if (example.fixable !== false) {
+      check(wrong, [{ code, fixed: right }], { language });
       return;
     }
     const { text, findings } = checked(unmarked(wrong).text, { language });

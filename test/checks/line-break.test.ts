@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mendedBy, messagesOf } from '../support/sections.ts';
+import { fixedBy, messagesOf } from '../support/sections.ts';
 
 const code = 'line-break';
 
@@ -14,33 +14,33 @@ it.each([
   ['a form feed', '\n\f'],
 ])('joins over %s', (_, gap) => {
   const body = `${long}${gap}个工作日内补齐。`;
-  expect(mendedBy(code, body, { number: 5 })).toEqual({ text: `${long}个工作日内补齐。`, safe: true });
+  expect(fixedBy(code, body, { number: 5 })).toEqual({ text: `${long}个工作日内补齐。`, safe: true });
 });
 
 it('is one finding for all breaks of a paragraph', () => {
   const body = `${long}\n个工作日内补齐，对长期没有更新的栏目说明原因并列出更新的时间和责任的科室，由办\n公室每月核对一次。`;
-  expect(mendedBy(code, body, { number: 5 }).text).toBe(body.replaceAll('\n', ''));
+  expect(fixedBy(code, body, { number: 5 }).text).toBe(body.replaceAll('\n', ''));
   expect(messagesOf(code, body, { number: 5 })[0]).toContain('本段共断开2处');
 });
 
 it('keeps a space between Latin words and leaves doubt to the drafter', () => {
   expect(
-    mendedBy(code, '本机关网站的无障碍阅读和长辈模式按照国际标准改造，采用的规范名称是Web\nContent Guidelines。', {
+    fixedBy(code, '本机关网站的无障碍阅读和长辈模式按照国际标准改造，采用的规范名称是Web\nContent Guidelines。', {
       number: 5,
     }).text,
   ).toContain('Web Content');
-  expect(mendedBy(code, `${long}1\n5个工作日内补齐。`, { number: 5 })).toEqual({
+  expect(fixedBy(code, `${long}1\n5个工作日内补齐。`, { number: 5 })).toEqual({
     text: `${long}15个工作日内补齐。`,
     safe: false,
   });
-  expect(mendedBy(code, `${long}，\n\n并且通报。`, { number: 5 }).safe).toBe(false);
-  expect(mendedBy(code, `${long}\n\n全年没有收到投诉。`, { number: 5 }).safe).toBe(false);
+  expect(fixedBy(code, `${long}，\n\n并且通报。`, { number: 5 }).safe).toBe(false);
+  expect(fixedBy(code, `${long}\n\n全年没有收到投诉。`, { number: 5 }).safe).toBe(false);
 });
 
 it('never takes a number of the drafter for a page number', () => {
   const body = `${long}天内收到的公开申请共有\n15\n件全部答复。`;
   expect(messagesOf(code, body, { number: 5 })).toEqual([]);
-  expect(mendedBy(code, `${long}\n\n15\n\n以内的科室补齐。`, { number: 5 }).safe).toBe(false);
+  expect(fixedBy(code, `${long}\n\n15\n\n以内的科室补齐。`, { number: 5 }).safe).toBe(false);
 });
 
 it.each([

@@ -50,8 +50,8 @@ describe('another year than the rest of the report', () => {
   const marked = older.replace(/2024.*(?=。)/, '⟦$&⟧');
 
   it('is safely put right where all else agrees', () => {
-    const mended = rightReport('department', 'markdown');
-    check(changed([[period, marked]]), [{ code: 'period', safe: true, mended }], { only });
+    const fixed = rightReport('department', 'markdown');
+    check(changed([[period, marked]]), [{ code: 'period', safe: true, fixed }], { only });
   });
 
   it('is told once where title and date stand against period and sentences', () => {

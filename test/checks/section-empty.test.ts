@@ -58,10 +58,10 @@ describe('fees', () => {
     ['：⟦无⟧', `：${noFees}无其他需要报告的事项。`],
     ['：⟦无。⟧', `：${noFees}无其他需要报告的事项。`],
   ])('are added to %j', (said, right) => {
-    const mended = draft([sixth, six + right]);
+    const fixed = draft([sixth, six + right]);
     const text = draft([sixth, six + said]);
-    check(text, [{ code: 'section-empty', severity: 'hint', safe: false, mended }], { only, language });
-    check(mended, [], { only, language });
+    check(text, [{ code: 'section-empty', severity: 'hint', safe: false, fixed }], { only, language });
+    check(fixed, [], { only, language });
   });
 
   it('are not asked for before 2021, nor where the report speaks of them elsewhere', () => {

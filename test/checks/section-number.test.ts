@@ -25,7 +25,7 @@ it.each<readonly [string, Severity]>([
   ['⟦总体情况⟧', 'warning'],
 ])('finds %s and writes the official numeral', (heading, severity) => {
   const text = draft(['\n一、总体情况', `\n${heading}`]);
-  check(text, [{ code: 'section-number', severity, mended: right }], { only, language });
+  check(text, [{ code: 'section-number', severity, fixed: right }], { only, language });
 });
 
 it.each(['一、 总体情况', '一、　总体情况', '一、总体情况：', '  一、总体情况'])('is silent on %j', (heading) => {
@@ -38,8 +38,8 @@ it('is silent where emphasis stands inside a heading', () => {
 
 it('keeps the text behind a heading on its line', () => {
   const text = draft([/\n一、总体情况\n+（一）主动公开\n+2025年，/, '\n⟦1、⟧总体情况 2025年，']);
-  const mended = text.replace('⟦1、⟧', '一、');
-  check(text, [{ code: 'section-number', severity: 'warning', mended }], { only, language });
+  const fixed = text.replace('⟦1、⟧', '一、');
+  check(text, [{ code: 'section-number', severity: 'warning', fixed }], { only, language });
 });
 
 it('finds each wrong numeral behind a missing section', () => {

@@ -26,10 +26,10 @@ it.each<readonly [string, string, Severity, boolean]>([
   [six, '六、⟦其他需要报告的事顷⟧', 'warning', false],
 ])('for %s finds %s', (official, written, severity, safe) => {
   const text = draft([`\n${official}\n`, `\n${written}\n`]);
-  check(text, [{ code: 'section-title', severity, safe, mended: right }], { only, language });
+  check(text, [{ code: 'section-title', severity, safe, fixed: right }], { only, language });
 });
 
-it('and section-number mend one heading together', () => {
+it('and section-number fix one heading together', () => {
   const text = draft(['\n一、总体情况', '\n⟦1、⟧⟦总体总情况⟧']);
   const found = check(text, [{ code: 'section-number' }, { code: 'section-title', severity: 'warning' }], {
     only,
@@ -47,11 +47,11 @@ it.each(['六、其他需要报告的事项：未收取信息处理费。', '六
 
 it('sets glued text on a line of its own and loses none', () => {
   const text = draft(['\n六、其他需要报告的事项\n', '\n六、⟦其他需要报告的事项⟧无\n']);
-  const mended = text.replace('⟦其他需要报告的事项⟧无\n', '其他需要报告的事项\n\n无\n');
-  check(text, [{ code: 'section-title', severity: 'hint', mended }], { only, language });
+  const fixed = text.replace('⟦其他需要报告的事项⟧无\n', '其他需要报告的事项\n\n无\n');
+  check(text, [{ code: 'section-title', severity: 'hint', fixed }], { only, language });
 });
 
 it('joins a heading that copying broke', () => {
   const text = draft([four, four.replace('四、', '四、⟦').replace('行政诉讼', '行政诉⟧\n讼')]);
-  check(text, [{ code: 'section-title', severity: 'hint', mended: right }], { language });
+  check(text, [{ code: 'section-title', severity: 'hint', fixed: right }], { language });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mendedBy, messagesOf } from '../support/sections.ts';
+import { fixedBy, messagesOf } from '../support/sections.ts';
 
 const code = 'subsection-number';
 
@@ -65,17 +65,17 @@ it.each([
 
 it('is one finding for each list, which is renumbered whole', () => {
   const body = '（一）主动公开。已完成。\n\n（三）依申请公开。已完成。\n\n（四）监督保障。已完成。';
-  expect(mendedBy(code, body)).toEqual({
+  expect(fixedBy(code, body)).toEqual({
     text: '（一）主动公开。已完成。\n\n（二）依申请公开。已完成。\n\n（三）监督保障。已完成。',
     safe: false,
   });
-  expect(mendedBy(code, '１．及时。已安排。\n\n１２．准确。已安排。', { number: 5 }).text).toBe(
+  expect(fixedBy(code, '１．及时。已安排。\n\n１２．准确。已安排。', { number: 5 }).text).toBe(
     '１．及时。已安排。\n\n２．准确。已安排。',
   );
 });
 
 it('is safe where no number is lost', () => {
-  expect(mendedBy(code, '一是及时；二是准确；二是完整；三是好找。', { number: 5 })).toEqual({
+  expect(fixedBy(code, '一是及时；二是准确；二是完整；三是好找。', { number: 5 })).toEqual({
     text: '一是及时；二是准确；三是完整；四是好找。',
     safe: true,
   });

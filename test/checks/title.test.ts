@@ -26,7 +26,7 @@ describe('a title', () => {
     'in other words is put right: %s',
     (title) => {
       const text = changed([[whole, `⟦${title}⟧`]]);
-      check(text, [{ code: 'title-missing', safe: false, mended: right }], { only });
+      check(text, [{ code: 'title-missing', safe: false, fixed: right }], { only });
     },
   );
 
@@ -65,14 +65,14 @@ describe('a title', () => {
   it('older than the rest gives way to the year of most of the evidence', () => {
     const text = changed([[own, '⟦2024⟧年政府信息公开工作年度报告']]);
     const message = '标题写的是2024年，而统计期限、成文日期、正文都是2025年的，标题应改为2025年。';
-    const { report } = check(text, [{ code: 'title-year', message, mended: right }], { only });
+    const { report } = check(text, [{ code: 'title-year', message, fixed: right }], { only });
     expect(report.year).toBe(2025);
   });
 
   it('keeps its Chinese digits', () => {
     const text = changed([[own, '⟦二〇二四⟧年政府信息公开工作年度报告']]);
-    const mended = changed([[own, '二〇二五年政府信息公开工作年度报告']]);
-    check(text, [{ code: 'title-year', mended }], { only });
+    const fixed = changed([[own, '二〇二五年政府信息公开工作年度报告']]);
+    check(text, [{ code: 'title-year', fixed }], { only });
   });
 });
 
@@ -89,17 +89,17 @@ describe('a title that is one year ahead', () => {
     return {
       message: draft.findings[0]?.message,
       titles: fixes.map(({ title }) => title),
-      mended: fixes.map(({ edits }) => applyEdits(draft.text, edits)),
+      fixed: fixes.map(({ edits }) => applyEdits(draft.text, edits)),
     };
   }
 
-  it('is asked for once, and both ways to mend it are offered', () => {
-    const { message, titles, mended } = asked([]);
+  it('is asked for once, and both ways to fix it are offered', () => {
+    const { message, titles, fixed } = asked([]);
     expect(message).toBe(
       '标题是2026年的，而统计期限、成文日期、正文都是2025年的：沿用上年底稿的，应把统计期限、成文日期、正文改为2026年度并更新数据；标题写错的，应改为2025年。',
     );
     expect(titles).toEqual(['标题改为2025年', '统计期限、成文日期、正文改为2026年度']);
-    const [back, forward] = mended;
+    const [back, forward] = fixed;
     expect(back).toBe(rightReport('department', 'markdown'));
     expect(forward).toContain('统计期限为2026年1月1日至2026年12月31日');
     expect(forward).toContain('\n\n2026年，通过门户网站');
@@ -163,8 +163,8 @@ describe('a title that is one year ahead', () => {
   });
 
   it('keeps the digits of each place', () => {
-    const { mended } = asked([['2026年1月20日', '二〇二六年一月二十日']]);
-    expect(mended[1]).toContain('二〇二七年一月二十日');
+    const { fixed } = asked([['2026年1月20日', '二〇二六年一月二十日']]);
+    expect(fixed[1]).toContain('二〇二七年一月二十日');
   });
 
   it('wins over all that is older where something else is as new', () => {
@@ -174,16 +174,16 @@ describe('a title that is one year ahead', () => {
     expect(report.year).toBe(2026);
     expect(findings.map(({ code }) => code)).toEqual(['stale-year', 'stale-year', 'stale-year']);
     for (const { fixes } of findings) expect(fixes()[0]?.preferred).toBe(true);
-    const mended = findings.reduceRight(
+    const fixed = findings.reduceRight(
       (text, { fixes }) => applyEdits(text, fixes()[0]?.edits ?? []),
       changed([title, dates]),
     );
-    check(mended, [], { only: yearCodes });
+    check(fixed, [], { only: yearCodes });
   });
 
   it.each(['2014', '2020', '2024', '2027', '2035'])('any other year in it is the title’s own mistake: %s', (year) => {
     const draft = changed([[ahead[0], `⟦${year}⟧年政府信息公开工作年度报告`]]);
-    const { report, findings } = check(draft, [{ code: 'title-year', mended: rightReport('department', 'markdown') }], {
+    const { report, findings } = check(draft, [{ code: 'title-year', fixed: rightReport('department', 'markdown') }], {
       only: yearCodes,
     });
     expect(report.year).toBe(2025);

@@ -13,7 +13,7 @@ describe('clean characters', () => {
     );
   });
 
-  it('mends what copying did', () => {
+  it('fixes what copying did', () => {
     expect(clean('根据国办公开办函[2021] 30 号，２０２５ 年 3 月 27 日\u200b收到⽂件，国务院令第 711 号，15 件')).toBe(
       '根据国办公开办函〔2021〕30号，2025年3月27日收到文件，国务院令第711号，15 件',
     );

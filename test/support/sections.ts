@@ -30,8 +30,8 @@ export function messagesOf(code: Code, body: string, place: Place = {}): readonl
   return checked(withSection(body, place), { language, only: [code] }).findings.map(({ message }) => message);
 }
 
-/** The text of a section once the only finding of a code is mended, and whether that is safe. */
-export function mendedBy(code: Code, body: string, place: Place = {}) {
+/** The text of a section once the only finding of a code is fixed, and whether that is safe. */
+export function fixedBy(code: Code, body: string, place: Place = {}) {
   const { language = 'plaintext' } = place;
   const { text, findings } = checked(withSection(body, place), { language, only: [code] });
   expect(findings).toHaveLength(1);

@@ -4,14 +4,14 @@ import { applyEdits, type Edit, type Span } from '../text/span.ts';
 import { verbatimIn } from './verbatim.ts';
 
 /** A kind of damage that copying does to characters, and what it was before. */
-interface Repair {
+interface CharacterRepair {
   readonly pattern: RegExp;
   readonly text: (match: RegExpExecArray) => string;
 }
 
 const narrow = (char: string): string => String.fromCharCode(char.charCodeAt(0) - 0xfee0);
 
-const repairs: readonly Repair[] = [
+const repairs: readonly CharacterRepair[] = [
   { pattern: new RegExp(INVISIBLE.source, 'g'), text: () => '' },
   // Radicals that look like characters: `⽂⼯` of PDF text layers.
   { pattern: /[\u2e80-\u2fdf\uf900-\ufaff]+/g, text: ([all]) => all.normalize('NFKC') },

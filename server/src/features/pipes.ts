@@ -20,13 +20,13 @@ interface PipeCell {
   readonly behind: string;
 }
 
-type Alignment = 'none' | 'left' | 'right' | 'centre';
+type ColumnAlignment = 'none' | 'left' | 'right' | 'centre';
 
 /** A GFM table: whole lines, the second of which is the delimiter row. */
 interface PipeTable {
   readonly span: Span;
   readonly rows: readonly (readonly PipeCell[])[];
-  readonly alignments: readonly Alignment[];
+  readonly alignments: readonly ColumnAlignment[];
 }
 
 /** Narrowest column: a delimiter row needs three hyphens. */
@@ -98,7 +98,7 @@ function cellsOf(text: string, lines: LineIndex, line: number): PipeCell[] {
   });
 }
 
-function alignmentOf(delimiter: string): Alignment {
+function alignmentOf(delimiter: string): ColumnAlignment {
   if (!DELIMITER.test(delimiter)) return 'none';
   const left = delimiter.startsWith(':');
   const right = delimiter.endsWith(':');
@@ -122,14 +122,14 @@ function alignTable({ rows, alignments }: PipeTable, text: string): Edit[] {
   );
 }
 
-function hyphens(alignment: Alignment, width: number): string {
+function hyphens(alignment: ColumnAlignment, width: number): string {
   const left = alignment === 'left' || alignment === 'centre' ? ':' : '';
   const right = alignment === 'right' || alignment === 'centre' ? ':' : '';
   return left + '-'.repeat(width - left.length - right.length) + right;
 }
 
 /** The edits of the gaps before and behind a cell's text; a blank cell has one gap. */
-function padded(text: string, cell: PipeCell, width: number, alignment: Alignment): Edit[] {
+function padded(text: string, cell: PipeCell, width: number, alignment: ColumnAlignment): Edit[] {
   const { gap, ink, before, behind } = cell;
   const room = width - cell.width;
   const lead = alignment === 'right' ? room : alignment === 'centre' ? Math.floor(room / 2) : 0;

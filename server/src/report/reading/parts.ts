@@ -1,5 +1,6 @@
 import { trimText } from '../../text/fold.ts';
 import { isPageNumber, mayBePageNumber } from '../../text/pageNumber.ts';
+import { pipesIn } from '../../text/pipes.ts';
 import { type Places, placesOf } from '../../text/places.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, Part, PartContent, Report } from '../model.ts';
@@ -172,14 +173,12 @@ function isRow(text: string): boolean {
   return first >= 0 && /[^\s|]/.test(text.slice(first));
 }
 
-/** The cells of a row between pipes or tabs. */
-function cellsOf(raw: string): string[] {
-  if (!raw.includes('|')) return raw.split('\t').map(trimText);
-  const inner = raw
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
-  return inner.split(/(?<!\\)\|/).map((cell) => trimText(cell).replaceAll('\\|', '|'));
+/** The cells of a row, without outer white space, between pipes or tabs; a pipe at either end is its edge. */
+function cellsOf(row: string): string[] {
+  const pipes = pipesIn(row);
+  if (pipes.length === 0) return row.split('\t').map(trimText);
+  const edges = [pipes[0] === 0 ? [] : [-1], pipes, pipes.at(-1) === row.length - 1 ? [] : [row.length]].flat();
+  return edges.slice(1).map((end, i) => trimText(row.slice((edges[i] ?? -1) + 1, end)).replaceAll('\\|', '|'));
 }
 
 /** The places that were read. */

@@ -1,7 +1,7 @@
 import { isBlank } from '../../text/fold.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import type { Language, SilenceComment } from '../model.ts';
+import type { Language, SuppressionComment } from '../model.ts';
 import { withoutComments } from './comments.ts';
 import { htmlPieces, htmlTablesIn } from './html.ts';
 import { blankBold, blankMarks } from './marks.ts';
@@ -16,7 +16,7 @@ export interface Source {
   readonly pieces: readonly Piece[];
   /** All comments, in order, and those to this program. */
   readonly comments: readonly Span[];
-  readonly silences: readonly SilenceComment[];
+  readonly suppressions: readonly SuppressionComment[];
   /** Closed blocks of code, whole lines. */
   readonly code: readonly Span[];
 }
@@ -31,7 +31,7 @@ export function cut(draft: string, language: Language): Source {
   const lines = new LineIndex(draft);
   const html = language === 'html' || isHtmlPage(draft);
   const hidden = html ? [] : fencedLines(draft, lines);
-  const { text, spans, silences } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
+  const { text, spans, suppressions } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
   const pieces = html ? htmlPieces(text).map(unmarked) : textPieces(text, lines, hidden, spans);
   return {
     text,
@@ -39,7 +39,7 @@ export function cut(draft: string, language: Language): Source {
     language: html ? 'html' : language,
     pieces,
     comments: spans,
-    silences,
+    suppressions,
     code: blocksOf(hidden, lines),
   };
 }
