@@ -118,16 +118,37 @@ export function labelsBeginningWith(text: string): readonly Label[] {
   return found;
 }
 
-/** The longest label that a text begins with; undefined where there is none. */
+/** A step in the trie of all keys. */
+interface Step {
+  /** By the next character's code. */
+  readonly next: Map<number, Step>;
+  labels: readonly Label[] | undefined;
+}
+
+const trie: Step = { next: new Map(), labels: undefined };
+for (const key of sortedKeys) {
+  let step = trie;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    const next = step.next.get(code) ?? { next: new Map(), labels: undefined };
+    step.next.set(code, next);
+    step = next;
+  }
+  step.labels = labelsOf(key);
+}
+
+/** The longest label of two characters or more that a text has at an offset; undefined where there is none. */
 export function longestLabelAt(
   text: string,
   from: number,
 ): { readonly length: number; readonly labels: readonly Label[] } | undefined {
-  for (let length = Math.min(longestKey, text.length - from); length >= 2; length--) {
-    const labels = labelsOf(text.slice(from, from + length));
-    if (labels !== undefined) return { length, labels };
+  let found: { readonly length: number; readonly labels: readonly Label[] } | undefined;
+  let step: Step | undefined = trie;
+  for (let length = 1; ; length++) {
+    step = step.next.get(text.charCodeAt(from + length - 1));
+    if (step === undefined) return found;
+    if (step.labels !== undefined && length >= 2) found = { length, labels: step.labels };
   }
-  return undefined;
 }
 
 /** Whether a key is made of nothing but labels: `结果维持结果纠正其他结果尚未审结总计`. */

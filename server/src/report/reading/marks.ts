@@ -13,7 +13,7 @@ const BLANKED = /[\u2063\u2064]+/g;
 
 /** A text that was blanked, without what stands in place of marks. */
 export function withoutBlanks(text: string): string {
-  return text.replace(BLANKED, '');
+  return text.includes(STRONG) || text.includes(OTHER) ? text.replace(BLANKED, '') : text;
 }
 
 /**
