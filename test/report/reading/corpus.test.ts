@@ -20,7 +20,7 @@ import { assertReadBack } from '../../support/judge.ts';
 import { layouts } from '../../support/layouts.ts';
 import { outcomeOf } from '../../support/outcome.ts';
 import { randomOf } from '../../support/random.ts';
-import { scale } from '../../support/runs.ts';
+import { oneOf, scale } from '../../support/runs.ts';
 
 const samples = fileURLToPath(new URL('../../../samples', import.meta.url));
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -90,7 +90,7 @@ describe.each(folders)('$folder', ({ files }) => {
     if (!isWhole(gold) || (file.several && !file.name.endsWith('.md'))) return;
     const carrying = layouts.filter((layout) => carries(layout, gold));
 
-    it.each(carrying)('reads back the same values in: $name', (layout) => {
+    it.each(carrying.filter((_, i) => i % oneOf === 0))('reads back the same values in: $name', (layout) => {
       const draft = draftOf(reportOfGold(gold));
       const dress: Dress = { ...plain, heading: layout.headings[0] ?? 'plain' };
       assertReadBack(draft, layout, dress, layout.name);
