@@ -13,7 +13,16 @@ const BLANKED = /[\u2063\u2064]+/g;
 
 /** A text that was blanked, without what stands in place of marks. */
 export function withoutBlanks(text: string): string {
-  return text.includes(STRONG) || text.includes(OTHER) ? text.replace(BLANKED, '') : text;
+  return hasBlanks(text) ? text.replace(BLANKED, '') : text;
+}
+
+/** Cells are short, and there are thousands: a loop costs less than a pattern. */
+function hasBlanks(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2063 || code === 0x2064) return true;
+  }
+  return false;
 }
 
 /**
