@@ -73,16 +73,15 @@ function addTable(table: TableFormat, format: FormatId): void {
 
 for (const format of formats) for (const table of format.tables) addTable(table, format.id);
 
-/** Heads that are a row of values in one format and a group of rows in another, as `applications other`. */
-const twins: ReadonlySet<string> = new Set(
-  formats
-    .flatMap(({ tables }) => tables)
-    .flatMap((table) => {
-      const others = formats.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id));
-      const groups = new Set(others.flatMap(rowShapes).flatMap((row) => row.groups.map(({ id }) => id)));
-      return rowShapes(table).flatMap(({ id }) => (groups.has(id) ? [`${table.id} ${id}`] : []));
-    }),
-);
+/** Ids by table of heads that are a row of values in one format and a group of rows in another, as `other` of table 3. */
+const twins = new Map<TableId, Set<string>>();
+for (const table of formats.flatMap(({ tables }) => tables)) {
+  const all = formats.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id));
+  const groups = new Set(all.flatMap(rowShapes).flatMap((row) => row.groups.map(({ id }) => id)));
+  const own = twins.get(table.id) ?? new Set();
+  for (const { id } of rowShapes(table)) if (groups.has(id)) own.add(id);
+  twins.set(table.id, own);
+}
 
 const sortedKeys = [...entries.keys()].sort();
 /** Length of the longest label key; a longer text is no label. */
@@ -109,14 +108,14 @@ export function isHeadOfLongerLabel(text: string): boolean {
 }
 
 /** The labels whose key begins with the text and is longer. */
-export function labelsBeginningWith(text: string): readonly Label[] {
+export const labelsBeginningWith: (text: string) => readonly Label[] = memo((text) => {
   const found: Label[] = [];
   for (let i = countWhile(sortedKeys, (key) => key < text); sortedKeys[i]?.startsWith(text); i++) {
     const key = sortedKeys[i] ?? '';
     if (key.length > text.length) found.push(...(labelsOf(key) ?? []));
   }
   return found;
-}
+});
 
 /** A step in the trie of all keys. */
 interface Step {
@@ -169,7 +168,7 @@ export function hasTwin({ table, kind, id }: Label): boolean {
 
 /** Whether a table has a head of that id as a row in one format and as a group in another. */
 export function isTwin(table: TableId, id: string): boolean {
-  return twins.has(`${table} ${id}`);
+  return twins.get(table)?.has(id) === true;
 }
 
 /** Values of the longest row that any format's table of that id has. */

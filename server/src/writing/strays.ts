@@ -16,19 +16,23 @@ type LinedText = Pick<Report, 'text' | 'lines'>;
  */
 export function strayNumbers(draft: LinedText, grid: Table['grid'], span: Span, kept: readonly Cell[]): Span[] {
   const whole = kept.filter((cell) => isWhole(cell, draft.text)).map((cell) => cell.span);
-  const text = blanked(
-    draft.text,
-    span,
-    whole.sort((a, b) => a.start - b.start),
-  );
-  const numbers: Span[] = [];
-  for (const { index, 0: digits } of text.matchAll(NUMBERS)) {
-    const [start, end] = [span.start + index, span.start + index + digits.length];
-    if (!isNumeral(text, index, index + digits.length)) numbers.push({ start, end });
-  }
+  const numbers = placesOf(whole)
+    .gaps(span)
+    .flatMap((gap) => numbersIn(draft.text, gap, gap.end === span.end));
   if (numbers.length === 0) return numbers;
   const pages = placesOf(pageNumbersIn(draft, grid, span));
   return numbers.filter((number) => !pages.touches(number));
+}
+
+/** The numbers of a place that are no numerals of labels; what is in markup is none. */
+function numbersIn(text: string, { start, end }: Span, isLast: boolean): Span[] {
+  const source = text.slice(start, end);
+  if (!DIGIT.test(source)) return [];
+  // What ends at a kept cell does not end a cell of its own.
+  const gap = source.replace(MARKUP, ({ length }) => ' '.repeat(length)) + (isLast ? '' : '\0');
+  return [...gap.matchAll(NUMBERS)].flatMap(({ index, 0: { length } }) =>
+    isNumeral(gap, index, index + length) ? [] : [{ start: start + index, end: start + index + length }],
+  );
 }
 
 /** Whether a cell's text has the numbers that stand in its place: one that goes over lines may have glued them. */
@@ -42,19 +46,7 @@ function isWhole({ text, span }: Cell, draft: string): boolean {
 }
 
 const NUMBERS = /[\d０-９]+/g;
-
-/** The text of a span, each place in it (in order, they may overlap) and all markup replaced by as many blanks. */
-function blanked(text: string, { start, end }: Span, places: readonly Span[]): string {
-  let result = '';
-  let at = start;
-  for (const place of places) {
-    const from = Math.min(Math.max(place.start, at), end);
-    const to = Math.min(Math.max(place.end, from), end);
-    result += text.slice(at, from) + ' '.repeat(to - from);
-    at = Math.max(at, to);
-  }
-  return (result + text.slice(at, end)).replace(MARKUP, ({ length }) => ' '.repeat(length));
-}
+const DIGIT = /[\d０-９]/;
 
 /** Tags, comments and entities of HTML: `<td rowspan="2">`, `<!-- … -->`, `&#12288;`. */
 const MARKUP = /<!--[\s\S]{0,2000}?-->|<[a-z/][^<>]{0,1000}>|&#?\w{1,10};/gi;
