@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../server/src/text/span.ts';
+import { checked } from '../support/check.ts';
+import { rightReport } from '../support/rightReports.ts';
 import { fixedBy, messagesOf } from '../support/sections.ts';
 
 const code = 'line-break';
@@ -73,4 +76,31 @@ it('leaves line ends that Markdown drafters make on purpose', () => {
   ).toEqual([]);
   expect(messagesOf(code, `${long}  \n个工作日内补齐。`, { number: 5, language: 'markdown' })).toEqual([]);
   expect(messagesOf(code, `${long}\n个工作日内补齐。`, { number: 5, language: 'markdown' })).toHaveLength(1);
+});
+
+/** A draft with its long lines broken at a width, as they stand on a page. */
+function wrapped(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => (line.includes('\t') ? line : line.replace(new RegExp(`(.{${width}})(?=.)`, 'g'), '$1\n')))
+    .join('\n');
+}
+
+describe('a draft in hard-wrapped lines', () => {
+  const right = rightReport('department', 'plaintext');
+  const { text, findings } = checked(wrapped(right, 38), { language: 'plaintext', only: ['line-break'] });
+
+  it('has one finding, with each paragraph as a related place', () => {
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^全文有\d+段文字在句中断行，共\d+处，应各接成一段。$/),
+    ]);
+    expect(findings[0]?.related.length).toBeGreaterThan(4);
+  });
+
+  it('has one fix that joins all of it, and one for what is certain', () => {
+    const [all, sure] = findings[0]?.fixes() ?? [];
+    expect(applyEdits(text, all?.edits ?? [])).toBe(right);
+    expect(all?.safe).toBe(false);
+    expect(sure?.safe).toBe(true);
+  });
 });
