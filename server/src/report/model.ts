@@ -28,10 +28,13 @@ export interface Cell {
   readonly extent?: Extent;
 }
 
+/** What is known of a value: what its cell says, or nothing where several readings are as good. */
+export type Known = Amount | { readonly kind: 'open' };
+
 /** One value of a table. */
 export interface Value {
   readonly slot: Slot;
-  readonly amount: Amount;
+  readonly amount: Known;
   /** Undefined where the draft has no place for it. */
   readonly cell: Cell | undefined;
 }

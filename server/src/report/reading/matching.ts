@@ -83,11 +83,14 @@ const keyOf = memo((text: string): string | undefined =>
   CODE.test(text) ? undefined : isAmount(text) ? '' : fold(text),
 );
 
+/** Numbers in one cell, merged or run together: `0 12 3`, `2648-18538`, `6 251000元`. */
+const SEVERAL_NUMBERS = /^[+\-−]?\d[\d\s.+\-−]*\d(?:万?元)?$/;
+
 /** What a cell is, by its words and what stands before it; blank cells are values. */
 export function meaningOf(cell: Cell, context: Context): Meaning {
   const key = cell.text === '' ? '' : keyOf(cell.text);
   if (key === undefined) return { kind: 'code' };
-  if (key === '') return { kind: 'value' };
+  if (key === '' || SEVERAL_NUMBERS.test(cell.text)) return { kind: 'value' };
   return matchOf({ cell, key }, context) ?? { kind: 'other' };
 }
 
