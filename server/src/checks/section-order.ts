@@ -1,7 +1,7 @@
 import { noticeNumbers } from '../format/notices.ts';
 import type { Report, Section } from '../report/model.ts';
+import { lineBreak } from '../text/lines.ts';
 import { placeOf } from '../writing/section.ts';
-import { lineBreak } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const basis = `${noticeNumbers}所附格式：六个部分各一处，依次排列，后五个部分的顺序即《条例》第五十条各项的顺序。`;

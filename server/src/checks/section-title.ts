@@ -5,7 +5,7 @@ import { type HeadingPart, type HeadingParts, isSubheading, partsOf } from '../r
 import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
 import { fold } from '../text/fold.ts';
-import { lineBreak } from '../writing/write.ts';
+import { lineBreak } from '../text/lines.ts';
 import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const rule: Rule = {

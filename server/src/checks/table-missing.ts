@@ -3,10 +3,9 @@ import { noticeNumbers } from '../format/notices.ts';
 import type { TableId } from '../format/schema.ts';
 import { standsUnread } from '../report/facts/unread.ts';
 import type { Report, Section } from '../report/model.ts';
+import { lineBreak } from '../text/lines.ts';
 import { content, insertion } from '../writing/section.ts';
-import { lineBreak } from '../writing/write.ts';
-import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
-import { exampleDisputes } from './exampleDisputes.ts';
+import { type Check, exampleDisputes, type Finding, finding, type Rule, suggestion } from './check.ts';
 
 const disputes = exampleDisputes('markdown');
 

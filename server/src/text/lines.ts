@@ -65,3 +65,8 @@ export class LineIndex {
     return { start: this.positionAt(place.start), end: this.positionAt(place.end) };
   }
 }
+
+/** The line break that a text uses; LF for a text of one line. */
+export function lineBreak(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}

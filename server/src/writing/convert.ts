@@ -3,9 +3,10 @@ import { type FormatId, tableOf } from '../format/formats.ts';
 import type { Slot } from '../format/shape.ts';
 import { numberOf, shortLabel } from '../report/facts/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
+import { lineBreak } from '../text/lines.ts';
 import { toChinese } from '../text/numeral.ts';
 import type { Edit } from '../text/span.ts';
-import { lineBreak, replaceTable, rowsWithoutPlace, standardTable } from './write.ts';
+import { replaceTable, rowsWithoutPlace, standardTable } from './write.ts';
 
 /** A table written in another format. */
 export interface Converted {

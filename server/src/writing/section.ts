@@ -1,9 +1,10 @@
 import { formatOfYear, tableOf } from '../format/formats.ts';
 import type { SectionFormat } from '../format/schema.ts';
 import type { Report, Section } from '../report/model.ts';
+import { lineBreak } from '../text/lines.ts';
 import { toChinese } from '../text/numeral.ts';
 import type { Edit } from '../text/span.ts';
-import { lineBreak, standardTable } from './write.ts';
+import { standardTable } from './write.ts';
 
 /** The official heading of a section: `六、其他需要报告的事项`. */
 export function officialHeading(section: SectionFormat): string {

@@ -1,4 +1,5 @@
 import type { Cell, Report, Table } from '../report/model.ts';
+import { isLoneNumber, isPageNumber } from '../text/pageNumber.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where the lines of a text begin and end, and the text. */
@@ -70,9 +71,8 @@ function withoutNumerals(text: string): string {
   return text.replace(NUMERAL, ({ length }) => ' '.repeat(length));
 }
 
-/** `- 3 -`, `第 3 页`, `— 12 —`, between pipes too. */
-const PAGE_NUMBER = /^[\s|]*(?:[-—–·]+\s*\d{1,3}\s*[-—–·]+|第\s*\d{1,3}\s*页.{0,20})[\s|]*$/;
-const BARE_NUMBER = /^\s*\d{1,3}\s*$/;
+/** Pipes, and white space, around a page number in a table. */
+const OUTER_PIPES = /^[\s|]+|[\s|]+$/g;
 
 /**
  * The lines of a span that are page numbers. A bare number is one only where reading left it out between two lines of
@@ -91,8 +91,8 @@ function pageNumbersIn({ text, lines }: Draft, grid: Table['grid'], span: Span):
       if (between) found.push(...bare);
       bare = [];
       between = true;
-    } else if (source.length <= 60 && PAGE_NUMBER.test(source)) found.push(place);
-    else if (BARE_NUMBER.test(source)) bare.push(place);
+    } else if (source.length <= 60 && isPageNumber(source.replace(OUTER_PIPES, ''))) found.push(place);
+    else if (isLoneNumber(source)) bare.push(place);
     else if (/[\p{L}\p{N}]/u.test(source)) between = false;
   }
   return found;

@@ -2,9 +2,9 @@ import { type Aspect, aspects, aspectsNamed } from '../format/aspects.ts';
 import { digitsOf, type Subsection, withNumber } from '../report/facts/subsections.ts';
 import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
+import { lineBreak } from '../text/lines.ts';
 import type { Edit } from '../text/span.ts';
 import { insertion } from './section.ts';
-import { lineBreak } from './write.ts';
 
 /** A sub-heading that is to be inserted, and what stands under it until it is written. */
 export interface Insert {

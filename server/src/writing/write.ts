@@ -7,13 +7,9 @@ import { type Cell, type Language, type Report, type Row, type Table, type Value
 import { wholeLines } from '../report/reading/tables.ts';
 import { mayBeSeveral } from '../text/amount.ts';
 import { escapeHtml } from '../text/escapeHtml.ts';
+import { lineBreak } from '../text/lines.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { strayNumbers } from './strays.ts';
-
-/** The line break that a text uses; LF for a text of one line. */
-export function lineBreak(text: string): string {
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
-}
 
 /**
  * A table in the standard form of a language: pipe table in Markdown, HTML with merged cells in HTML, tab-separated
@@ -159,6 +155,8 @@ export function rewriteRow(row: Row, table: Table, texts: readonly string[], rep
   const first = row.cells[0];
   const last = row.cells[row.cells.length - 1];
   if (separator === undefined || first === undefined || last === undefined) return undefined;
+  // Several numbers in one cell are no value that can be written out.
+  if (row.cells.some(({ text }) => mayBeSeveral(text))) return undefined;
   const span = { start: first.span.start, end: last.span.end };
   const own = row.values.flatMap(({ cell }) => cell ?? []);
   if (strayNumbers(report, table.grid, span, own).length > 0) return undefined;

@@ -2,6 +2,7 @@ import type { Finding } from '../../checks/check.ts';
 import type { Report } from '../../report/model.ts';
 import { silenceWords } from '../../report/reading/comments.ts';
 import { trimSpan } from '../../text/fold.ts';
+import { lineBreak } from '../../text/lines.ts';
 import type { Edit } from '../../text/span.ts';
 
 /**
@@ -24,7 +25,7 @@ export function insertComment(report: Report, { code, span }: Finding): Edit {
   const [start, end] = [lines.start(line), lines.end(line)];
   const content = trimSpan(text, start, end);
   if (canStandAbove(report, line)) {
-    const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+    const eol = lineBreak(text);
     const indent = text.slice(start, content.start);
     return { span: { start, end: start }, text: `${indent}<!-- ${silenceWords.nextLine} ${code} -->${eol}` };
   }

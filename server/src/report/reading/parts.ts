@@ -1,10 +1,11 @@
 import { trimText } from '../../text/fold.ts';
+import { isPageNumber, mayBePageNumber } from '../../text/pageNumber.ts';
 import { type Places, placesOf } from '../../text/places.ts';
 import type { Span } from '../../text/span.ts';
 import type { Part, PartContent, Report } from '../model.ts';
 import { blankMarks, withoutBlanks } from './marks.ts';
 import { isExact, type TextLine } from './pieces.ts';
-import { isPageNumber, LEADING } from './prose.ts';
+import { LEADING } from './prose.ts';
 import type { Source } from './source.ts';
 import { wholeLines } from './tables.ts';
 
@@ -63,8 +64,6 @@ function hiddenIn({ comments, code }: Source): Placed[] {
 /** What makes a line more than marks: a letter, a digit, a sign that stands for one. */
 const INK = /[\p{L}\p{N}×＿…_○●□√]/u;
 const FENCE = /^(?:`{3,}|~{3,})\s*[\w-]*$/;
-/** `- 3 -`, `—3—`, `第 3 页 共 8 页` (page 3 of 8): a page number wherever it stands. */
-const PAGE_NUMBER = /^(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?)$/;
 
 /** All that the draft holds besides title, headings, paragraphs and the cells of statutory tables. */
 function restOf(source: Source, report: Read): Placed[] {
@@ -113,7 +112,7 @@ function keeper(source: Source, { paragraphs, signature }: Read, rest: Placed[])
     const text = isHtml ? whole : trimText(whole.replace(LEADING, ''));
     if (!INK.test(text) || FENCE.test(whole)) return;
     const bare = withoutBlanks(blankMarks(whole));
-    if (PAGE_NUMBER.test(bare) || (isPageNumber(bare) && inside.touches(span))) {
+    if (isPageNumber(bare) || (mayBePageNumber(bare) && inside.touches(span))) {
       rest.push({ content: { kind: 'page-number', text: whole }, span, rank: 4 });
     } else if (!isHtml && isRow(text)) {
       const line = source.lines.lineAt(span.start);

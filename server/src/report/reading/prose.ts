@@ -1,6 +1,7 @@
 import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
+import { mayBePageNumber } from '../../text/pageNumber.ts';
 import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
@@ -17,8 +18,6 @@ const ITEM = /^[\s>]*[-*+]\s/;
 const HEADING = /^\s*#{1,6}\s/;
 /** What makes a line more than marks. */
 const INK = /[\p{L}\p{N}（(×＿_…]/u;
-/** A page number that copying left between two lines: `3`, `- 3 -`, `—3—`, `第 3 页 共 8 页` (page 3 of 8). */
-const PAGE_NUMBER = /^(?:[-—–－\s]*\d{1,3}[-—–－\s]*|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?)$/;
 /** What ends a sentence, also behind a closing quote or bracket. */
 const CLOSED = /[。！？；：!?;:…][”’"'）)】》]*$/;
 /** How a new paragraph begins, whatever the line before it ends with: a numeral, a year, first, next, last, annex. */
@@ -110,7 +109,7 @@ function lineOf(piece: TextLine, from: number, to: number): Line | undefined {
   const lead = LEADING.exec(piece.text.slice(outer.start, outer.end))?.[0].length ?? 0;
   const { start } = trimSpan(piece.text, outer.start + lead, outer.end);
   const text = piece.text.slice(start, outer.end);
-  if (!INK.test(text) || PAGE_NUMBER.test(withoutBlanks(text)) || isRowOfCells(text)) return undefined;
+  if (!INK.test(text) || mayBePageNumber(withoutBlanks(text)) || isRowOfCells(text)) return undefined;
   const indent = indentOf(piece, from, outer.start);
   const indented = indent.includes('\u3000\u3000') || indent.length > 3;
   return {
@@ -164,11 +163,6 @@ function isName(text: string): boolean {
 function isTitleOver(text: string, rest: string): boolean {
   if (/[，。；：、,]/.test(text) || text.length > LONGEST_TITLE) return false;
   return displayWidth(text) + SLACK < displayWidth(rest.slice(0, 2 * LONGEST_TITLE));
-}
-
-/** Whether a line is nothing but a page number that copying left: `- 3 -`, `第 3 页 共 8 页` (page 3 of 8). */
-export function isPageNumber(text: string): boolean {
-  return PAGE_NUMBER.test(text);
 }
 
 /** Joins lines to a paragraph; inline marks are left out of its text. */

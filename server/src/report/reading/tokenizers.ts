@@ -1,6 +1,6 @@
 import { isAmount } from '../../text/amount.ts';
 import { isBlank } from '../../text/fold.ts';
-import { isPageNumber, mayBePageNumber } from '../../text/pageNumber.ts';
+import { isLoneNumber, isPageNumber } from '../../text/pageNumber.ts';
 import { pipesIn } from '../../text/pipes.ts';
 import type { LineLayout } from '../layouts.ts';
 import type { Cell } from '../model.ts';
@@ -121,7 +121,7 @@ function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine
     const text = withoutBlanks(line.text);
     if (text.length > LONGEST_PAGE_NUMBER) return true;
     const alone = mark === undefined ? isEmpty(lines[i - 1]) && isEmpty(lines[i + 1]) : !text.includes(mark);
-    return !(alone ? mayBePageNumber(text) : isPageNumber(text));
+    return !isPageNumber(text) && !(alone && isLoneNumber(text));
   });
 }
 
