@@ -84,12 +84,12 @@ function numbersFrom(text: string, from: number, kind: ValueKind): Cut[] {
     if (/\s/.test(digits)) break;
     // A fraction and a unit belong to the number before them.
     if (!NUMBERS[kind].test(digits) || /^(?:\.|万|元)/.test(text.slice(to))) continue;
-    cuts.push({ from, to, value: valueOf(digits) });
+    cuts.push({ from, to, value: numberOf(digits) });
   }
   return cuts;
 }
 
-function valueOf(digits: string): number {
+function numberOf(digits: string): number {
   const number = Number.parseFloat(digits.replace('−', '-'));
   return /\d元$/.test(digits) ? number / 10_000 : number;
 }

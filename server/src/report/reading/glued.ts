@@ -1,5 +1,5 @@
+import { allSections, wordingsOf } from '../../format/formats.ts';
 import { isHeadOfLabel, longestLabelAt } from '../../format/labels.ts';
-import { sections } from '../../format/sections.ts';
 import { fold } from '../../text/fold.ts';
 import { chineseNumber } from '../../text/numeral.ts';
 
@@ -123,8 +123,7 @@ function isTable(pieces: readonly Piece[], text: string): boolean {
   return labels >= FEWEST_LABELS && digits >= FEWEST_DIGITS;
 }
 
-const wordings = sections
-  .flatMap(({ title, aliases }) => [title, ...aliases])
+const wordings = [...new Set(allSections.flatMap(({ number }) => wordingsOf(number)))]
   .sort((a, b) => b.length - a.length)
   .join('|');
 /** `……更新及时。二、主动公开政府信息情况第二十条……` */
@@ -134,8 +133,8 @@ const HEADING = new RegExp(`([一二三四五六])、(${wordings})`, 'g');
 function headingsIn(text: string): Stretch[] {
   return [...text.matchAll(HEADING)].flatMap((match) => {
     const [whole, numeral = '', words = ''] = match;
-    const section = sections[(chineseNumber(numeral) ?? 0) - 1];
-    const own = section?.title === words || section?.aliases.includes(words) === true;
+    const number = chineseNumber(numeral);
+    const own = allSections.some((section) => section.number === number && wordingsOf(number).includes(words));
     return own ? [{ from: match.index, to: match.index + whole.length }] : [];
   });
 }

@@ -143,7 +143,8 @@ export function readCaption({ text }: TextPart): SectionFormat | undefined {
   if (text.length > LONGEST_LINE || text.indexOf('表') < 0) return undefined;
   const number = CAPTION.exec(text)?.[1];
   if (number === undefined || /[。；]/.test(text)) return undefined;
-  return sections[1 + Math.floor('二2２三3３四4４'.indexOf(number) / 3)];
+  const section = 2 + Math.floor('二2２三3３四4４'.indexOf(number) / 3);
+  return allSections.find((each) => each.number === section);
 }
 
 /** Reads a line as a section heading; undefined where it is none. `next` is the line after it, for a broken one. */

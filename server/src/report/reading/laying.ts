@@ -153,7 +153,8 @@ function openRows(
     const cuts = each.ways.length > 0 ? undefined : waysToCut(cells, shape.slots, format);
     // One way to cut is none to choose.
     const [only] = cuts?.length === 1 ? cuts : [];
-    if (only !== undefined) return { found: each, cells: only, open: { ...open, cells: only, slots: shape.slots }, ways: undefined };
+    if (only !== undefined)
+      return { found: each, cells: only, open: { ...open, cells: only, slots: shape.slots }, ways: undefined };
     const ways = each.ways.length > 0 ? each.ways : cuts;
     return { found: each, cells, open: withoutStrangers(open), ways };
   });

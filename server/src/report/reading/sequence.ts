@@ -101,10 +101,6 @@ export function alignSequences(
   steps((from, to, gain) => raise(before, to, (before[from] ?? 0) + gain), 'forwards');
   steps((from, to, gain) => raise(behind, from, (behind[to] ?? 0) + gain), 'backwards');
   const best = before[states - 1] ?? 0;
-    console.log(
-      JSON.stringify(pieces.map((p) => [p.texts.join('|'), p.own, [...p.near], p.apart])),
-      JSON.stringify(rows),
-    );
   const found = rows.map(() => new Map<string, Run | undefined>());
   const left = new Set<number>();
   steps((from, to, gain) => {

@@ -85,7 +85,7 @@ function search(
   constraints: readonly Constraint[],
 ): ReadonlyMap<number, ReadonlySet<number>> | undefined {
   const bounds = rows.map(boundsOf);
-  const chosen = rows.map(({ ways }) => (ways.length === 1 ? 0 : -1));
+  const chosen: number[] = rows.map(({ ways }) => (ways.length === 1 ? 0 : -1));
   const found = new Map<number, Set<number>>(open.map((row) => [row, new Set()]));
   let steps = 0;
   let any = false;

@@ -38,7 +38,7 @@ export function cut(draft: string, language: Language): Source {
     text,
     lines,
     language: html ? 'html' : language,
-    pieces: pieces.flatMap((piece) => (piece.kind === 'line' ? setApart(piece) : [piece])),
+    pieces: pieces.flatMap((piece): readonly Piece[] => (piece.kind === 'line' ? setApart(piece) : [piece])),
     comments: spans,
     silences,
     code: blocksOf(hidden, lines),

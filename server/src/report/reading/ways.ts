@@ -57,9 +57,7 @@ export function readDrafts(
 }
 
 function placeOf({ piece, layouts, lines, expected }: Region): Place {
-  const hypotheses = layouts.flatMap((layout) =>
-    readingsOf(lines, layout).map((reading) => ({ layout, reading })),
-  );
+  const hypotheses = layouts.flatMap((layout) => readingsOf(lines, layout).map((reading) => ({ layout, reading })));
   const single = hypotheses.length === 1;
   const ways = hypotheses.map(({ layout, reading }): Way => {
     const anchored = anchor(reading, layout, expected);
