@@ -1,8 +1,7 @@
 import { formatOfYear, tableOf } from '../format/formats.ts';
 import type { TableFormat, TableId } from '../format/schema.ts';
-import type { Language, Report } from '../report/model.ts';
+import type { Report } from '../report/model.ts';
 import type { Edit, Span } from '../text/span.ts';
-import { standardTable } from '../writing/write.ts';
 
 /** Names of the findings, in the order of the report's parts; public interface, never renamed. */
 export const codes = [
@@ -93,14 +92,6 @@ export const exampleYears = { department: 2025, government: 2025, trial: 2020 } 
 /** A statutory table in the format of such a report. */
 export function exampleTable(id: TableId, report: keyof typeof exampleYears = 'department'): TableFormat {
   return tableOf(formatOfYear(exampleYears[report]).id, id);
-}
-
-/** Table 4 of the right report of a government, by columns. */
-const disputes = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];
-
-/** That table in a language's standard form. */
-export function exampleDisputes(language: Language): string {
-  return standardTable(exampleTable('litigation'), language, ({ index }) => disputes[index] ?? '');
 }
 
 /** A place of a right report, wrong and right. The rest of the report is the same in both. */

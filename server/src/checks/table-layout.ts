@@ -8,7 +8,8 @@ import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { followedBy } from '../text/words.ts';
 import { looseNumbers, replaceTable } from '../writing/write.ts';
-import { type Check, exampleDisputes, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
+import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
+import { exampleDisputes } from './exampleDisputes.ts';
 
 const rule: Rule = {
   code: 'table-layout',

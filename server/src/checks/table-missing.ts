@@ -5,7 +5,8 @@ import { standsUnread } from '../report/facts/unread.ts';
 import type { Report, Section } from '../report/model.ts';
 import { lineBreak } from '../text/lines.ts';
 import { content, insertion } from '../writing/section.ts';
-import { type Check, exampleDisputes, type Finding, finding, type Rule, suggestion } from './check.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
+import { exampleDisputes } from './exampleDisputes.ts';
 
 const disputes = exampleDisputes('markdown');
 

@@ -1,15 +1,14 @@
+import type { Report } from '../report/model.ts';
 import { trimSpan } from '../text/fold.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { once } from '../text/memo.ts';
 import { pipesIn } from '../text/pipes.ts';
 import { type Edit, meets, type Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
+import { verbatimIn } from './verbatim.ts';
 
-/** A draft as far as its pipe tables go. */
-interface Draft {
-  readonly text: string;
-  readonly lines: LineIndex;
-}
+/** What of a text says where its pipe tables are. */
+type PipeText = Pick<Report, 'text' | 'lines' | 'parts'>;
 
 /** A cell between two pipes: the gap with the text in it, and the text alone. */
 interface PipeCell {
@@ -40,30 +39,30 @@ const DELIMITER = /^:?-+:?$/;
  * delimiter row change; outer pipes that are left out are written. Doing it again changes nothing.
  * @param within only tables that this span touches; all where it is undefined
  */
-export function alignTables(draft: Draft, within: Span | undefined): Edit[] {
+export function alignTables(draft: PipeText, within: Span | undefined): Edit[] {
   return pipeTablesOf(draft)
     .filter(({ span }) => within === undefined || meets(within, span))
     .flatMap((table) => alignTable(table, draft.text));
 }
 
-/** The GFM tables of a draft outside code blocks, in the order of the text. */
-const pipeTablesOf: (draft: Draft) => readonly PipeTable[] = once(({ text, lines }: Draft): PipeTable[] => {
+/** The GFM tables of a draft outside comments and blocks of code, in the order of the text. */
+const pipeTablesOf: (draft: PipeText) => readonly PipeTable[] = once(({ text, lines, parts }): PipeTable[] => {
   const tables: PipeTable[] = [];
-  let fence: string | undefined;
-  for (let line = 0; line < lines.count; line++) {
-    const start = lines.start(line);
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text.slice(start, Math.min(lines.end(line), start + 20)))?.[1];
-    if (mark !== undefined && (fence === undefined || mark.startsWith(fence))) {
-      fence = fence === undefined ? mark : undefined;
-      continue;
-    }
-    if (fence !== undefined || line === 0 || !isDelimiterLine(text, lines, line)) continue;
+  const verbatim = verbatimIn(parts);
+  const isOpen = (line: number): boolean =>
+    verbatim.gaps({ start: lines.start(line), end: lines.end(line) }).length > 0;
+  for (let line = 1; line < lines.count; line++) {
+    if (!isDelimiterLine(text, lines, line) || !isOpen(line) || !isOpen(line - 1)) continue;
     const header = cellsOf(text, lines, line - 1);
     const delimiter = cellsOf(text, lines, line);
     if (header.length === 0 || header.length !== delimiter.length) continue;
     const rows = [header, delimiter];
     let last = line;
-    while (last + 1 < lines.count && text.slice(lines.start(last + 1), lines.end(last + 1)).includes('|')) {
+    while (
+      last + 1 < lines.count &&
+      isOpen(last + 1) &&
+      text.slice(lines.start(last + 1), lines.end(last + 1)).includes('|')
+    ) {
       last++;
       rows.push(cellsOf(text, lines, last));
     }
