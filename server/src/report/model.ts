@@ -26,6 +26,8 @@ export interface Cell {
   readonly span: Span;
   /** Its place in its line, where the layout is made of columns of spaces. */
   readonly extent?: Extent;
+  /** Nothing in the draft sets it apart from the cells around it. */
+  readonly glued?: true;
 }
 
 /** What is known of a value: what its cell says, or nothing where several readings are as good. */

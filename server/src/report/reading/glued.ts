@@ -24,6 +24,10 @@ const FEWEST_LABELS = 6;
 const FEWEST_DIGITS = 6;
 /** Longest text between two cells that is no label of the format: a label with a slip of the pen. */
 const LONGEST_STRANGER = 14;
+/** What no cell has inside. */
+const PROSE = /[，。；：]/;
+/** In prose a unit stands behind most numbers: `予以公开92件、部分公开3件和……`. */
+const MOST_UNITS = 0.3;
 /** Brackets and quotes that belong to the label before them, and to that behind them. */
 const CLOSING = /^[）)”"』】]+/;
 const OPENING = /[（("“『【]+$/;
@@ -107,7 +111,7 @@ function stretchesOf(pieces: readonly Piece[], text: string): (readonly Piece[])
 
 /** Whether a piece may stand between the labels of a table. */
 function isInside({ kind, from, to }: Piece, text: string): boolean {
-  return kind === 'values' || (to - from <= LONGEST_STRANGER && !/[，。；：]/.test(text.slice(from, to)));
+  return kind === 'values' || (to - from <= LONGEST_STRANGER && !PROSE.test(text.slice(from, to)));
 }
 
 /** A line of nothing but labels and the values behind them, or as many of both as prose never has. */
@@ -120,7 +124,8 @@ function isTable(pieces: readonly Piece[], text: string): boolean {
   const whole = first?.from === 0 && last?.to === text.length && last.kind === 'values';
   if (whole && pieces.every(({ kind }) => kind !== 'other')) return !/\s\d/.test(text);
   const digits = values.reduce((sum, { from, to }) => sum + text.slice(from, to).replace(/\D/g, '').length, 0);
-  return labels >= FEWEST_LABELS && digits >= FEWEST_DIGITS;
+  const units = pieces.filter(({ kind }, i) => kind === 'other' && pieces[i - 1]?.kind === 'values').length;
+  return labels >= FEWEST_LABELS && digits >= FEWEST_DIGITS && units <= MOST_UNITS * values.length;
 }
 
 const wordings = [...new Set(allSections.flatMap(({ number }) => wordingsOf(number)))]

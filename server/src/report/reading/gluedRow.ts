@@ -7,10 +7,10 @@ import { type Cut, cutsOf, type Sum } from './cutDigits.ts';
 /** A row is no longer told by its number of cells alone: from so many columns on a lone cell may hold them all. */
 const WIDE = 4;
 /** `0 12 3`, `00`: what no single number is. */
-const SEVERAL = /\d\s+[+\-−]?\d|^0\d/;
+const SEVERAL = /\d\s+[+\-−]?\d|^0\d|\d[+\-−]\d/;
 
 /**
- * The ways to cut the cells of a row in which several numbers stand in one: merged, or run together.
+ * The ways to cut the cell of a row in which several numbers stand: merged, or run together.
  * @returns undefined for a row whose cells stand apart; no way where there are too many
  */
 export function waysToCut(
@@ -18,21 +18,22 @@ export function waysToCut(
   slots: readonly Slot[],
   format: TableFormat,
 ): readonly (readonly Cell[])[] | undefined {
-  const filled = cells.filter(({ text }) => text !== '');
-  if (!isGlued(cells, filled, slots.length)) return undefined;
-  const text = filled.map((cell) => cell.text).join(' ');
+  const [cell, ...others] = cells.filter(({ text }) => text !== '');
+  if (cell === undefined || others.length > 0 || !isSeveral(cell, slots.length)) return undefined;
   const kinds = slots.map(({ kind }) => kind);
-  const ways = cutsOf(text, kinds, sumsOf(slots, format));
+  const ways = cutsOf(cell.text, kinds, sumsOf(slots, format));
   if (ways === undefined) return [];
-  return ways.length === 0 ? undefined : ways.map((cuts) => cellsOf(cuts, filled));
+  if (ways.length === 0) return undefined;
+  // Without a relation nothing tells a row with blank cells: it may have fewer numbers.
+  const fewer =
+    slots.length < WIDE && kinds.some((_, i) => i > 0 && cutsOf(cell.text, kinds.slice(i), [])?.length !== 0);
+  return [...ways.map((cuts) => cellsOf(cuts, cell)), ...(fewer ? [[]] : [])];
 }
 
-function isGlued(cells: readonly Cell[], filled: readonly Cell[], width: number): boolean {
-  if (filled.length === 0 || filled.length >= width) return false;
-  if (cells.length >= width && (width < WIDE || filled.length > 1)) return false;
-  const [first] = filled;
-  const digits = first?.text.replace(/\D/g, '').length ?? 0;
-  return filled.some(({ text }) => SEVERAL.test(text)) || (filled.length === 1 && digits >= width);
+/** Whether a cell that stands alone in its row may hold several numbers. */
+function isSeveral({ text, extent, glued }: Cell, width: number): boolean {
+  if (width < 2 || extent !== undefined) return false;
+  return SEVERAL.test(text) || ((glued === true || width >= WIDE) && text.replace(/\D/g, '').length >= width);
 }
 
 /** The relations between the values of one row, by their places in it. */
@@ -44,22 +45,11 @@ function sumsOf(slots: readonly Slot[], format: TableFormat): Sum[] {
   });
 }
 
-/** The cells that cuts make of some, which stand one space apart in the text that was cut. */
-function cellsOf(cuts: readonly Cut[], filled: readonly Cell[]): Cell[] {
-  let at = 0;
-  const starts = filled.map(({ text }) => {
-    const start = at;
-    at += text.length + 1;
-    return start;
-  });
-  return cuts.map(({ from, to }) => {
-    const index = starts.findLastIndex((start) => start <= from);
-    const { text = '', span = { start: 0, end: 0 } } = filled[index] ?? {};
-    const [first, last] = [from - (starts[index] ?? 0), to - (starts[index] ?? 0)];
-    const exact = text.length === span.end - span.start;
-    return {
-      text: text.slice(first, last),
-      span: exact ? { start: span.start + first, end: span.start + last } : span,
-    };
-  });
+/** The cells that cuts make of one. */
+function cellsOf(cuts: readonly Cut[], { text, span }: Cell): Cell[] {
+  const exact = text.length === span.end - span.start;
+  return cuts.map(({ from, to }) => ({
+    text: text.slice(from, to),
+    span: exact ? { start: span.start + from, end: span.start + to } : span,
+  }));
 }

@@ -139,8 +139,10 @@ function strangers(key: string, chars: ReadonlySet<string>, limit: number): numb
 const CAPTION = /^[\s#*_>|[（(【]*表\s*([二三四2-4２-４])(?![\u4e00-\u9fff\d])/;
 
 /** The section whose table a line is the caption of. Its words are a section's; it is no heading. */
-export function readCaption({ text }: TextPart): SectionFormat | undefined {
-  if (text.length > LONGEST_LINE || text.indexOf('表') < 0) return undefined;
+export function readCaption(line: TextPart): SectionFormat | undefined {
+  if (line.text.indexOf('表') < 0) return undefined;
+  const text = withoutBlanks(line.text);
+  if (text.length > LONGEST_LINE) return undefined;
   const number = CAPTION.exec(text)?.[1];
   if (number === undefined || /[。；]/.test(text)) return undefined;
   const section = 2 + Math.floor('二2２三3３四4４'.indexOf(number) / 3);

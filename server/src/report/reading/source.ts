@@ -48,7 +48,11 @@ export function cut(draft: string, language: Language): Source {
 /** The lines of a line in which cells stand without anything between them; of any other line itself. */
 function setApart(line: TextLine): readonly TextLine[] {
   if (!isExact(line)) return [line];
-  const parts = gluedParts(line.text).map(({ from, to }) => ({ ...line, ...part(line, from, to) }));
+  const parts = gluedParts(line.text).map(({ from, to }) => ({
+    ...line,
+    ...part(line, from, to),
+    glued: true as const,
+  }));
   return parts.length === 0 ? [line] : parts.filter(({ text }) => !isBlank(text));
 }
 
