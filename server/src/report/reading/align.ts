@@ -297,10 +297,15 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   if (plain !== undefined && (best === undefined || best.faults >= (bestPlain?.faults ?? 0))) return plain;
   if (best === undefined) return { values: lay(row, range(row.slots.length)), alignment: { kind: 'tied', cells } };
   const rivals = scored.filter(({ faults, cost }) => faults === best.faults && cost === best.cost);
+  // Where gaps say nothing, only relations that all hold choose, and a blank cell is no 0.
+  const [one, ...more] = scored;
+  const several = more.some(({ at }) => at.some((index, column) => index !== one?.at[column]));
+  const blind = several && scored.every(({ cost }) => cost === 0);
+  if (blind && best.faults > 0) return { values: shared(row.slots, [], isSame), alignment: { kind: 'tied', cells } };
   const values = shared(
     row.slots,
     rivals.map(({ at }) => lay(row, at)),
-    isSameNumber,
+    blind ? isSame : isSameNumber,
   );
   const tied = values.some(({ amount }) => amount.kind === 'open');
   return { values: tied ? values : lay(row, best.at), alignment: { kind: tied ? 'tied' : 'placed', cells } };

@@ -11,6 +11,8 @@ export interface ValueLine {
   /** Cells before them in their line, and how many it has in all. */
   readonly lead: number;
   readonly lineCells: number;
+  /** The caption that came last before them. */
+  readonly caption: string | undefined;
 }
 
 /** A label of rows with the cells that follow it. */

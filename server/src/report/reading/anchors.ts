@@ -76,7 +76,7 @@ export function anchor(reading: Reading, layout: Layout, expected?: TableId): An
   reading.forEach((cells, line) => {
     let behindInk = false;
     cells.forEach((cell, before) => {
-      readCell({ cell, serial, line, lineCells: cells.length, before, behindInk }, stream);
+      readCell({ cell, serial, line, lineCells: cells.length, before, behindInk, lineOf: cells }, stream);
       serial++;
       behindInk ||= cell.text !== '';
     });
@@ -216,7 +216,10 @@ function take({ label, key, wording, cell }: Found, arrival: Arrival, stream: St
     const waits = stream.row?.kind === 'row' && !isFilled(stream.row);
     if (!waits) stream.row = openRow({ kind, id, wording }, cell, arrival, table);
   } else {
-    if (kind === 'caption') stream.caption = id;
+    if (kind === 'caption') {
+      stream.caption = id;
+      table.caption = id;
+    }
     if (kind === 'column') table.columns.push({ id, caption: stream.caption, cell, line: arrival.line });
     stream.place = { ...stream.place, header: true };
     stream.row = rowUnderHeader(cell, arrival, table);
@@ -273,12 +276,16 @@ function openByNumeral(arrival: Arrival, stream: Stream): void {
 
 /** Opens a row for numbers before any label of a row: where labels stand apart, values may come first. */
 function openWithoutLabel(arrival: Arrival, stream: Stream): void {
-  const { table, row } = stream;
+  const { table, row, endless } = stream;
   if (row !== undefined || table === undefined || !isAmount(arrival.cell.text)) return;
   const nameless = { text: '', span: arrival.cell.span };
   stream.row =
     rowUnderHeader(nameless, arrival, table) ??
     openRow({ kind: 'unknown', id: '', wording: 'guessed' }, nameless, arrival, table);
+  if (arrival.behindInk || endless) return;
+  const { lineOf, before } = arrival;
+  for (const [i, cell] of lineOf.slice(0, before).entries())
+    putInto(stream.row, { ...arrival, cell, before: i }, table);
 }
 
 /** Text that is no label: a value that is no number, an unknown column, or an unknown row. */

@@ -99,11 +99,20 @@ function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[
  * Of rows that may have one or another line of values what all readings have with which the relations hold; of all
  * readings where none does.
  */
-function layWays(rows: readonly OpenRow[], progress: Progress): void {
+function layWays(all: readonly OpenRow[], progress: Progress): void {
+  // A row that may have nothing known is open, and leaves its relations open.
+  const [unknown, rows] = partition(
+    all,
+    ({ ways = [] }) => ways.length === 0 || ways.some((cells) => cells.length === 0),
+  );
+  for (const row of unknown) {
+    const values = shared(row.open.slots, [], isSame);
+    record(row, { values, alignment: { kind: 'tied', cells: row.cells.length } }, progress);
+  }
   const laid = rows.map(({ ways = [], open }) =>
     ways.map((cells): readonly Value[] => {
       const way = { ...open, cells };
-      return cells.length === 0 ? [] : ((alignPlainly(way) ?? alignByPlace(way))?.values ?? []);
+      return (alignPlainly(way) ?? alignByPlace(way))?.values ?? [];
     }),
   );
   const { format, numbers, open } = progress.known;

@@ -22,6 +22,8 @@ export interface OpenTable extends Mutable<AnchoredTable> {
   /** The first row of each id, in the order they came; and the row that came last. */
   readonly byId: Map<string, OpenRow>;
   lastRow: OpenRow | undefined;
+  /** Id of the caption that came last. */
+  caption: string | undefined;
 }
 
 /** A cell with its place in the stream. */
@@ -35,12 +37,23 @@ export interface Arrival {
   readonly before: number;
   /** Whether one of those before it is not blank. */
   readonly behindInk: boolean;
+  /** The cells of its line. */
+  readonly lineOf: readonly Cell[];
 }
 
 /** A table of which nothing has come but the line that it begins in. */
 export function newTable(id: TableId, line: number): OpenTable {
   const counts = { labels: 0, firstLine: line, lastLine: line };
-  return { table: id, rows: [], columns: [], evidence: [], ...counts, byId: new Map(), lastRow: undefined };
+  return {
+    table: id,
+    rows: [],
+    columns: [],
+    evidence: [],
+    ...counts,
+    byId: new Map(),
+    lastRow: undefined,
+    caption: undefined,
+  };
 }
 
 /** Whether a label is the first row of a table of which more has been read: the table stands there once more. */
@@ -109,7 +122,7 @@ export function rowNamedAgain(label: Label, table: OpenTable, open: OpenRow | un
 export function putInto(row: OpenRow, { cell, line, before, lineCells }: Arrival, table: OpenTable): void {
   const last = row.valueLines[row.valueLines.length - 1];
   if (last?.line === line) last.cells.push(cell);
-  else row.valueLines.push({ cells: [cell], line, lead: before, lineCells });
+  else row.valueLines.push({ cells: [cell], line, lead: before, lineCells, caption: table.caption });
   if (cell.text !== '') table.lastLine = line;
 }
 

@@ -1,24 +1,13 @@
 import type { RowShape } from '../../format/shape.ts';
-import { readAmount } from '../../text/amount.ts';
+import { layouts } from '../layouts.ts';
 import type { Cell } from '../model.ts';
 import type { AnchoredRow, ValueLine } from './anchored.ts';
-import type { Draft, FoundRow, NamedRows } from './drafts.ts';
+import { cellsOf, type Draft, type FoundRow, type NamedRows } from './drafts.ts';
+import { isSummed, mayBePage, sumOf } from './fit.ts';
 import { isOnPage } from './geometry.ts';
-import { type Alignment, alignSequences, mayBePage, type Run, type ValuePiece } from './sequence.ts';
-
-/** A piece of values with where it stands. */
-interface Piece extends ValuePiece {
-  /** The row whose label, known or not, came last before it. */
-  readonly row: AnchoredRow;
-  /** Of that row in the format. */
-  readonly index: number | undefined;
-  /** Whether that label stands on its line. */
-  readonly beside: boolean;
-  readonly line: ValueLine;
-}
-
-/** A row that the format has not. */
-const FOREIGN = -1;
+import { type Alignment, alignSequences, type Run } from './sequence.ts';
+import { isTornApart, labelledOf } from './torn.ts';
+import { FOREIGN, type Piece, piecesOf } from './valuePieces.ts';
 
 /** The rows of a table in the order of its values, and the lines of values that belong to none. */
 export interface Sequence {
@@ -45,29 +34,54 @@ export function inSequence(
       return [labelledOf(row, index, shapes[index ?? -1]?.slots.length ?? 0, reading.length === 1)];
     }),
   );
-  if (!isTorn(stream)) return undefined;
+  if (!isTornApart(stream)) return undefined;
   const layout = drafts[0]?.layout;
   const firm = !isOnPage(drafts);
-  const pieces = piecesOf(stream, Math.max(SUMMED + 1, ...shapes.map(({ slots }) => slots.length)), firm);
+  const gridded = layout !== undefined && layouts[layout].grid !== 'none';
+  const pieces = piecesOf(stream, shapes, { firm, gridded });
   const names = new Set(stream.map(({ index }) => index));
-  const demands = shapes.map(({ slots, head }, index) => ({
-    width: slots.length,
+  const demands = shapes.map((shape, index) => ({
+    width: shape.slots.length,
     named: names.has(index),
-    summed: head !== undefined && slots.length > SUMMED && slots.at(-1)?.column === 'total',
+    summed: isSummed(shape),
   }));
   const blanks = layout === 'lines' && stream.some(({ lines }) => lines.some(({ cells }) => cells.some(isBlank)));
   const traced = firm && (layout !== 'lines' || blanks);
-  const alignment = alignSequences(pieces, demands, { traced, firm });
+  // A row that is blank in full has blank cells, unless the ends of lines are cut off.
+  const whole = traced && layout !== undefined && layouts[layout].grid !== 'loose';
+  const paged = !gridded;
+  const alignment = alignSequences(pieces, demands, { traced, firm, paged, whole });
   if (alignment === undefined) return undefined;
   const taken = new Set(alignment.rows.flatMap((runs) => runs.flatMap((run) => (run === undefined ? [] : range(run)))));
   const lost = pieces.filter((piece, i) => !taken.has(i) && piece.texts.some((text) => text !== ''));
-  const doubtful = rowsAround(pieces, alignment, (piece) => lost.includes(piece) && !mayBePage(piece));
+  const doubtful = rowsAround(
+    pieces,
+    alignment,
+    (piece) => lost.includes(piece) && !(paged && firm && mayBePage(piece)),
+  );
   const found = shapes.flatMap((shape, index) => {
-    const row = foundRow(shape, named.byIndex.get(index), pieces, alignment.rows[index] ?? [], traced);
+    const row = foundRow(shape, named.byIndex.get(index), pieces, alignment.rows[index] ?? [], whole);
     const isEmpty = row?.row.valueLines.length === 0;
-    return row === undefined ? [] : [isEmpty && doubtful.has(index) ? { ...row, ways: [[]] } : row];
+    return row === undefined ? [] : [isEmpty && (whole || doubtful.has(index)) ? { ...row, ways: [[]] } : row];
   });
-  return { found, strangers: lost.map(strangerOf) };
+  return { found: withoutGuesses(found), strangers: lost.map(strangerOf) };
+}
+
+/**
+ * Rows that their order alone told are known only if their sums hold, each and all that stand together: where one does
+ * not, the values may stand in another order than that of rows.
+ */
+function withoutGuesses(found: readonly FoundRow[]): FoundRow[] {
+  const isGuess = ({ row }: FoundRow): boolean => row.kind === 'values' && row.valueLines.length > 0;
+  const fails = ({ shape, row }: FoundRow): boolean =>
+    isSummed(shape) && sumOf(cellsOf(row, shape.slots.length)) === 'fails';
+  return found.map((each, i) => {
+    if (!isGuess(each)) return each;
+    const from = found.findLastIndex((other, j) => j < i && !isGuess(other)) + 1;
+    const behind = found.findIndex((other, j) => j > i && !isGuess(other));
+    const together = found.slice(from, behind < 0 ? undefined : behind);
+    return together.some(fails) ? { ...each, ways: [...each.ways, []] } : each;
+  });
 }
 
 function range({ from, to }: Run): number[] {
@@ -88,103 +102,6 @@ function rowsAround(
     for (let row = before + 1; row < (behind < 0 ? rows.length : behind); row++) around.add(row);
   });
   return around;
-}
-
-/** More values than that: a row of table 3, whose last value is the sum of the others. */
-const SUMMED = 3;
-
-interface Labelled {
-  readonly row: AnchoredRow;
-  /** Of the row in the format; undefined for another label. */
-  readonly index: number | undefined;
-  readonly lines: readonly ValueLine[];
-  /** Row ends are lost, and there are more values behind the label than its row has. */
-  readonly overfull: boolean;
-}
-
-/**
- * A label with the lines of values behind it. Where row ends are lost, cells that are too many for its row stand by
- * themselves: which of them it has is still to be seen.
- * @param width of the row
- * @param endless whether all of the reading is one line
- */
-function labelledOf(row: AnchoredRow, index: number | undefined, width: number, endless: boolean): Labelled {
-  const filled = row.valueLines.reduce((sum, { cells }) => sum + cells.filter(({ text }) => text !== '').length, 0);
-  const all = row.valueLines.reduce((sum, { cells }) => sum + cells.length, 0);
-  // Blank cells behind a row's own may be the places of merged ones, but not as many as it has.
-  if (endless ? filled <= width && all < 2 * width : width === 0 || filled < 2 * width || row.valueLines.length > 1)
-    return { row, index, lines: row.valueLines, overfull: false };
-  const lines = row.valueLines.flatMap((line) =>
-    line.cells.map((cell, i) => ({ ...line, cells: [cell], lead: line.lead + i })),
-  );
-  return { row, index, lines, overfull: true };
-}
-
-/** Whether some line of values is left over once every label has taken one. */
-function isTorn(stream: readonly Labelled[]): boolean {
-  return stream.some(({ index, lines }) => {
-    const filled = lines.filter(holdsNumber);
-    return filled.length > (index === undefined ? 0 : 1);
-  });
-}
-
-function isBlank({ text }: Cell): boolean {
-  return text === '';
-}
-
-function holdsNumber({ cells }: ValueLine): boolean {
-  return cells.some((cell) => numberIn(cell) !== undefined);
-}
-
-function isFilledLine({ cells }: ValueLine): boolean {
-  return cells.some(({ text }) => text !== '');
-}
-
-function piecesOf(stream: readonly Labelled[], wide: number, firm: boolean): Piece[] {
-  const drafts: (Pick<Piece, 'row' | 'index' | 'line' | 'own' | 'beside' | 'apart'> & {
-    readonly between: number[];
-  })[] = [];
-  let between: number[] = [];
-  for (const { row, index, lines, overfull } of stream) {
-    let apart = true;
-    if (index !== undefined) between.push(index);
-    for (const line of lines) {
-      const beside = line.line === row.line && apart && row.text !== '' && !overfull;
-      const own = !beside ? undefined : (index ?? (row.kind === 'row' ? FOREIGN : undefined));
-      // Words alone are pieces of labels.
-      if (own === undefined && isFilledLine(line) && !holdsNumber(line)) continue;
-      // A line of blank cells is a row only behind its label, or where it has as many as a row of table 3.
-      const isRow = line.cells.length >= wide && line.lead === 0;
-      if (own === undefined && !isFilledLine(line) && !isRow && !overfull) continue;
-      drafts.push({ row, index, line, own, beside, between, apart });
-      between = [];
-      apart = false;
-    }
-  }
-  // Where lines hold rows, a label with values beside it says nothing of others.
-  const owned = new Set(firm ? drafts.map(({ own }) => own) : []);
-  return drafts.map(({ between: before, ...piece }, i) => {
-    const near = new Map<number, number>();
-    for (const index of drafts[i + 1]?.between ?? between) near.set(index, BEHIND);
-    for (const index of before) near.set(index, BEFORE);
-    const { row, line, index, apart } = piece;
-    // Of several lines behind a label the first two: where cells are centred, one may be another row's.
-    if (index !== undefined && row.valueLines.indexOf(line) < 2) near.set(index, apart ? BEFORE : BEHIND);
-    const amid = row.line <= line.line && line.line <= row.lastLabelLine && row.line < row.lastLabelLine;
-    if (index !== undefined && amid) near.set(index, AMID);
-    for (const index of owned) if (index !== piece.own) near.delete(index ?? FOREIGN);
-    return { ...piece, near, texts: line.cells.map(({ text }) => text), numbers: line.cells.map(numberIn) };
-  });
-}
-
-/** How much a label speaks for values that stand before it, behind it, and between its lines. */
-const BEHIND = 2;
-const BEFORE = 4;
-const AMID = 8;
-
-function numberIn({ text }: Cell): number | undefined {
-  const amount = readAmount(text);
-  return amount.kind === 'number' ? amount.value : undefined;
 }
 
 /** A row of the format with the pieces that were laid on it; none where it has neither label nor values. */
@@ -222,9 +139,14 @@ function foundRow(
   };
 }
 
-/** Whether cells of several lines make up a row, and not all that it has: blank ones may be anywhere between. */
+/**
+ * Whether cells of several lines make up a row, and not all that it has: blank ones may be anywhere between. Where they
+ * stand in columns of the page, those tell.
+ */
 function isJoined(pieces: readonly Piece[], width: number, traced: boolean): boolean {
   if (pieces.length < 2 || pieces.every(({ texts }) => texts.length === 1)) return false;
+  const columns = pieces.flatMap((piece) => piece.columns ?? Number.NaN);
+  if (columns.every((column, i) => i === 0 || column > (columns[i - 1] ?? 0))) return false;
   return !traced || pieces.reduce((sum, { texts }) => sum + texts.length, 0) < width;
 }
 
@@ -235,6 +157,7 @@ function joined(pieces: readonly Piece[]): ValueLine {
     line: 0,
     lead: 0,
     lineCells: 0,
+    caption: undefined,
     ...first?.line,
     cells: pieces.flatMap(({ line }) => line.cells),
   };
@@ -245,4 +168,8 @@ function strangerOf({ row, line, own, beside }: Piece): AnchoredRow {
   const labelled = beside && (own === undefined || own === FOREIGN);
   const label = labelled ? row.label : (line.cells[0]?.span ?? row.label);
   return { ...row, kind: 'unknown', id: '', text: labelled ? row.text : '', label, valueLines: [line] };
+}
+
+function isBlank({ text }: Cell): boolean {
+  return text === '';
 }

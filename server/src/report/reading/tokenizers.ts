@@ -117,10 +117,16 @@ function tabsIn(text: string): number[] {
  */
 function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine[] {
   const isEmpty = (line: TextLine | undefined): boolean => line === undefined || isBlank(line.text);
+  // Where lines need no pipe at their ends, a number alone may be the rest of a row.
+  const piped = lines.filter(({ text }) => mark === '|' && text.includes('|'));
+  const closed = piped.filter(({ text }) => text.trimStart().startsWith('|')).length * 2 >= piped.length;
   return lines.filter((line, i) => {
     const text = withoutBlanks(line.text);
     if (text.length > LONGEST_PAGE_NUMBER) return true;
-    const alone = mark === undefined ? isEmpty(lines[i - 1]) && isEmpty(lines[i + 1]) : !text.includes(mark);
+    const next = lines[i + 1];
+    // Over a delimiter row it is a header of one cell.
+    if (mark === '|' && next !== undefined && isDelimiterRow(splitCells(next, pipesIn(next.text)))) return true;
+    const alone = closed && mark !== undefined ? !text.includes(mark) : isEmpty(lines[i - 1]) && isEmpty(next);
     return !isPageNumber(text) && !(alone && isLoneNumber(text));
   });
 }
@@ -176,7 +182,23 @@ function pipeEndRows(lines: readonly TextLine[]): Reading[] {
     if (!open) rows.push([]);
   }
   const byLines = rows.length > 4 ? [rows, [rows.flat()]] : [[rows.flat()], rows];
-  return [...byLines, [cellsBetweenPipes(filled)]];
+  const blankEnds = filled.length === lines.length || rows.length <= 4 ? [] : [rowsWithBlankEnds(lines)];
+  return [...byLines, [cellsBetweenPipes(filled)], ...blankEnds];
+}
+
+/** Rows whose last cell has no pipe: where it is blank, nothing is left of it but an empty line. */
+function rowsWithBlankEnds(lines: readonly TextLine[]): CellRow[] {
+  const rows: Cell[][] = [[]];
+  for (const line of lines) {
+    const row = rows[rows.length - 1] as Cell[];
+    const at = line.text.trimEnd().length - 1;
+    const open = line.text[at] === '|';
+    if (isBlank(line.text) && row.length === 0) continue;
+    const cuts = pipesIn(line.text).filter((cut) => !open || cut !== at);
+    row.push(...splitCells(line, cuts, 0, open ? at : undefined));
+    if (!open) rows.push([]);
+  }
+  return rows;
 }
 
 /** The cells of lines that are one text cut by pipes: a line break inside a cell is a space. */
@@ -254,10 +276,10 @@ function columnwiseRows(lines: readonly TextLine[]): CellRow[] | undefined {
   let turned = false;
   for (let i = 0; i < blocks.length; ) {
     const block = blocks[i] ?? [];
-    let alike = 1;
+    let alike = isColumn(block) ? 1 : 0;
     while (isColumn(block) && isColumn(blocks[i + alike]) && blocks[i + alike]?.length === block.length) alike++;
-    const width = COLUMNS.find((columns) => columns <= alike);
-    if (block.length < 2 || width === undefined) {
+    const width = COLUMNS.find((columns) => alike % columns === 0 && alike > 0);
+    if (width === undefined) {
       rows.push(...block.map((cell) => [cell]));
       i++;
       continue;
@@ -273,7 +295,8 @@ function columnwiseRows(lines: readonly TextLine[]): CellRow[] | undefined {
 /** Lines between empty ones, a cell each. */
 function blocksOf(lines: readonly TextLine[]): Cell[][] {
   const blocks: Cell[][] = [[]];
-  for (const line of withoutPageNumbers(lines)) {
+  // A number alone is a cell here.
+  for (const line of lines.filter(({ text }) => !isPageNumber(withoutBlanks(text)))) {
     if (isBlank(line.text)) blocks.push([]);
     else blocks.at(-1)?.push(cellOf(line, 0, line.text.length));
   }

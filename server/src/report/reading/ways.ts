@@ -7,6 +7,7 @@ import type { AnchoredTable } from './anchored.ts';
 import { anchor } from './anchors.ts';
 import type { Reading } from './cells.ts';
 import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
+import { isSummed, sumOf } from './fit.ts';
 import { formatsTold } from './formats.ts';
 import type { TablePiece } from './pieces.ts';
 import type { Region } from './regions.ts';
@@ -66,18 +67,24 @@ function placeOf({ piece, layouts, lines, expected }: Region): Place {
   return { piece, ways };
 }
 
-/** The way in which most cells come out; of equal ones that of the document's other tables. */
+/** The way in which most cells come out, here and in the document's other tables. */
 function bestWay(place: Place, places: readonly Place[]): Way | undefined {
   const { ways } = place;
   if (ways.length < 2) return ways[0];
   const signature = (each: Place): string => each.ways.map(({ layout }) => layout).join(' ');
   const alike = places.filter((other) => signature(other) === signature(place));
   const overall = (index: number): number => alike.reduce((sum, other) => sum + (other.ways[index]?.fit ?? 0), 0);
-  return ways.reduce((best, way, index) => {
-    const at = ways.indexOf(best);
-    return way.fit > best.fit || (way.fit === best.fit && overall(index) > overall(at)) ? way : best;
-  });
+  const most = ways.reduce((best, { fit }) => Math.max(best, fit), Number.NEGATIVE_INFINITY);
+  // A document is written in one way: of ways that are nearly as good, that of its other tables.
+  const worth = (index: number): number => {
+    const fit = ways[index]?.fit ?? 0;
+    return fit < most - ALIKE * Math.abs(most) ? Number.NEGATIVE_INFINITY : fit + overall(index);
+  };
+  return ways.reduce((best, way, index) => (worth(index) > worth(ways.indexOf(best)) ? way : best));
 }
+
+/** Part of the best fit by which another may fall short. */
+const ALIKE = 0.3;
 
 /** Cells in rows that have exactly as many as they should, less the numbers in no row, in the format that fits best. */
 function fitOf(anchored: readonly AnchoredTable[], reading: Reading, layout: Layout): number {
@@ -99,10 +106,15 @@ function fitOfRow({ shape, row, ways }: FoundRow): number {
   const width = shape.slots.length;
   const cells = cellsOf(row, width);
   const first = cells.findIndex(({ text }) => text !== '');
-  if (first < 0) return 0;
+  if (cells.length === 0) return -1;
+  if (first < 0 && cells.length !== width) return 0;
   if (ways.length > 0) return -numbersIn(cells);
-  const filled = cells.findLastIndex(({ text }) => text !== '') - first + 1;
+  const filled = first < 0 ? width : cells.findLastIndex(({ text }) => text !== '') - first + 1;
   if (cells.length < width || filled > width) return Math.min(0, width - filled);
+  if (cells.length > width) return (3 * width) / 4;
+  const sum = isSummed(shape) ? sumOf(cells) : undefined;
+  if (sum === 'holds') return width;
+  if (sum === 'fails') return 0;
   return row.kind === 'values' && shape.head !== undefined ? width / 2 : width;
 }
 
