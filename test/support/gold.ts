@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FormatId } from '../../server/src/format/formats.ts';
+import { type FormatId, formatOf } from '../../server/src/format/formats.ts';
 import type { TableId } from '../../server/src/format/schema.ts';
+import { type RowShape, rowShapes } from '../../server/src/format/shape.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import type { WrittenHeading } from './document.ts';
 import type { Layout } from './layouts.ts';
@@ -106,11 +107,18 @@ function goldOf({ files: _, sections, ...gold }: WrittenGold, name: string): Gol
 
 /** Whether a gold is a whole report of one format, which can be written in other layouts. */
 export function isWhole(gold: Gold): gold is Gold & { readonly format: FormatId; readonly tables: Tables } {
-  return gold.format !== 'mixed' && Object.values(gold.tables).every((rows) => rows === null || rowsAreThere(rows));
+  const { format, tables } = gold;
+  if (format === 'mixed') return false;
+  return formatOf(format).tables.every((table) => {
+    const rows = tables[table.id];
+    return rows === null || rowShapes(table).every((shape) => hasEvery(shape, rows));
+  });
 }
 
-function rowsAreThere(rows: GoldRows): boolean {
-  return Object.values(rows).every((values) => values !== null);
+/** Whether a line of values has as many as the format asks for; table 4's is three rows of a gold. */
+function hasEvery({ slots }: RowShape, rows: GoldRows): boolean {
+  const ids = [...new Set(slots.map(({ row }) => row))];
+  return ids.every((id) => rows[id]?.length === slots.filter(({ row }) => row === id).length);
 }
 
 /** A report with a gold's values, to be written in other layouts. */

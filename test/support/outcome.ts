@@ -82,7 +82,7 @@ function rowOutcome(
   return together(
     Array.from({ length }, (_, i): Outcome => {
       const cell = read[i];
-      if (cell !== undefined && isOpen(cell.row)) return { ...nothing, open: 1 };
+      if (cell?.value.amount.kind === 'open') return { ...nothing, open: 1 };
       const right = gold?.[i] ?? null;
       const amount = cell?.value.amount;
       const number = amount?.kind === 'number' ? amount.value : null;
@@ -90,8 +90,4 @@ function rowOutcome(
       return { ...nothing, wrong: 1, told: [`${name} ${i + 1}: ${right}, read ${number}`] };
     }),
   );
-}
-
-function isOpen(row: Row): boolean {
-  return row.alignment.kind === 'tied';
 }

@@ -20,7 +20,7 @@ export interface Wreck {
   /** Whether blank cells leave no trace: then 0 is written for them. */
   readonly blanksLost?: boolean;
   /** What it does to a table's rows. */
-  readonly rows?: (table: DraftTable, random: Random) => DraftTable;
+  readonly rows?: (table: DraftTable, random: Random, shape: Shape) => DraftTable;
   /** How it writes a table, where it does not leave that to the layout. */
   readonly table?: (table: DraftTable, random: Random) => string;
   /** What it does to a table's text. */
@@ -40,7 +40,7 @@ export interface Wrecked {
 /** Writes a report in a layout and wrecks its tables. */
 export function wreck(report: BalancedReport, layout: Layout, kind: Wreck, random: Random): Wrecked {
   const draft = draftOf(fitting(report, kind.blanksLost === true ? { ...layout, blanks: false } : layout));
-  const torn = { ...draft, tables: draft.tables.map((table) => kind.rows?.(table, random) ?? table) };
+  const torn = { ...draft, tables: draft.tables.map((table) => kind.rows?.(table, random, layout.shape) ?? table) };
   const write = (table: DraftTable): string => {
     const text = kind.table?.(table, random) ?? layout.table?.(table) ?? '';
     return kind.text?.(text, random) ?? text;

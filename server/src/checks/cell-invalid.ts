@@ -76,7 +76,8 @@ function isPlainCount({ amount, cell }: Value): boolean {
 
 function invalid(value: Value, table: Table): Finding | undefined {
   const { amount, cell, slot } = value;
-  if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none') return undefined;
+  if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none' || amount.kind === 'open')
+    return undefined;
   const name = cellName(slot, table);
   const report = (message: string, severity: Finding['severity'], fixes: () => readonly Fix[] = () => []): Finding =>
     finding(rule, { severity, message, span: cell.span, fixes });

@@ -81,7 +81,6 @@ function* run(report: Report): Iterable<Finding> {
   // In a mixture of formats the cells are not all under their own labels.
   if (table === undefined || templateFaultOf(table, report)?.kind === 'mixed') return;
   for (const row of table.rows) {
-    if (row.alignment.kind === 'tied') continue;
     for (const value of row.values) {
       if (value.slot.kind !== 'money' || value.amount.kind !== 'number' || value.amount.value <= 0) continue;
       const found = value.slot.row === 'fee' ? fees(value, table, report) : procurement(value, row.values[0], table);

@@ -61,7 +61,6 @@ function* run(report: Report): Iterable<Finding> {
   // In a mixture of formats the cells are not all under their own labels.
   if (table === undefined || templateFaultOf(table, report)?.kind === 'mixed') return;
   for (const row of table.rows) {
-    if (row.alignment.kind === 'tied') continue;
     const figures = figuresOf(row);
     const found =
       row.shape.id === 'regulation' && isForeignRegulation(row, report)

@@ -50,7 +50,7 @@ function misaligned(row: Row, table: Table, report: Report): Finding {
   const name =
     row.shape.head === undefined ? `${table.format.name}数据行` : `“${shortLabel(row.shape.head.label)}”一行`;
   const cells = row.alignment.kind === 'exact' ? width : row.alignment.cells;
-  const filled = row.values.filter((value) => value.amount.kind !== 'blank');
+  const filled = row.values.filter(({ amount }) => amount.kind !== 'blank' && amount.kind !== 'open');
   const read = filled.map((value) => `${value.slot.columnLabel}${value.cell?.text ?? ''}`).join('、');
   const tied = row.alignment.kind === 'tied';
   const message = tied

@@ -102,7 +102,7 @@ export function recomputeTotals(
   const known = (slot: Slot): number => numbers.get(slot) ?? numberOf(valueAt(table, slot));
   const isReadable = (slot: Slot): boolean => {
     const kind = valueAt(table, slot)?.amount.kind;
-    return kind !== undefined && kind !== 'text';
+    return kind !== undefined && kind !== 'text' && kind !== 'open';
   };
   const sums = equationsOf(table.format).filter(({ right }) => right.length === 1);
   // Twice: the total of the totals' row needs the other totals first.

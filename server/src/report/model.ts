@@ -26,12 +26,17 @@ export interface Cell {
   readonly span: Span;
   /** Its place in its line, where the layout is made of columns of spaces. */
   readonly extent?: Extent;
+  /** Nothing in the draft sets it apart from the cells around it. */
+  readonly glued?: true;
 }
+
+/** What is known of a value: what its cell says, or nothing where several readings are as good. */
+export type Known = Amount | { readonly kind: 'open' };
 
 /** One value of a table. */
 export interface Value {
   readonly slot: Slot;
-  readonly amount: Amount;
+  readonly amount: Known;
   /** Undefined where the draft has no place for it. */
   readonly cell: Cell | undefined;
 }

@@ -66,7 +66,8 @@ const readLonger = memo((text: string): Amount => {
   if (INVISIBLE.test(text)) repairs.push('invisible');
   if (/\d\s+\d/.test(text)) repairs.push('space');
   let digits = plain;
-  if (/^[\dOoQlI|,.]+$/.test(digits) && /[OoQlI|]/.test(digits) && digits.length <= 6) {
+  // A bar alone is the edge of a cell, no number.
+  if (/^[\dOoQlI|,.]+$/.test(digits) && /[OoQlI|]/.test(digits) && /[^|,.]/.test(digits) && digits.length <= 6) {
     digits = digits.replace(/[OoQ]/g, '0').replace(/[lI|]/g, '1');
     repairs.push('letter');
   }

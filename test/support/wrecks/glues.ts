@@ -14,7 +14,7 @@ function merge(between: string, share: number): (table: DraftTable, random: Rand
 function mergedRow(row: DraftRow, between: string): DraftRow {
   const { values } = shownOf(row);
   const [first] = values;
-  if (first === undefined || values.length < 2) return row;
+  if (first === undefined || values.length < 2 || isNumber(values.map(({ text }) => text).join(between))) return row;
   const merged: DraftCell = {
     kind: 'value',
     text: values.map(({ text }) => text).join(between),
@@ -25,6 +25,11 @@ function mergedRow(row: DraftRow, between: string): DraftRow {
     ...row,
     cells: row.cells.flatMap((cell) => (cell === first ? [merged] : cell.kind === 'value' ? [] : [cell])),
   };
+}
+
+/** Digits run together that are a number by themselves: in a row of few values another table, and no wreck. */
+function isNumber(text: string): boolean {
+  return /^[1-9]\d{0,5}(?:\.\d+)?$/.test(text);
 }
 
 /** A table without anything between its cells; a row a line, or all on one. */

@@ -1,20 +1,26 @@
-import type { DraftRow, DraftTable } from '../draft.ts';
+import { covered, type DraftRow, type DraftTable } from '../draft.ts';
+import type { Shape } from '../layouts.ts';
 import { below, pick, type Random } from '../random.ts';
 import { isLabelled, noteRow, type Shown, shownOf, type Wreck } from '../wreck.ts';
 
 /** All labels first, then all lines of values. */
-function labelsFirst(table: DraftTable): DraftTable {
+function labelsFirst(table: DraftTable, _random: Random, shape: Shape): DraftTable {
   if (!table.rows.some(isLabelled)) return table;
   const headers = table.rows.filter((row) => row.kind !== 'values');
   const values = table.rows.filter((row) => row.kind === 'values');
   const labels = values.flatMap((row) => shownOf(row).labels.map(noteRow));
-  // The captions and headers of table 2 are what parts its rows.
-  if (table.id === 'disclosure') return { ...table, rows: [...headers, ...labels, ...valueRows(values)] };
-  return { ...table, rows: [...headers, ...labels, ...valueRows(values)] };
+  return { ...table, rows: [...headers, ...labels, ...valueRows(values, shape)] };
 }
 
-function valueRows(rows: readonly DraftRow[]): DraftRow[] {
-  return rows.map((row, i) => ({ kind: 'values', again: i === 0, cells: shownOf(row).values }));
+function valueRows(rows: readonly DraftRow[], shape: Shape): DraftRow[] {
+  return rows.map((row, i) => ({
+    kind: 'values',
+    again: i === 0,
+    cells:
+      shape === 'columns'
+        ? row.cells.map((cell) => (cell.kind === 'value' ? cell : covered('down')))
+        : shownOf(row).values,
+  }));
 }
 
 /** A block of rows as a reader of pages gives it that goes down each column before it takes the next. */

@@ -1,6 +1,6 @@
 import type { SlotKey } from '../../../server/src/format/shape.ts';
 import { slotKey } from '../../../server/src/format/shape.ts';
-import type { DraftRow, DraftTable } from '../draft.ts';
+import { covered, type DraftCell, type DraftRow, type DraftTable } from '../draft.ts';
 import type { Shape } from '../layouts.ts';
 import { below, pick, type Random } from '../random.ts';
 import { isLabelled, noteRow, shownOf, type Wreck } from '../wreck.ts';
@@ -21,9 +21,10 @@ function labelRows(row: DraftRow, random: Random): DraftRow[] {
   return shownOf(row).labels.flatMap((label) => piecesOf(label, random).map(noteRow));
 }
 
-/** A row's values without its labels; a converter begins a table of its own there. */
-function valueRow(row: DraftRow): DraftRow {
-  return { kind: 'values', again: true, cells: shownOf(row).values };
+/** A row's values without its labels; a converter begins a table of its own there. On a page they keep their places. */
+function valueRow(row: DraftRow, shape: Shape): DraftRow {
+  if (shape !== 'columns') return { kind: 'values', again: true, cells: shownOf(row).values };
+  return { kind: 'values', cells: row.cells.map((cell) => (cell.kind === 'value' ? cell : covered('down'))) };
 }
 
 /** Runs of labelled rows of one to five, about that share of all. */
@@ -44,7 +45,7 @@ function isLabelledAt(rows: readonly DraftRow[], y: number): boolean {
 }
 
 /** Rows whose labels stand together over, under or amid their values. */
-function tear(table: DraftTable, random: Random): DraftTable {
+function tear(table: DraftTable, random: Random, shape: Shape): DraftTable {
   const runs = runsOf(table.rows, 0.6, random);
   const rows = table.rows.flatMap((row, y): readonly DraftRow[] => {
     const run = runs.find((candidate) => candidate.has(y));
@@ -54,7 +55,7 @@ function tear(table: DraftTable, random: Random): DraftTable {
     const before = pick(random, [0, own.length, below(random, own.length + 1)]);
     return [
       ...own.slice(0, before).flatMap((each) => labelRows(each, random)),
-      ...own.map(valueRow),
+      ...own.map((each) => valueRow(each, shape)),
       ...own.slice(before).flatMap((each) => labelRows(each, random)),
     ];
   });
@@ -62,14 +63,14 @@ function tear(table: DraftTable, random: Random): DraftTable {
 }
 
 /** Labels that stand up to four lines away from their values, past rows that are whole. */
-function adrift(table: DraftTable, random: Random): DraftTable {
+function adrift(table: DraftTable, random: Random, shape: Shape): DraftTable {
   const placed = table.rows.flatMap((row, y) => {
     if (!isLabelled(row) || random() > 0.25) return [{ at: y, row }];
     const away = below(random, 9) - 4 + (random() < 0.5 ? -0.5 : 0.5);
     const first = table.rows.findIndex(isLabelled);
     const at = Math.max(first - 0.5, y + away);
     return [
-      { at: y, row: valueRow(row) },
+      { at: y, row: valueRow(row, shape) },
       ...labelRows(row, random).map((note, i) => ({ at: at + i / 100, row: note })),
     ];
   });
@@ -77,12 +78,19 @@ function adrift(table: DraftTable, random: Random): DraftTable {
 }
 
 /** Rows whose values are broken over two lines. */
-function split(table: DraftTable, random: Random): DraftTable {
+function split(table: DraftTable, random: Random, shape: Shape): DraftTable {
   const rows = table.rows.flatMap((row) => {
     const { values } = shownOf(row);
     if (!isLabelled(row) || values.length < 3 || random() > 0.2) return [row];
     const cut = 1 + below(random, values.length - 1);
     const tail = new Set(values.slice(cut));
+    if (shape === 'columns') {
+      const keep = (kept: (cell: DraftCell) => boolean): DraftRow => ({
+        kind: 'values',
+        cells: row.cells.map((cell) => (kept(cell) ? cell : covered('down'))),
+      });
+      return [keep((cell) => !tail.has(cell)), keep((cell) => tail.has(cell))];
+    }
     return [
       { ...row, cells: row.cells.filter((cell) => !tail.has(cell)) },
       { kind: 'values' as const, cells: values.slice(cut) },

@@ -71,15 +71,10 @@ function yearName(report: Report | undefined, otherwise: string): string {
 function figureOf(table: Table, cells: CellGroup): ChartFigure {
   const slots = slotsOf(table.format, cells);
   const values = slots.map((slot) => valueAt(table, slot));
-  const unclear = new Set(
-    table.rows
-      .filter(({ alignment }) => alignment.kind === 'tied')
-      .flatMap(({ shape }) => shape.slots.map(({ row }) => row)),
-  );
   const without = (shown: string): ChartFigure => ({ value: undefined, shown });
   if (values.length === 0 || values.includes(undefined)) return without(reasons['row-missing']);
-  if (slots.some(({ row }) => unclear.has(row))) return without(reasons['row-unclear']);
   const amounts = values.flatMap((value) => (value === undefined ? [] : [value.amount]));
+  if (amounts.some(({ kind }) => kind === 'open')) return without(reasons['row-unclear']);
   if (amounts.some(({ kind }) => kind === 'text')) return without(reasons['cell-unreadable']);
   if (amounts.every(({ kind }) => kind === 'blank')) return without(reasons['cell-blank']);
   const value = amounts.reduce((sum, amount) => sum + (amount.kind === 'number' ? amount.value : 0), 0);

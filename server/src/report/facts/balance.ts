@@ -24,10 +24,6 @@ export const balancesOf: (table: Table) => readonly Balance[] = once(judge);
 
 function judge(table: Table): Balance[] {
   const { values } = table;
-  const unclear = new Set<string>();
-  for (const row of table.rows) {
-    if (row.alignment.kind === 'tied') for (const slot of row.shape.slots) unclear.add(slot.row);
-  }
   const numbers = new Float64Array(values.length);
   for (const value of values) if (value?.amount.kind === 'number') numbers[value.slot.index] = value.amount.value;
   const sum = (side: readonly Slot[]): number => {
@@ -38,20 +34,20 @@ function judge(table: Table): Balance[] {
   return equationsOf(table.format).map((equation) => {
     const left = sum(equation.left);
     const right = sum(equation.right);
-    const reason = obstacle(equation, table, unclear);
+    const reason = obstacle(equation, table);
     const state = reason !== undefined ? 'unjudged' : left === right ? 'holds' : 'fails';
     return { equation, left, right, state, reason };
   });
 }
 
 /** What stands in the way of judging a relation; undefined where nothing does. */
-function obstacle(equation: Equation, table: Table, unclear: ReadonlySet<string>): Reason | undefined {
+function obstacle(equation: Equation, table: Table): Reason | undefined {
   let numbers = 0;
   for (const side of [equation.left, equation.right]) {
     for (const slot of side) {
       const value = table.values[slot.index];
       if (value === undefined) return 'row-missing';
-      if (unclear.size > 0 && unclear.has(slot.row)) return 'row-unclear';
+      if (value.amount.kind === 'open') return 'row-unclear';
       if (value.amount.kind === 'text') return 'cell-unreadable';
       if (value.amount.kind === 'number') numbers++;
     }

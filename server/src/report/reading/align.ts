@@ -17,12 +17,44 @@ export interface Unaligned {
   readonly labelGap: number;
   /** Column of the first cell in the grid, where the neighbours tell it. */
   readonly offset: number | undefined;
+  /** The cells stand in several lines: neither their places there nor the blank ones between them say anything. */
+  readonly joined: boolean;
 }
 
 /** A row laid on its columns. */
 export interface Aligned {
   readonly values: readonly Value[];
   readonly alignment: Alignment;
+}
+
+/** What several readings of a row agree on; the rest is open. */
+export function shared(
+  slots: readonly Slot[],
+  ways: readonly (readonly Value[])[],
+  same: (one: Value, other: Value) => boolean,
+): Value[] {
+  return slots.map((slot, column) => {
+    const values = ways.map((way) => way[column]);
+    const [first] = values;
+    const agreed = first !== undefined && values.every((value) => value !== undefined && same(value, first));
+    return agreed ? first : { slot, amount: { kind: 'open' }, cell: undefined };
+  });
+}
+
+/** Whether two values say the same; a blank cell and a 0 do not. */
+export function isSame({ amount, cell }: Value, other: Value): boolean {
+  if (amount.kind === 'text') return cell === other.cell;
+  return amount.kind === other.amount.kind && numberIn(amount) === numberIn(other.amount);
+}
+
+/** Whether two values come to the same: a blank cell and a 0 do. */
+function isSameNumber({ amount, cell }: Value, other: Value): boolean {
+  if (amount.kind === 'text' || other.amount.kind === 'text') return cell === other.cell;
+  return numberIn(amount) === numberIn(other.amount);
+}
+
+function numberIn(amount: Value['amount']): number {
+  return amount.kind === 'number' ? amount.value : 0;
 }
 
 /** One way to lay a row: for each column the index of its cell, or -1. */
@@ -45,6 +77,10 @@ export function alignPlainly(row: Unaligned): Aligned | undefined {
   const shifted = row.offset !== undefined && row.offset < 0 && row.cells[0]?.text === '';
   if (row.cells.length === width && !row.ragged && !shifted)
     return { values: lay(row, range(width)), alignment: { kind: 'exact' } };
+  if (row.joined && filled.length === width) {
+    const at = row.cells.flatMap((cell, index) => (cell.text === '' ? [] : [index]));
+    return { values: lay(row, at), alignment: { kind: 'exact' } };
+  }
   if (filled.length === 0) {
     const first = Math.max(
       0,
@@ -143,6 +179,7 @@ function withBlanks(row: Unaligned, filled: readonly number[], columns: readonly
 
 /** How far a placement departs from what is seen. Where blank cells leave no trace, gaps say nothing. */
 function costOf(row: Unaligned, filled: readonly number[], columns: readonly number[], offset: number): number {
+  if (row.joined) return 0;
   const onPage = distanceOnPage(row, filled, columns);
   if (onPage !== undefined) return onPage;
   return row.cells[0]?.extent === undefined ? departure(filled, columns, offset) : 0;
@@ -192,6 +229,7 @@ function byColumns(row: Unaligned): Placement | undefined {
 
 /** The placements that need no relation to be believed: by place on the page, or blank cells taken off the edges. */
 function plainPlacements(row: Unaligned): Placement[] {
+  if (row.joined) return [];
   const spatial = byColumns(row);
   if (spatial !== undefined) return [spatial];
   return row.ragged ? [] : trims(row);
@@ -258,13 +296,19 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   // A fault in the figures is no reason to move them: only a reading that fixes relations overrules the plain one.
   if (plain !== undefined && (best === undefined || best.faults >= (bestPlain?.faults ?? 0))) return plain;
   if (best === undefined) return { values: lay(row, range(row.slots.length)), alignment: { kind: 'tied', cells } };
-  // A blank cell and a 0 say the same: where only they differ, nothing is open.
-  const texts = (at: readonly number[]): string => at.map((index) => numbers[index] ?? 0).join(' ');
-  const chosen = texts(best.at);
-  const tied = scored.some(
-    (rival) => rival.faults === best.faults && rival.cost === best.cost && texts(rival.at) !== chosen,
+  const rivals = scored.filter(({ faults, cost }) => faults === best.faults && cost === best.cost);
+  // Where gaps say nothing, only relations that all hold choose, and a blank cell is no 0.
+  const [one, ...more] = scored;
+  const several = more.some(({ at }) => at.some((index, column) => index !== one?.at[column]));
+  const blind = several && scored.every(({ cost }) => cost === 0);
+  if (blind && best.faults > 0) return { values: shared(row.slots, [], isSame), alignment: { kind: 'tied', cells } };
+  const values = shared(
+    row.slots,
+    rivals.map(({ at }) => lay(row, at)),
+    blind ? isSame : isSameNumber,
   );
-  return { values: lay(row, best.at), alignment: { kind: tied ? 'tied' : 'placed', cells } };
+  const tied = values.some(({ amount }) => amount.kind === 'open');
+  return { values: tied ? values : lay(row, best.at), alignment: { kind: tied ? 'tied' : 'placed', cells } };
 }
 
 interface Scored extends Placement {

@@ -1,7 +1,19 @@
 import type { Evidence } from '../../format/evidence.ts';
 import type { TableId } from '../../format/schema.ts';
+import { isAmount } from '../../text/amount.ts';
 import type { Span } from '../../text/span.ts';
 import type { Cell, Row } from '../model.ts';
+
+/** Cells of values that stand together in a line of the grid. */
+export interface ValueLine {
+  readonly cells: readonly Cell[];
+  readonly line: number;
+  /** Cells before them in their line, and how many it has in all. */
+  readonly lead: number;
+  readonly lineCells: number;
+  /** The caption that came last before them. */
+  readonly caption: string | undefined;
+}
 
 /** A label of rows with the cells that follow it. */
 export interface AnchoredRow {
@@ -11,8 +23,11 @@ export interface AnchoredRow {
   readonly wording: Row['wording'];
   readonly text: string;
   readonly label: Span;
-  /** Cells behind the label, a list for each line of the draft that holds some. */
-  readonly valueLines: readonly (readonly Cell[])[];
+  /** Lines of the grid on which the label begins and ends. */
+  readonly line: number;
+  readonly lastLabelLine: number;
+  /** Cells behind the label, for each line of the draft that holds some. */
+  readonly valueLines: readonly ValueLine[];
   /** Cells before the first value on the label's line, the label's own included. */
   readonly lead: number;
   /** Number of cells of the label's line. */
@@ -43,5 +58,10 @@ export interface AnchoredTable {
 
 /** Whether a row has any cell that is not blank. */
 export function isFilled({ valueLines }: Pick<AnchoredRow, 'valueLines'>): boolean {
-  return valueLines.some((cells) => cells.some((cell) => cell.text !== ''));
+  return valueLines.some(({ cells }) => cells.some((cell) => cell.text !== ''));
+}
+
+/** How many numbers a row has; words before them may be pieces of a header. */
+export function numbersIn({ valueLines }: Pick<AnchoredRow, 'valueLines'>): number {
+  return valueLines.reduce((sum, { cells }) => sum + cells.filter((cell) => isAmount(cell.text)).length, 0);
 }

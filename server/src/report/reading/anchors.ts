@@ -1,9 +1,11 @@
 import { spokenFor } from '../../format/evidence.ts';
 import { type Label, labelsOf } from '../../format/labels.ts';
+import type { TableId } from '../../format/schema.ts';
+import { isAmount } from '../../text/amount.ts';
 import { mayBePageNumber } from '../../text/pageNumber.ts';
 import { type Layout, layouts } from '../layouts.ts';
 import type { Cell, Row } from '../model.ts';
-import { type AnchoredRow, type AnchoredTable, isFilled } from './anchored.ts';
+import { type AnchoredRow, type AnchoredTable, isFilled, numbersIn } from './anchored.ts';
 import type { Reading } from './cells.ts';
 import { type Begun, type Context, type Match, matchOf, meaningOf } from './matching.ts';
 import {
@@ -53,8 +55,11 @@ const MOST_RECENT = 32;
 /** Longest text that is taken for a value where row ends are lost; a longer one is a label. */
 const LONGEST_WORD = 3;
 
-/** Reads the stream of cells by its labels: what stands between two labels belongs to the first. */
-export function anchor(reading: Reading, layout: Layout): AnchoredTable[] {
+/**
+ * Reads the stream of cells by its labels: what stands between two labels belongs to the first.
+ * @param expected the table that a heading or caption above announces: one label, or its numbers alone, are that table
+ */
+export function anchor(reading: Reading, layout: Layout, expected?: TableId): AnchoredTable[] {
   const stream: Stream = {
     place: { table: undefined, group: undefined, header: false },
     begun: [],
@@ -66,21 +71,32 @@ export function anchor(reading: Reading, layout: Layout): AnchoredTable[] {
     row: undefined,
     caption: undefined,
   };
+  if (expected !== undefined) begin(expected, stream);
   let serial = 0;
   reading.forEach((cells, line) => {
     let behindInk = false;
     cells.forEach((cell, before) => {
-      readCell({ cell, serial, line, lineCells: cells.length, before, behindInk }, stream);
+      readCell({ cell, serial, line, lineCells: cells.length, before, behindInk, lineOf: cells }, stream);
       serial++;
       behindInk ||= cell.text !== '';
     });
   });
   return stream.tables
-    .filter(({ labels }) => labels >= 2)
-    .map((table) => ({ ...table, rows: table.rows.filter(isWorthKeeping) }));
+    .filter((table) => table.labels >= 2 || (table.table === expected && table.rows.some((row) => numbersIn(row) > 0)))
+    .map((table) => ({ ...table, rows: table.rows.filter((row) => isWorthKeeping(row, table)) }));
 }
 
-function isWorthKeeping(row: AnchoredRow): boolean {
+/** Begins with a table before any label of it. */
+function begin(id: TableId, stream: Stream): void {
+  const table = newTable(id, 0);
+  stream.tables.push(table);
+  stream.table = table;
+  stream.place = { ...stream.place, table: id };
+}
+
+function isWorthKeeping(row: AnchoredRow, { table }: AnchoredTable): boolean {
+  // Without any label before it, a number alone is a row's in table 2 only; else it is a page's.
+  if (row.text === '' && row.id === '') return table === 'disclosure' || numbersIn(row) > 1;
   return row.kind === 'row' || row.kind === 'values' || isFilled(row);
 }
 
@@ -159,6 +175,8 @@ function goOn({ of, key, label }: Match & { kind: 'tail' }, arrival: Arrival, st
     if (before.row !== undefined && label.kind === 'row' && table !== undefined) nameRow(before.row, label, table);
     else if (!busy) take(written(label, key), before.cell, arrival, stream);
   }
+  const named = label?.kind === 'row' ? stream.table?.byId.get(label.id) : undefined;
+  if (named !== undefined) named.lastLabelLine = arrival.line;
   if (labelsOf(key) !== undefined) remember(key, stream);
 }
 
@@ -197,7 +215,10 @@ function take({ label, key, wording }: Found, cell: Cell, arrival: Arrival, stre
     const waits = stream.row?.kind === 'row' && !isFilled(stream.row);
     if (!waits) stream.row = openRow({ kind, id, wording }, cell, arrival, table);
   } else {
-    if (kind === 'caption') stream.caption = id;
+    if (kind === 'caption') {
+      stream.caption = id;
+      table.caption = id;
+    }
     if (kind === 'column') table.columns.push({ id, caption: stream.caption, cell, line: arrival.line });
     if (!stream.place.header) stream.place = { table: table.table, group: stream.place.group, header: true };
     stream.row = rowUnderHeader(cell, arrival, table);
@@ -227,6 +248,7 @@ function tableFor(label: Label, { line }: Arrival, stream: Stream): OpenTable {
 /** A value or a blank cell goes to the open row; before any row it is a gap in a header. */
 function putValue(arrival: Arrival, stream: Stream): void {
   openByNumeral(arrival, stream);
+  openWithoutLabel(arrival, stream);
   if (stream.row !== undefined && stream.table !== undefined) putInto(stream.row, arrival, stream.table);
 }
 
@@ -249,6 +271,20 @@ function openByNumeral(arrival: Arrival, stream: Stream): void {
     stream.row = openRow({ kind: 'unknown', id: '', wording: 'guessed' }, head.cell, arrival, table);
     begun[at] = { ...head, row: stream.row };
   }
+}
+
+/** Opens a row for numbers before any label of a row: where labels stand apart, values may come first. */
+function openWithoutLabel(arrival: Arrival, stream: Stream): void {
+  const { table, row, endless } = stream;
+  if (row !== undefined || table === undefined || !isAmount(arrival.cell.text)) return;
+  const nameless = { text: '', span: arrival.cell.span };
+  stream.row =
+    rowUnderHeader(nameless, arrival, table) ??
+    openRow({ kind: 'unknown', id: '', wording: 'guessed' }, nameless, arrival, table);
+  if (arrival.behindInk || endless) return;
+  const { lineOf, before } = arrival;
+  for (const [i, cell] of lineOf.slice(0, before).entries())
+    putInto(stream.row, { ...arrival, cell, before: i }, table);
 }
 
 /** Text that is no label: a value that is no number, an unknown column, or an unknown row. */

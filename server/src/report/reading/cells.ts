@@ -22,7 +22,8 @@ function textOfCell(raw: string): string {
 export function cellOf(line: TextLine, from: number, to: number): Cell {
   const { start, end } = trimSpan(line.text, from, to);
   if (start === end) return { text: '', span: placeOf(line, from, to) };
-  return { text: textOfCell(line.text.slice(start, end)), span: placeOf(line, start, end) };
+  const cell = { text: textOfCell(line.text.slice(start, end)), span: placeOf(line, start, end) };
+  return line.glued === undefined ? cell : { ...cell, glued: line.glued };
 }
 
 /** Cells between cuts; a cut is the offset of a one-character separator. */

@@ -1,5 +1,5 @@
 import { labelsOf } from '../../format/labels.ts';
-import type { TableFormat } from '../../format/schema.ts';
+import type { Head, TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
 import { fold } from '../../text/fold.ts';
 import { layouts } from '../layouts.ts';
@@ -35,7 +35,10 @@ export function columnsOf(format: TableFormat, drafts: readonly Draft[], found: 
     const lacking = ids.filter((id) => !order.some((column) => column.id === id));
     const strange = order.filter((column) => column.id === undefined);
     const there = ids.filter((id) => !lacking.includes(id));
-    const reordered = order.some((column, i) => column.id !== undefined && column.id !== there[i]);
+    const lineByLine = byDepth(block.columns);
+    const reordered =
+      order.some((column, i) => column.id !== undefined && column.id !== there[i]) &&
+      order.some((column, i) => column.id !== lineByLine[i]);
     if (lacking.length === 0 && strange.length === 0 && !reordered) continue;
     if (reordered && (lacking.length > 0 || !order.every(isWhole))) continue;
     const fitting = own.filter(({ row }) => matchesWidth(cellsOf(row, order.length), order.length)).length;
@@ -50,6 +53,13 @@ export function columnsOf(format: TableFormat, drafts: readonly Draft[], found: 
   const slotsOf = (shape: RowShape): readonly (Slot | undefined)[] =>
     orders.get(shape.block.id)?.map((slot) => shape.slots.find((own) => own.column === slot?.column)) ?? shape.slots;
   return orders.size === 0 ? official : { slotsOf, missing, extra };
+}
+
+/** Ids of the columns in the order in which the lines of the header have them: those over several lines first. */
+function byDepth(heads: readonly Head[]): string[] {
+  if (heads.length === 0) return [];
+  const own = heads.filter(({ children }) => children === undefined).map(({ id }) => id);
+  return [...own, ...byDepth(heads.flatMap(({ children }) => children ?? []))];
 }
 
 /** Whether a column's label stands in one piece: pieces of labels tell no order. */

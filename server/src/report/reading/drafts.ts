@@ -16,11 +16,25 @@ export interface FoundRow {
   readonly shape: RowShape;
   readonly row: AnchoredRow;
   readonly guessed: boolean;
+  /** The cells that it may have as well as those of the row, where several readings are equally good; none else. */
+  readonly ways: readonly (readonly Cell[])[];
+  /** Its values stand in several lines: their places there say nothing. */
+  readonly joined: boolean;
+}
+
+/** The rows of a table by their labels. */
+export interface NamedRows {
+  /** By index of the row in the format. */
+  readonly byIndex: ReadonlyMap<number, AnchoredRow>;
+  /** Rows of a label that stands a second time, with values. */
+  readonly doubled: ReadonlySet<AnchoredRow>;
+  /** Rows under a label that is none of the format's. */
+  readonly strangers: readonly AnchoredRow[];
 }
 
 /** The lines of a row that hold something; a lone number beside a line of several is a page number. */
 function filledLines(row: AnchoredRow): (readonly Cell[])[] {
-  const filled = row.valueLines.filter((cells) => cells.some((cell) => cell.text !== ''));
+  const filled = row.valueLines.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.text !== ''));
   const several = filled.filter((cells) => cells.length > 1);
   return several.length === 1 && several.length < filled.length && row.kind === 'row' ? several : filled;
 }
@@ -32,23 +46,8 @@ function filledLines(row: AnchoredRow): (readonly Cell[])[] {
 export function cellsOf(row: AnchoredRow, width: number): readonly Cell[] {
   const filled = filledLines(row);
   const fitting = filled.find((cells) => cells.length === width);
-  if (fitting !== undefined || filled.length < 2) return fitting ?? filled[0] ?? row.valueLines[0] ?? [];
+  if (fitting !== undefined || filled.length < 2) return fitting ?? filled[0] ?? row.valueLines[0]?.cells ?? [];
   if (row.kind !== 'values') return filled.flat();
   const numbers = (cells: readonly Cell[]): number => cells.filter((cell) => isAmount(cell.text)).length;
   return filled.reduce((most, cells) => (numbers(cells) > numbers(most) ? cells : most));
-}
-
-/**
- * In columns of spaces a line of values stands where its row's middle is, which may be above or below its label:
- * of two neighbours one of which has two lines of values and the other none, each gets one.
- */
-export function shareLines(found: readonly FoundRow[]): FoundRow[] {
-  const lines = found.map(({ row }) => filledLines(row));
-  lines.forEach((ours, i) => {
-    const theirs = lines[i + 1];
-    if (theirs === undefined) return;
-    if (ours.length === 0 && theirs.length === 2) ours.push(...theirs.splice(0, 1));
-    else if (ours.length === 2 && theirs.length === 0) theirs.push(...ours.splice(1, 1));
-  });
-  return found.map((each, i) => ({ ...each, row: { ...each.row, valueLines: lines[i] ?? [] } }));
 }

@@ -107,6 +107,13 @@ function beginsAt(rows: readonly FoundRow[], start: number): boolean {
   return before < behind || before === 0;
 }
 
+/** Whether rows with a shorter label have their values behind it at once: then most of them have as many cells as values. */
+function isMerged(rows: readonly FoundRow[], start: number): boolean {
+  const shorter = rows.filter(({ row }) => row.lead < start);
+  const exact = shorter.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);
+  return exact.length * 2 > shorter.length;
+}
+
 function mostCommon(values: readonly number[]): { readonly value: number; readonly share: number } {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -116,8 +123,6 @@ function mostCommon(values: readonly number[]): { readonly value: number; readon
 
 /** Share of the rows that agree on the number of cells of a grid. */
 const MOST_ROWS = 0.8;
-/** Share of the rows that agree on where values begin, where they agree on nothing else. */
-const NEARLY_ALL = 0.9;
 
 /** The grid of a table of lines, as far as most rows agree on one. */
 export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]): GridShape | undefined {
@@ -131,12 +136,16 @@ export function gridShape(drafts: readonly Draft[], found: readonly FoundRow[]):
     const start = Math.max(
       ...leads.filter((lead) => leads.length < 4 || leads.filter((other) => other === lead).length > 1),
     );
-    return { width: width.value, strict: grid === 'strict', start: beginsAt(rows, start) ? start : undefined };
+    return {
+      width: width.value,
+      strict: grid === 'strict',
+      start: beginsAt(rows, start) && !isMerged(rows, start) ? start : undefined,
+    };
   }
   // Rows that hold just their values behind the label tell where the others' begin.
   const exact = rows.filter(({ row, shape }) => cellsOf(row, shape.slots.length).length === shape.slots.length);
   const start = mostCommon(exact.map(({ row }) => row.lead));
-  return exact.length > 2 && start.share > NEARLY_ALL
+  return exact.length > 2 && !isMerged(rows, start.value) && start.share > MOST_ROWS
     ? { width: undefined, strict: false, start: start.value }
     : undefined;
 }

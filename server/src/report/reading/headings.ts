@@ -138,8 +138,23 @@ function strangers(key: string, chars: ReadonlySet<string>, limit: number): numb
   return count;
 }
 
+/** `表二：主动公开政府信息情况`, `## 表3 …`: not `表三显示`. */
+const CAPTION = /^[\s#*_>|[（(【]*表\s*([二三四2-4２-４])(?![\u4e00-\u9fff\d])/;
+
+/** The section whose table a line is the caption of. Its words are a section's; it is no heading. */
+export function readCaption(line: TextPart): SectionFormat | undefined {
+  if (line.text.indexOf('表') < 0) return undefined;
+  const text = withoutBlanks(line.text);
+  if (text.length > LONGEST_LINE) return undefined;
+  const number = CAPTION.exec(text)?.[1];
+  if (number === undefined || /[。；]/.test(text)) return undefined;
+  const section = 2 + Math.floor('二2２三3３四4４'.indexOf(number) / 3);
+  return allSections.find((each) => each.number === section);
+}
+
 /** Reads a line as a section heading; undefined where it is none. `next` is the line after it, for a broken one. */
 export function readHeading(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
+  if (readCaption(line) !== undefined) return undefined;
   if (withoutBlanks(line.text).length <= LONGEST_LINE)
     return canBeHeading(line.text) ? readShort(line, piece, next) : undefined;
   if (!mayBeHeading(line.text) || !MAY_BEGIN_NUMERAL.test(line.text)) return undefined;

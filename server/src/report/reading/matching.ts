@@ -83,12 +83,23 @@ const keyOf = memo((text: string): string | undefined =>
   CODE.test(text) ? undefined : isAmount(text) ? '' : fold(text),
 );
 
+/** Numbers in one cell, merged or run together: `0 12 3`, `2648-18538`, `6 251000元`. */
+const SEVERAL_NUMBERS = /^[+\-−]?\d[\d\s.+\-−]*\d(?:万?元)?$/;
+
 /** What a cell is, by its words and what stands before it; blank cells are values. */
 export function meaningOf(cell: Cell, context: Context): Meaning {
   const key = cell.text === '' ? '' : keyOf(cell.text);
   if (key === undefined) return { kind: 'code' };
-  if (key === '') return { kind: 'value' };
+  if (key === '' || SEVERAL_NUMBERS.test(cell.text)) return wordOfLabel(cell, context) ?? { kind: 'value' };
   return matchOf({ cell, key }, context) ?? { kind: 'other' };
+}
+
+/** `无` (none) behind a numeral alone, which a narrow column cut off: `（四）`, `无`, `法提供`. */
+function wordOfLabel({ text, span }: Cell, context: Context): Match | undefined {
+  const head = context.begun.at(-1);
+  if (!/^\p{Script=Han}+$/u.test(text) || head === undefined || head.key.length > 2) return undefined;
+  const key = fold(text);
+  return isHeadOfLabel(head.key + key) ? tailOfLabel({ cell: { text, span }, key }, context) : undefined;
 }
 
 /** What the words of a cell are as a label; undefined for none. */
@@ -162,7 +173,7 @@ function nearestBegun({ cell, key }: Word, begun: readonly Begun[]): number {
     const head = begun[i];
     if (head === undefined || !isHeadOfLabel(head.key + key)) continue;
     // A numeral and one character tell too little.
-    if (head.key.length + key.length < 3 && labelsOf(head.key + key) === undefined) continue;
+    if (head.key.length + key.length < 3 && labelsOf(head.key + key) === undefined && !isAmount(cell.text)) continue;
     const away = distanceOnPage(cell, head.cell);
     if (away === undefined) return i;
     const reach = (displayWidth(cell.text) + displayWidth(head.cell.text)) / 2 + 2;

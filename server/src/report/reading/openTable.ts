@@ -1,7 +1,7 @@
 import { hasTwin, type Label, mostValues } from '../../format/labels.ts';
 import type { TableId } from '../../format/schema.ts';
 import type { Cell } from '../model.ts';
-import { type AnchoredRow, type AnchoredTable, isFilled } from './anchored.ts';
+import { type AnchoredRow, type AnchoredTable, isFilled, numbersIn, type ValueLine } from './anchored.ts';
 
 /*
  * A table while the stream of cells (`anchors.ts`) is being read: what may be added to it, and what it knows.
@@ -11,9 +11,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A row whose cells are still coming. */
 export interface OpenRow extends Mutable<AnchoredRow> {
-  readonly valueLines: Cell[][];
-  /** Line of the grid that its last cells are of. */
-  valueLine: number;
+  readonly valueLines: (ValueLine & { readonly cells: Cell[] })[];
 }
 
 /** A table whose rows are still coming. */
@@ -24,6 +22,8 @@ export interface OpenTable extends Mutable<AnchoredTable> {
   /** The first row of each id, in the order they came; and the row that came last. */
   readonly byId: Map<string, OpenRow>;
   lastRow: OpenRow | undefined;
+  /** Id of the caption that came last. */
+  caption: string | undefined;
 }
 
 /** A cell with its place in the stream. */
@@ -37,12 +37,23 @@ export interface Arrival {
   readonly before: number;
   /** Whether one of those before it is not blank. */
   readonly behindInk: boolean;
+  /** The cells of its line. */
+  readonly lineOf: readonly Cell[];
 }
 
 /** A table of which nothing has come but the line that it begins in. */
 export function newTable(id: TableId, line: number): OpenTable {
   const counts = { labels: 0, firstLine: line, lastLine: line };
-  return { table: id, rows: [], columns: [], evidence: [], ...counts, byId: new Map(), lastRow: undefined };
+  return {
+    table: id,
+    rows: [],
+    columns: [],
+    evidence: [],
+    ...counts,
+    byId: new Map(),
+    lastRow: undefined,
+    caption: undefined,
+  };
 }
 
 /** Whether a label is the first row of a table of which more has been read: the table stands there once more. */
@@ -58,14 +69,25 @@ export function beginsAnew(label: Label, { byId, lastRow }: OpenTable): boolean 
 export function openRow(
   { kind, id, wording }: Pick<AnchoredRow, 'kind' | 'id' | 'wording'>,
   { text, span }: Cell,
-  { before, lineCells }: Arrival,
+  { before, line, lineCells }: Arrival,
   table: OpenTable,
 ): OpenRow {
   const lead = before + 1;
-  const row: OpenRow = { kind, id, wording, text, label: span, valueLines: [], valueLine: -1, lead, lineCells };
+  const row: OpenRow = {
+    kind,
+    id,
+    wording,
+    text,
+    label: span,
+    line,
+    lastLabelLine: line,
+    valueLines: [],
+    lead,
+    lineCells,
+  };
   // Header cells keep coming: only what follows the last of them are values.
   const last = table.rows[table.rows.length - 1];
-  if (kind === 'values' && last?.kind === 'values' && !isFilled(last)) table.rows.pop();
+  if (kind === 'values' && last?.kind === 'values' && numbersIn(last) === 0) table.rows.pop();
   table.rows.push(row);
   if (kind === 'row') note(row, table);
   return row;
@@ -97,15 +119,14 @@ export function rowNamedAgain(label: Label, table: OpenTable, open: OpenRow | un
 }
 
 /** Puts a value, or a blank cell, into a row. */
-export function putInto(row: OpenRow, { cell, line }: Arrival, table: OpenTable): void {
-  const cells = row.valueLine === line ? row.valueLines[row.valueLines.length - 1] : undefined;
-  if (cells === undefined) row.valueLines.push([cell]);
-  else cells.push(cell);
-  row.valueLine = line;
+export function putInto(row: OpenRow, { cell, line, before, lineCells }: Arrival, table: OpenTable): void {
+  const last = row.valueLines[row.valueLines.length - 1];
+  if (last?.line === line) last.cells.push(cell);
+  else row.valueLines.push({ cells: [cell], line, lead: before, lineCells, caption: table.caption });
   if (cell.text !== '') table.lastLine = line;
 }
 
 /** Whether a row has as many cells as any row of its table can have. */
 export function isFull({ valueLines }: OpenRow, { table }: OpenTable): boolean {
-  return valueLines.reduce((sum, cells) => sum + cells.length, 0) >= mostValues(table);
+  return valueLines.reduce((sum, { cells }) => sum + cells.length, 0) >= mostValues(table);
 }

@@ -12,6 +12,8 @@ export interface TextLine {
   readonly shown?: string;
   /** Comments in it, which are blank in `text`; none unless given. */
   readonly comments?: readonly Span[];
+  /** It is a part of a line on which cells run together. */
+  readonly glued?: true;
 }
 
 /** An HTML table, as rows of cells. */

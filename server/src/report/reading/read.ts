@@ -2,11 +2,8 @@ import { type FormatId, formatOfYear, formats, isCommon, presentFormat } from '.
 import type { SectionFormat, TableId } from '../../format/schema.ts';
 import { trimText } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
-import type { Language, Layout, Part, Report, Section, Table, Title } from '../model.ts';
-import { type AnchoredTable, isFilled } from './anchored.ts';
-import { anchor } from './anchors.ts';
-import type { Reading } from './cells.ts';
-import type { Draft } from './drafts.ts';
+import type { Language, Part, Report, Section, Table, Title } from '../model.ts';
+import { type AnchoredRow, isFilled, numbersIn } from './anchored.ts';
 import { formatOfTable, formatsTold, type Likely } from './formats.ts';
 import {
   type Candidate,
@@ -14,17 +11,18 @@ import {
   chooseChain,
   contentsEntries,
   type Heading,
+  readCaption,
   readHeading,
   readInline,
 } from './headings.ts';
 import { readParts } from './parts.ts';
 import { isExact, type TextLine } from './pieces.ts';
 import { readParagraphs } from './prose.ts';
-import { findRegions, type Region } from './regions.ts';
+import { type Announcement, findRegions } from './regions.ts';
 import { cut, type Source } from './source.ts';
-import { buildTable, fitOf } from './tables.ts';
+import { buildTable } from './tables.ts';
 import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
-import { readingsOf } from './tokenizers.ts';
+import { type PlacedDraft, readDrafts } from './ways.ts';
 import { readYears } from './years.ts';
 
 /** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */
@@ -42,8 +40,7 @@ export function readReport(text: string, language: Language): Report | undefined
   const source = cut(text, language);
   if (!isChinese(source)) return undefined;
   const headings = readHeadings(source);
-  const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
-  const drafts = readDrafts(source, regions);
+  const drafts = draftsOf(source, headings);
   const chain = chooseChain(candidatesOf(headings, source, drafts));
   const title = readTitle(source, chain.regular[0]?.piece ?? source.pieces.length);
   const whole = drafts.filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
@@ -95,8 +92,7 @@ export function readReport(text: string, language: Language): Report | undefined
 export function readTables(text: string, language: Language): readonly Table[] {
   const source = cut(text, language);
   const headings = readHeadings(source);
-  const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
-  const drafts = readDrafts(source, regions).filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
+  const drafts = draftsOf(source, headings).filter((draft) => draft.anchored.labels >= WHOLE_TABLE);
   return Object.values(tablesOf(drafts, undefined).tables).sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -133,57 +129,26 @@ function inkBehind(line: TextLine, offset: number): number {
   return behind > 8 ? behind : 0;
 }
 
-/** A draft of a table with the piece that it begins at. */
-interface PlacedDraft extends Draft {
-  readonly piece: number;
+/** The headings and captions by their pieces, each with the table that it announces. */
+function announcementsOf(source: Source, headings: readonly Heading[]): ReadonlyMap<number, Announcement> {
+  const found = new Map<number, Announcement>();
+  for (const [index, piece] of source.pieces.entries()) {
+    const table = piece.kind === 'line' ? readCaption(piece)?.table : undefined;
+    if (table !== undefined) found.set(index, { kind: 'caption', table });
+  }
+  for (const { piece, section } of headings) found.set(piece, { kind: 'heading', table: section.table });
+  return found;
 }
 
-/** A place that holds tables, with every way to read it. */
-interface ReadPlace {
-  readonly layout: Layout;
-  readonly piece: number;
-  readonly ways: readonly {
-    readonly reading: Reading;
-    readonly anchored: readonly AnchoredTable[];
-    readonly fit: number;
-  }[];
-}
-
-function readDrafts(source: Source, regions: readonly Region[]): PlacedDraft[] {
-  const tables = source.pieces.flatMap((piece, index) =>
-    piece.kind === 'table' ? [readPlace([piece.rows], 'html', index)] : [],
-  );
-  const places = [...regions.map((region) => readPlace(readingsOf(region), region.layout, region.piece)), ...tables];
-  return places
-    .sort((a, b) => a.piece - b.piece)
-    .flatMap((place) => {
-      const way = bestWay(place, places);
-      return (way?.anchored ?? []).map((anchored) => ({
-        anchored,
-        reading: way?.reading ?? [],
-        layout: place.layout,
-        piece: place.piece,
-      }));
-    });
-}
-
-function readPlace(readings: readonly Reading[], layout: Layout, piece: number): ReadPlace {
-  const ways = readings.map((reading) => {
-    const anchored = anchor(reading, layout);
-    return { reading, anchored, fit: readings.length > 1 ? fitOf(anchored) : 0 };
+function draftsOf(source: Source, headings: readonly Heading[]): PlacedDraft[] {
+  const announcements = announcementsOf(source, headings);
+  let expected: TableId | undefined;
+  const tables = source.pieces.flatMap((piece, index) => {
+    const announcement = announcements.get(index);
+    if (announcement !== undefined) expected = announcement.table;
+    return piece.kind === 'table' ? [{ piece: index, table: piece, expected }] : [];
   });
-  return { layout, piece, ways };
-}
-
-/** The reading that fills most rows exactly; where several do, the one that the document's other tables have. */
-function bestWay(place: ReadPlace, places: readonly ReadPlace[]): ReadPlace['ways'][number] | undefined {
-  if (place.ways.length < 2) return place.ways[0];
-  const alike = places.filter((other) => other.layout === place.layout && other.ways.length === place.ways.length);
-  const overall = (index: number): number => alike.reduce((sum, other) => sum + (other.ways[index]?.fit ?? 0), 0);
-  return place.ways.reduce((best, way, index) => {
-    const at = place.ways.indexOf(best);
-    return way.fit > best.fit || (way.fit === best.fit && overall(index) > overall(at)) ? way : best;
-  });
+  return readDrafts(findRegions(source, announcements), tables);
 }
 
 /** Adds to the headings what stands under them. */
@@ -288,23 +253,19 @@ function isReadAlike(one: number | undefined, other: number | undefined): boolea
 function tablesIn(likely: Likely, drafts: readonly PlacedDraft[]): Report['tables'] {
   const tables: Partial<Record<TableId, Table>> = {};
   for (const { id } of presentFormat.tables) {
-    const groups: { drafts: PlacedDraft[]; rows: Set<string>; filled: number }[] = [];
+    const groups: Group[] = [];
     for (const draft of drafts) {
       if (draft.anchored.table !== id) continue;
-      const rows = new Set(draft.anchored.rows.filter((row) => row.kind !== 'unknown').map((row) => row.id));
-      const filled = draft.anchored.rows.filter(isFilled).length;
+      const rows = new Set(draft.anchored.rows.filter(isOwnRow).map((row) => row.id));
       const last = groups[groups.length - 1];
-      if (last === undefined || [...rows].some((row) => last.rows.has(row)))
-        groups.push({ drafts: [draft], rows, filled });
+      if (last === undefined || [...rows].some((row) => last.rows.has(row))) groups.push({ drafts: [draft], rows });
       else {
         last.drafts.push(draft);
-        last.filled += filled;
         for (const row of rows) last.rows.add(row);
       }
     }
-    const best = groups.reduce<(typeof groups)[number] | undefined>(
-      (fullest, group) =>
-        fullest === undefined || group.rows.size + group.filled > fullest.rows.size + fullest.filled ? group : fullest,
+    const best = groups.reduce<Group | undefined>(
+      (fullest, group) => (fullest === undefined || weightOf(group) > weightOf(fullest) ? group : fullest),
       undefined,
     );
     if (best === undefined) continue;
@@ -313,4 +274,22 @@ function tablesIn(likely: Likely, drafts: readonly PlacedDraft[]): Report['table
     if (table !== undefined) tables[id] = table;
   }
   return tables;
+}
+
+/** Drafts of one table, which pages may have cut. */
+interface Group {
+  readonly drafts: PlacedDraft[];
+  /** Ids of the rows that have numbers. */
+  readonly rows: Set<string>;
+}
+
+/** Whether a row stands with its label and its numbers: in another draft it would be another table's. */
+function isOwnRow(row: AnchoredRow): boolean {
+  return (row.kind === 'row' || row.kind === 'values') && numbersIn(row) > 0;
+}
+
+/** Rows of a group of drafts, those that hold something twice. */
+function weightOf({ drafts }: Group): number {
+  const rows = drafts.flatMap(({ anchored }) => anchored.rows).filter(({ kind }) => kind !== 'unknown');
+  return new Set(rows.map(({ id }) => id)).size + rows.filter(isFilled).length;
 }

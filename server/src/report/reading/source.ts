@@ -3,9 +3,10 @@ import { LineIndex } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, SuppressionComment } from '../model.ts';
 import { withoutComments } from './comments.ts';
+import { gluedParts } from './glued.ts';
 import { htmlPieces, htmlTablesIn } from './html.ts';
 import { blankBold, blankMarks } from './marks.ts';
-import type { Piece } from './pieces.ts';
+import { isExact, type Piece, part, type TextLine } from './pieces.ts';
 
 /** A draft cut into the pieces that are read, in order; code blocks and comments are left out. */
 export interface Source {
@@ -37,11 +38,22 @@ export function cut(draft: string, language: Language): Source {
     text,
     lines,
     language: html ? 'html' : language,
-    pieces,
+    pieces: pieces.flatMap((piece): readonly Piece[] => (piece.kind === 'line' ? setApart(piece) : [piece])),
     comments: spans,
     suppressions,
     code: blocksOf(hidden, lines),
   };
+}
+
+/** The lines of a line in which cells stand without anything between them; of any other line itself. */
+function setApart(line: TextLine): readonly TextLine[] {
+  if (!isExact(line)) return [line];
+  const parts = gluedParts(line.text).map(({ from, to }) => ({
+    ...line,
+    ...part(line, from, to),
+    glued: true as const,
+  }));
+  return parts.length === 0 ? [line] : parts.filter(({ text }) => !isBlank(text));
 }
 
 /** A piece of an HTML page; in its text bold of Markdown is blanked, which a text copied from a chat has. */

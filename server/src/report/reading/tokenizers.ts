@@ -1,3 +1,4 @@
+import { isAmount } from '../../text/amount.ts';
 import { isBlank } from '../../text/fold.ts';
 import { isLoneNumber, isPageNumber } from '../../text/pageNumber.ts';
 import { pipesIn } from '../../text/pipes.ts';
@@ -69,10 +70,16 @@ function isOfTabs({ all, withTabs, behindTab, spacedOnly }: Tally): boolean {
   return (withTabs + behindTab) * 2 >= all || (withTabs > 1 && spacedOnly === 0);
 }
 
-/** The layout of a region, decided once from how all of its lines look. */
-export function layoutOf(looks: readonly Look[]): LineLayout {
+/**
+ * The layouts that a region may have, the likeliest first. Where cells are set apart by signs there is but one; where
+ * few lines have some, that may be what is left of them, and how well the rows come out tells.
+ */
+export function layoutsOf(looks: readonly Look[]): readonly [LineLayout, ...LineLayout[]] {
   const tally = tallyOf(looks.filter(({ kind }) => kind !== 'blank'));
-  return order.find((layout) => tokenizers[layout].suits(tally)) ?? 'lines';
+  const first = order.find((layout) => tokenizers[layout].suits(tally)) ?? 'lines';
+  if (first !== 'columns' && first !== 'lines') return [first];
+  const others: LineLayout[] = tally.withPipes > 0 ? ['pipe-end', 'pipe'] : [];
+  return [first, ...others, ...(tally.withTabs + tally.behindTab > 0 ? (['tab', 'word'] as const) : [])];
 }
 
 const order = Object.keys(tokenizers).filter((key): key is LineLayout => key in tokenizers);
@@ -90,15 +97,9 @@ function tallyOf(looks: readonly Look[]): Tally {
   };
 }
 
-/** The readings of a region, the likeliest first: most layouts have one, those whose row ends are lost several. */
-export function readingsOf({ layout, lines }: Lines): readonly Reading[] {
+/** The readings of lines in a layout, the likeliest first: most have one, those whose row ends are lost several. */
+export function readingsOf(lines: readonly TextLine[], layout: LineLayout): readonly Reading[] {
   return tokenizers[layout].read(lines);
-}
-
-/** Lines of one layout. */
-interface Lines {
-  readonly layout: LineLayout;
-  readonly lines: readonly TextLine[];
 }
 
 /** Longest line that is looked at as a page number. */
@@ -116,10 +117,16 @@ function tabsIn(text: string): number[] {
  */
 function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine[] {
   const isEmpty = (line: TextLine | undefined): boolean => line === undefined || isBlank(line.text);
+  // Where lines need no pipe at their ends, a number alone may be the rest of a row.
+  const piped = lines.filter(({ text }) => mark === '|' && text.includes('|'));
+  const closed = piped.filter(({ text }) => text.trimStart().startsWith('|')).length * 2 >= piped.length;
   return lines.filter((line, i) => {
     const text = withoutBlanks(line.text);
     if (text.length > LONGEST_PAGE_NUMBER) return true;
-    const alone = mark === undefined ? isEmpty(lines[i - 1]) && isEmpty(lines[i + 1]) : !text.includes(mark);
+    const next = lines[i + 1];
+    // Over a delimiter row it is a header of one cell.
+    if (mark === '|' && next !== undefined && isDelimiterRow(splitCells(next, pipesIn(next.text)))) return true;
+    const alone = closed && mark !== undefined ? !text.includes(mark) : isEmpty(lines[i - 1]) && isEmpty(next);
     return !isPageNumber(text) && !(alone && isLoneNumber(text));
   });
 }
@@ -175,7 +182,23 @@ function pipeEndRows(lines: readonly TextLine[]): Reading[] {
     if (!open) rows.push([]);
   }
   const byLines = rows.length > 4 ? [rows, [rows.flat()]] : [[rows.flat()], rows];
-  return [...byLines, [cellsBetweenPipes(filled)]];
+  const blankEnds = filled.length === lines.length || rows.length <= 4 ? [] : [rowsWithBlankEnds(lines)];
+  return [...byLines, [cellsBetweenPipes(filled)], ...blankEnds];
+}
+
+/** Rows whose last cell has no pipe: where it is blank, nothing is left of it but an empty line. */
+function rowsWithBlankEnds(lines: readonly TextLine[]): CellRow[] {
+  const rows: Cell[][] = [[]];
+  for (const line of lines) {
+    const row = rows[rows.length - 1] as Cell[];
+    const at = line.text.trimEnd().length - 1;
+    const open = line.text[at] === '|';
+    if (isBlank(line.text) && row.length === 0) continue;
+    const cuts = pipesIn(line.text).filter((cut) => !open || cut !== at);
+    row.push(...splitCells(line, cuts, 0, open ? at : undefined));
+    if (!open) rows.push([]);
+  }
+  return rows;
 }
 
 /** The cells of lines that are one text cut by pipes: a line break inside a cell is a space. */
@@ -236,5 +259,50 @@ function lineRows(lines: readonly TextLine[]): Reading[] {
     if (gap === 0 || gap % 2 === 0) spaced.push(single(line));
   }
   readings.push([spaced]);
-  return readings;
+  const columnwise = columnwiseRows(lines);
+  return columnwise === undefined ? readings : [...readings, columnwise];
+}
+
+/** Cells of a row of table 3, and of one of table 2: so many columns stand behind each other where pages are read so. */
+const COLUMNS = [7, 3];
+
+/**
+ * A page that was read column by column: of some rows first all values of one column, an empty line, then those of the
+ * next. Blocks of one height are turned round; every other line is a row of one cell. Undefined without such blocks.
+ */
+function columnwiseRows(lines: readonly TextLine[]): CellRow[] | undefined {
+  const blocks = blocksOf(lines);
+  const rows: CellRow[] = [];
+  let turned = false;
+  for (let i = 0; i < blocks.length; ) {
+    const block = blocks[i] ?? [];
+    let alike = isColumn(block) ? 1 : 0;
+    while (isColumn(block) && isColumn(blocks[i + alike]) && blocks[i + alike]?.length === block.length) alike++;
+    const width = COLUMNS.find((columns) => alike % columns === 0 && alike > 0);
+    if (width === undefined) {
+      rows.push(...block.map((cell) => [cell]));
+      i++;
+      continue;
+    }
+    const columns = blocks.slice(i, i + width);
+    rows.push(...block.map((_, y) => columns.flatMap((column) => column[y] ?? [])));
+    turned = true;
+    i += width;
+  }
+  return turned ? rows : undefined;
+}
+
+/** Lines between empty ones, a cell each. */
+function blocksOf(lines: readonly TextLine[]): Cell[][] {
+  const blocks: Cell[][] = [[]];
+  // A number alone is a cell here.
+  for (const line of lines.filter(({ text }) => !isPageNumber(withoutBlanks(text)))) {
+    if (isBlank(line.text)) blocks.push([]);
+    else blocks.at(-1)?.push(cellOf(line, 0, line.text.length));
+  }
+  return blocks.filter((block) => block.length > 0);
+}
+
+function isColumn(block: readonly Cell[] | undefined): boolean {
+  return block?.every(({ text }) => isAmount(text)) === true;
 }

@@ -174,10 +174,7 @@ function readingOf(figure: Figure, table: Table): Interpretation | Reason | unde
   if (all.some((value) => value === undefined)) return 'row-missing';
   const present = all.filter((value) => value !== undefined);
   if (present.some(({ amount }) => amount.kind === 'text')) return 'cell-unreadable';
-  const unclear = table.rows.some(
-    (row) => row.alignment.kind === 'tied' && row.values.some((value) => present.includes(value)),
-  );
-  if (unclear) return 'row-unclear';
+  if (present.some(({ amount }) => amount.kind === 'open')) return 'row-unclear';
   const sum = (list: readonly (Value | undefined)[]): number =>
     list.reduce((total, value) => total + figureIn(value, table), 0);
   const [only] = plus;

@@ -1,0 +1,123 @@
+import { tableOf } from '../../format/formats.ts';
+import type { TableId } from '../../format/schema.ts';
+import { isAmount } from '../../text/amount.ts';
+import type { Layout } from '../layouts.ts';
+import type { Cell } from '../model.ts';
+import type { AnchoredTable } from './anchored.ts';
+import { anchor } from './anchors.ts';
+import type { Reading } from './cells.ts';
+import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
+import { isSummed, sumOf } from './fit.ts';
+import { formatsTold } from './formats.ts';
+import type { TablePiece } from './pieces.ts';
+import type { Region } from './regions.ts';
+import { sortRows } from './rows.ts';
+import { readingsOf } from './tokenizers.ts';
+
+/** A draft of a table with the piece that it begins at. */
+export interface PlacedDraft extends Draft {
+  readonly piece: number;
+}
+
+/** One way to read a place. */
+interface Way {
+  readonly layout: Layout;
+  readonly reading: Reading;
+  readonly anchored: readonly AnchoredTable[];
+  /** How well the rows come out; of no account where there is no other way. */
+  readonly fit: number;
+}
+
+/** A place that holds tables, with every way to read it. */
+interface Place {
+  readonly piece: number;
+  readonly ways: readonly Way[];
+}
+
+/**
+ * Reads every place that may hold tables. What its signs allow is a hypothesis each; how well the rows come out
+ * chooses between them.
+ */
+export function readDrafts(
+  regions: readonly Region[],
+  tables: readonly { readonly piece: number; readonly table: TablePiece; readonly expected: TableId | undefined }[],
+): PlacedDraft[] {
+  const places = [
+    ...regions.map(placeOf),
+    ...tables.map(({ piece, table, expected }): Place => {
+      const anchored = anchor(table.rows, 'html', expected);
+      return { piece, ways: [{ layout: 'html', reading: table.rows, anchored, fit: 0 }] };
+    }),
+  ].sort((a, b) => a.piece - b.piece);
+  return places.flatMap((place) => {
+    const way = bestWay(place, places);
+    if (way === undefined) return [];
+    const { layout, reading, anchored } = way;
+    return anchored.map((table) => ({ anchored: table, reading, layout, piece: place.piece }));
+  });
+}
+
+function placeOf({ piece, layouts, lines, expected }: Region): Place {
+  const hypotheses = layouts.flatMap((layout) => readingsOf(lines, layout).map((reading) => ({ layout, reading })));
+  const single = hypotheses.length === 1;
+  const ways = hypotheses.map(({ layout, reading }): Way => {
+    const anchored = anchor(reading, layout, expected);
+    return { layout, reading, anchored, fit: single ? 0 : fitOf(anchored, reading, layout) };
+  });
+  return { piece, ways };
+}
+
+/** The way in which most cells come out, here and in the document's other tables. */
+function bestWay(place: Place, places: readonly Place[]): Way | undefined {
+  const { ways } = place;
+  if (ways.length < 2) return ways[0];
+  const signature = (each: Place): string => each.ways.map(({ layout }) => layout).join(' ');
+  const alike = places.filter((other) => signature(other) === signature(place));
+  const overall = (index: number): number => alike.reduce((sum, other) => sum + (other.ways[index]?.fit ?? 0), 0);
+  const most = ways.reduce((best, { fit }) => Math.max(best, fit), Number.NEGATIVE_INFINITY);
+  // A document is written in one way: of ways that are nearly as good, that of its other tables.
+  const worth = (index: number): number => {
+    const fit = ways[index]?.fit ?? 0;
+    return fit < most - ALIKE * Math.abs(most) ? Number.NEGATIVE_INFINITY : fit + overall(index);
+  };
+  return ways.reduce((best, way, index) => (worth(index) > worth(ways.indexOf(best)) ? way : best));
+}
+
+/** Part of the best fit by which another may fall short. */
+const ALIKE = 0.3;
+
+/** Cells in rows that have exactly as many as they should, less the numbers in no row, in the format that fits best. */
+function fitOf(anchored: readonly AnchoredTable[], reading: Reading, layout: Layout): number {
+  return anchored.reduce((sum, table) => {
+    const fits = formatsTold([table]).map((format) => {
+      const { found, faults } = sortRows(tableOf(format, table.table), [{ anchored: table, reading, layout }]);
+      const lost = faults.extraRows.reduce((count, { cells }) => count + numbersIn(cells), 0);
+      return found.reduce((fit, row) => fit + fitOfRow(row), 0) - lost;
+    });
+    return sum + Math.max(...fits);
+  }, 0);
+}
+
+/**
+ * Cells of a row that has as many as it should, half of them where its order told; less those of one that is open or
+ * has too many.
+ */
+function fitOfRow({ shape, row, ways }: FoundRow): number {
+  const width = shape.slots.length;
+  const cells = cellsOf(row, width);
+  const first = cells.findIndex(({ text }) => text !== '');
+  if (cells.length === 0) return -1;
+  if (first < 0 && cells.length !== width) return 0;
+  if (ways.length > 0) return -numbersIn(cells);
+  const filled = first < 0 ? width : cells.findLastIndex(({ text }) => text !== '') - first + 1;
+  if (cells.length < width || filled > width) return Math.min(0, width - filled);
+  if (cells.length > width) return (3 * width) / 4;
+  const sum = isSummed(shape) ? sumOf(cells) : undefined;
+  if (sum === 'holds') return width;
+  if (sum === 'fails') return 0;
+  return row.kind === 'values' && shape.head !== undefined ? width / 2 : width;
+}
+
+function numbersIn(cells: readonly Cell[]): number {
+  return cells.filter(({ text }) => isAmount(text)).length;
+}
