@@ -26,6 +26,7 @@ const LEAST = 3;
 
 /** The columns and rows of totals of a table that were left blank or 0 though their parts are not. */
 export const linesLeftOut: (table: Table) => readonly LineOfTotals[] = once((table) => {
+  if (blankTotalsOf(table).length < LEAST && totalsOfZero(table) < LEAST) return [];
   const taken = new Set<Value>();
   return linesOf(table).flatMap(({ name, values }) => {
     const open = values.filter((value) => !taken.has(value));
@@ -34,6 +35,13 @@ export const linesLeftOut: (table: Table) => readonly LineOfTotals[] = once((tab
     return line ?? [];
   });
 });
+
+/** How many relations fail whose total is 0. */
+function totalsOfZero(table: Table): number {
+  return balancesOf(table).filter(
+    ({ state, equation }) => state === 'fails' && numberOf(valueAt(table, equation.total)) === 0,
+  ).length;
+}
 
 /** The lines that hold nothing but totals: columns before rows. */
 function linesOf(table: Table): { readonly name: string; readonly values: readonly Value[] }[] {
