@@ -1,5 +1,5 @@
 import { allSections, wordingsOf } from '../../format/formats.ts';
-import { isHeadOfLabel, longestLabelAt } from '../../format/labels.ts';
+import { longestLabelAt } from '../../format/labels.ts';
 import { fold } from '../../text/fold.ts';
 import { chineseNumber } from '../../text/numeral.ts';
 
@@ -22,6 +22,8 @@ interface Folded {
 /** Fewest labels and digits of a table on a line that holds other text too. */
 const FEWEST_LABELS = 6;
 const FEWEST_DIGITS = 6;
+/** Longest line that may be one row, its label and values. */
+const LONGEST_ROW = 80;
 /** Longest text between two cells that is no label of the format: a label with a slip of the pen. */
 const LONGEST_STRANGER = 14;
 /** What no cell has inside. */
@@ -42,7 +44,7 @@ interface Stretch {
 
 /** The parts, in order and without gaps, into which a line of glued cells falls; none for any other line. */
 export function gluedParts(text: string): readonly Stretch[] {
-  if (text.length < 3 || !/\S\d/.test(text)) return [];
+  if (text.length < 3 || !/\S\d/.test(text) || (text.length > LONGEST_ROW && digitsIn(text) < FEWEST_DIGITS)) return [];
   const stretches = stretchesOf(piecesOf(text), text);
   if (stretches.length === 0) return [];
   const cuts = new Set([0, text.length]);
@@ -62,7 +64,7 @@ function piecesOf(text: string): Piece[] {
     if (end + values < to) pieces.push({ kind: 'other', from: end + values, to });
   };
   for (let i = 0; i < key.length; ) {
-    const label = isHeadOfLabel(key.slice(i, i + 2)) ? longestLabelAt(key, i) : undefined;
+    const label = longestLabelAt(key, i);
     if (label === undefined) {
       i++;
       continue;
@@ -84,6 +86,13 @@ function foldWithPlaces(text: string): Folded {
   let key = '';
   const at: number[] = [];
   for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Most characters are keys of themselves.
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      key += text[i];
+      at.push(i);
+      continue;
+    }
     for (const char of fold(text.charAt(i))) {
       key += char;
       at.push(i);
@@ -109,6 +118,15 @@ function stretchesOf(pieces: readonly Piece[], text: string): (readonly Piece[])
   return stretches;
 }
 
+function digitsIn(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) count++;
+  }
+  return count;
+}
+
 /** Whether a piece may stand between the labels of a table. */
 function isInside({ kind, from, to }: Piece, text: string): boolean {
   return kind === 'values' || (to - from <= LONGEST_STRANGER && !PROSE.test(text.slice(from, to)));
@@ -123,7 +141,7 @@ function isTable(pieces: readonly Piece[], text: string): boolean {
   const last = pieces.at(-1);
   const whole = first?.from === 0 && last?.to === text.length && last.kind === 'values';
   if (whole && pieces.every(({ kind }) => kind !== 'other')) return !/\s\d/.test(text);
-  const digits = values.reduce((sum, { from, to }) => sum + text.slice(from, to).replace(/\D/g, '').length, 0);
+  const digits = values.reduce((sum, { from, to }) => sum + digitsIn(text.slice(from, to)), 0);
   const units = pieces.filter(({ kind }, i) => kind === 'other' && pieces[i - 1]?.kind === 'values').length;
   return labels >= FEWEST_LABELS && digits >= FEWEST_DIGITS && units <= MOST_UNITS * values.length;
 }

@@ -49,8 +49,9 @@ export function readDrafts(
       return { piece, ways: [{ layout: 'html', reading: table.rows, anchored, fit: 0 }] };
     }),
   ].sort((a, b) => a.piece - b.piece);
+  const overall = overallFits(places);
   return places.flatMap((place) => {
-    const way = bestWay(place, places);
+    const way = bestWay(place, overall);
     if (way === undefined) return [];
     const { layout, reading, anchored } = way;
     return anchored.map((table) => ({ anchored: table, reading, layout, piece: place.piece }));
@@ -67,18 +68,35 @@ function placeOf({ piece, layouts, lines, expected }: Region): Place {
   return { piece, ways };
 }
 
+/** For places that can be read in the same ways, how well each way comes out in all of them. */
+type OverallFits = ReadonlyMap<string, readonly number[]>;
+
+function overallFits(places: readonly Place[]): OverallFits {
+  const sums = new Map<string, number[]>();
+  for (const { ways } of places) {
+    if (ways.length < 2) continue;
+    const sum = sums.get(signatureOf(ways)) ?? ways.map(() => 0);
+    ways.forEach(({ fit }, i) => {
+      sum[i] = (sum[i] ?? 0) + fit;
+    });
+    sums.set(signatureOf(ways), sum);
+  }
+  return sums;
+}
+
+function signatureOf(ways: readonly Way[]): string {
+  return ways.map(({ layout }) => layout).join(' ');
+}
+
 /** The way in which most cells come out, here and in the document's other tables. */
-function bestWay(place: Place, places: readonly Place[]): Way | undefined {
-  const { ways } = place;
+function bestWay({ ways }: Place, overall: OverallFits): Way | undefined {
   if (ways.length < 2) return ways[0];
-  const signature = (each: Place): string => each.ways.map(({ layout }) => layout).join(' ');
-  const alike = places.filter((other) => signature(other) === signature(place));
-  const overall = (index: number): number => alike.reduce((sum, other) => sum + (other.ways[index]?.fit ?? 0), 0);
+  const everywhere = overall.get(signatureOf(ways)) ?? [];
   const most = ways.reduce((best, { fit }) => Math.max(best, fit), Number.NEGATIVE_INFINITY);
   // A document is written in one way: of ways that are nearly as good, that of its other tables.
   const worth = (index: number): number => {
     const fit = ways[index]?.fit ?? 0;
-    return fit < most - ALIKE * Math.abs(most) ? Number.NEGATIVE_INFINITY : fit + overall(index);
+    return fit < most - ALIKE * Math.abs(most) ? Number.NEGATIVE_INFINITY : fit + (everywhere[index] ?? 0);
   };
   return ways.reduce((best, way, index) => (worth(index) > worth(ways.indexOf(best)) ? way : best));
 }
