@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { cleanTextCommand } from './cleanText.ts';
 import { createClient } from './client.ts';
+import { comparison } from './comparison.ts';
 import { documentSelector } from './documents.ts';
 import { exchange } from './exchange/exchange.ts';
 import { newReportCommand } from './newReport.ts';
@@ -9,7 +10,7 @@ import { type Previews, previews } from './preview/previews.ts';
 import { readinessStatus } from './readiness.ts';
 import { reviewSheetCommand } from './reviewSheet.ts';
 import { suppressionCommands } from './suppression.ts';
-import { recomputeTotalsCommand, tablePasting } from './tables.ts';
+import { recomputeTotalsCommand, restoreTableCommand, tablePasting } from './tables.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -29,12 +30,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   );
   stop = server.stop;
   const shown = previews(server, context.extensionUri, documentSelector());
+  const compared = comparison();
   const exchanged = exchange(server, documentSelector());
   context.subscriptions.push(
     output,
     suppressionCommands(context.extensionUri),
     newReportCommand(server, context.globalState),
-    cleanTextCommand(server),
+    compared,
+    cleanTextCommand(server, compared),
+    restoreTableCommand(server, compared),
     recomputeTotalsCommand(server),
     tablePasting(server, documentSelector()),
     readinessStatus(server, documentSelector()),

@@ -7,6 +7,7 @@ import type { Report, Table } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { followedBy } from '../text/words.ts';
+import { numbersNamed } from '../writing/strays.ts';
 import { looseNumbers, replaceTable } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 import { exampleDisputes } from './exampleDisputes.ts';
@@ -93,15 +94,13 @@ function* layout(table: Table, report: Report): Iterable<Finding> {
   });
 }
 
-/** Numbers that a finding names, at most. */
+/** Places that a finding has beside its own, at most. */
 const NAMED = 5;
 
 /** The finding of a table with numbers that reading gave to no cell: where they belong, only the drafter can tell. */
 function withLoose(fault: string, loose: readonly Span[], table: Table, { text }: Report): Finding {
-  const named = loose.slice(0, NAMED).map(({ start, end }) => `“${text.slice(start, end)}”`);
-  const numbers = `${named.join('、')}${loose.length > NAMED ? `等${loose.length}个数` : ''}`;
   return finding(rule, {
-    message: `${fault}，其中${numbers}不属于任何一格，转换会丢失，请先填入应在的格或移出表格。`,
+    message: `${fault}，其中${numbersNamed(loose, text)}不属于任何一格，转换会丢失，请先填入应在的格或移出表格。`,
     span: firstCellOf(table),
     related: loose.slice(0, NAMED).map((span) => ({ span, message: '不属于任何一格' })),
   });

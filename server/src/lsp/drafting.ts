@@ -3,13 +3,14 @@ import { tableAt } from '../features/at.ts';
 import { cleanCharacters } from '../features/clean.ts';
 import { pastedTable } from '../features/paste.ts';
 import { readinessOf } from '../features/readiness.ts';
+import { restorationAt } from '../features/restore.ts';
 import { recomputeTotals } from '../features/totals.ts';
 import { partsOf } from '../report/reading/parts.ts';
 import { readReport } from '../report/reading/read.ts';
 import type { Range } from '../text/lines.ts';
 import { applyEdits, encloses, type Span } from '../text/span.ts';
 import { newReportSnippet, newReportText } from '../writing/newReport.ts';
-import { languageOf, toSpan, toTextEdit } from './convert.ts';
+import { languageOf, toRange, toSpan, toTextEdit } from './convert.ts';
 import { requests } from './protocol.ts';
 import { serve, serveReport } from './serve.ts';
 import { type CheckedDocument, check, type Session } from './session.ts';
@@ -34,6 +35,16 @@ export function serveDrafting(session: Session): void {
       return table === undefined ? [] : recomputeTotals(table, report).edits.map((edit) => toTextEdit(document, edit));
     },
     empty: [],
+  });
+  serveReport(session, requests.restoreTable, {
+    run: ({ document, report }, { position }) => {
+      const restored = restorationAt(report, document.offsetAt(position));
+      if (restored === undefined) return null;
+      if ('refusal' in restored) return restored;
+      const { edit, ...rest } = restored;
+      return { ...rest, version: document.version, range: toRange(document, edit.span), text: edit.text };
+    },
+    empty: null,
   });
   serveReport(session, requests.readiness, {
     run: ({ report, findings }) => readinessOf(report, findings),

@@ -9,6 +9,7 @@ import type { TextEdit } from 'vscode-languageserver';
 import type { Code } from '../checks/check.ts';
 import type { PastedTable } from '../features/paste.ts';
 import type { Readiness } from '../features/readiness.ts';
+import type { Unrestored } from '../features/restore.ts';
 import type { WhatIf } from '../features/whatIf.ts';
 import type { Refused } from '../output/forms.ts';
 import type { Preview } from '../output/preview/model.ts';
@@ -27,6 +28,7 @@ import type {
   NewDraft,
   NumbersPage,
   OfDocument,
+  RestoredTable,
   SuppressedCode,
   SuppressedFinding,
   ToDraw,
@@ -53,6 +55,11 @@ export const requests = {
   clean: request<InDocument, Cleaned | null>('nianbao/clean'),
   /** The edits that write the totals of the table at a position anew; empty where none changes. */
   recomputeTotals: request<AtPosition, TextEdit[]>('nianbao/recomputeTotals'),
+  /**
+   * The table at a position as the standard one, with a place to fill in for each value that is open; a refusal where
+   * that would lose a number; null as well where the table is the standard one.
+   */
+  restoreTable: request<AtPosition, Versioned<RestoredTable> | Unrestored | null>('nianbao/restoreTable'),
   /** How near a report is to being published. */
   readiness: request<OfDocument, Readiness | null>('nianbao/readiness'),
   /** A report as it will be published, its findings marked. */

@@ -8,6 +8,7 @@
 import type { Rules } from '../analysis/settings/config.ts';
 import type { Code } from '../checks/check.ts';
 import type { Pasted } from '../features/paste.ts';
+import type { Restoration } from '../features/restore.ts';
 import type { Form } from '../output/forms.ts';
 import type { OtherDraft } from '../output/review/lastYear.ts';
 import type { Language } from '../report/model.ts';
@@ -78,6 +79,12 @@ export interface NewDraft {
 
 /** A whole document as it would be. */
 export interface Cleaned {
+  readonly text: string;
+}
+
+/** A table that fell apart as the standard one: what takes its place. */
+export interface RestoredTable extends Omit<Restoration, 'edit'> {
+  readonly range: Range;
   readonly text: string;
 }
 

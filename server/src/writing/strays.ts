@@ -24,6 +24,15 @@ export function strayNumbers(draft: LinedText, grid: Table['grid'], span: Span, 
   return numbers.filter((number) => !pages.touches(number));
 }
 
+/** Numbers that a sentence names, at most. */
+const NAMED = 5;
+
+/** Numbers of a draft by name: `“12”、“3”`, `“1”、“2”、“3”、“4”、“5”等8个数` (… 8 numbers in all). */
+export function numbersNamed(numbers: readonly Span[], text: string): string {
+  const named = numbers.slice(0, NAMED).map(({ start, end }) => `“${text.slice(start, end)}”`);
+  return `${named.join('、')}${numbers.length > NAMED ? `等${numbers.length}个数` : ''}`;
+}
+
 /** The numbers of a place that are no numerals of labels; what is in markup is none. */
 function numbersIn(text: string, { start, end }: Span, isLast: boolean): Span[] {
   const source = text.slice(start, end);
