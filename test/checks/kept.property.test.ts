@@ -17,6 +17,9 @@ import { randomOf } from '../support/random.ts';
 import { reportArb } from '../support/report.ts';
 import { ruinedBy } from '../support/ruins.ts';
 import { runs } from '../support/runs.ts';
+import { wreck } from '../support/wreck.ts';
+import { glues } from '../support/wrecks/glues.ts';
+import { wrecks } from '../support/wrecks.ts';
 
 /** Codes whose fixes write or insert tables, rows and cells; the others' have numbers of their own to change. */
 const codes: ReadonlySet<Code> = new Set([
@@ -50,20 +53,33 @@ function offersIn(text: string, language: Language): Offer[] {
   return [...fixes, ...actions, ...formatting];
 }
 
+/** What stands between the cells of a row. */
+const BETWEEN = /<[^<>]*>|[|\s]/g;
+
 /** Numbers that an offer takes out of a draft and does not say so, with its title. */
-function lossOf(text: string, { title, edits }: Offer, pages: readonly string[]): string[] {
+function lossOf(text: string, { title, edits }: Offer, pages: readonly string[], glued = false): string[] {
   const [zeros = ''] = /(?<=没有对应栏目的)\d+(?=个0不再列出)/.exec(title) ?? [];
   const told = [...pages, ...Array.from({ length: Number(zeros) }, () => '0')];
-  return missingNumbers(text, applyEdits(text, edits)).filter((number) => {
+  const written = applyEdits(text, edits);
+  const inOneRun = written.replace(BETWEEN, '');
+  return missingNumbers(text, written).filter((number) => {
+    // Digits that ran together are kept where they are cut into cells.
+    if (glued && inOneRun.includes(number)) return false;
     const at = told.indexOf(number);
     if (at >= 0) told.splice(at, 1);
     return at < 0;
   });
 }
 
-function losses(text: string, language: Language, pages: readonly string[], more: readonly Offer[] = []): string[] {
+function losses(
+  text: string,
+  language: Language,
+  pages: readonly string[],
+  more: readonly Offer[] = [],
+  glued = false,
+): string[] {
   return [...offersIn(text, language), ...more].flatMap((offer) => {
-    const lost = lossOf(text, offer, pages);
+    const lost = lossOf(text, offer, pages, glued);
     return lost.length === 0 ? [] : [`${offer.title}: ${lost.join(' ')}`];
   });
 }
@@ -86,6 +102,18 @@ describe('no change that is offered loses a number of a table', () => {
         expect(losses(text, layout.language, pagesOf(draft), [all])).toEqual([]);
       }),
       runs(10),
+    );
+  });
+
+  it.each(wrecks)('of a wreck: $name', (kind) => {
+    const own = layouts.filter(({ shape, table }) => table !== undefined && kind.shapes.includes(shape));
+    fc.assert(
+      fc.property(reportArb, fc.constantFrom(...own), fc.nat(), (report, layout, seed) => {
+        const { text, language } = wreck(report, layout, kind, randomOf(seed));
+        const pages = [...text.matchAll(/^ *- *(\d+) *-/gm)].map(([, number = '']) => number);
+        expect(losses(text, language, pages, [], glues.includes(kind))).toEqual([]);
+      }),
+      runs(20),
     );
   });
 

@@ -17,7 +17,8 @@ it('prints a report as data', async () => {
   expect(others).toEqual([]);
   const gold = JSON.parse(readFileSync(`samples/gold/${basename(sample, '.txt')}.json`, 'utf8'));
   expect(element).toMatchObject({ file: sample, year: 2019, format: '2019', tables: gold.tables });
-  expect(Object.keys(element)).toEqual(['file', 'title', 'body', 'year', 'format', 'sections', 'tables']);
+  expect(Object.keys(element)).toEqual(['file', 'title', 'body', 'year', 'format', 'sections', 'tables', 'uncertain']);
+  expect(element.uncertain).toEqual({ applications: { carriedOut: Array.from({ length: 7 }, () => 'aligned') } });
 });
 
 it('adds the place of each value on demand', async () => {
@@ -30,7 +31,7 @@ it('adds the place of each value on demand', async () => {
 });
 
 it('has an element for what is no report', async () => {
-  const nothing = { title: null, body: null, year: null, format: null, sections: [], tables: noTables };
+  const nothing = { title: null, body: null, year: null, format: null, sections: [], tables: noTables, uncertain: {} };
   const file = 'samples/README.md';
   expect(await extractAll(file)).toEqual([{ file, ...nothing }]);
   expect(await extractAll('--locations', file)).toEqual([{ file, ...nothing, locations: noTables }]);

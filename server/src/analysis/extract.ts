@@ -1,6 +1,6 @@
 import type { FormatId } from '../format/formats.ts';
 import type { TableId } from '../format/schema.ts';
-import type { Report } from '../report/model.ts';
+import type { HowRead, Report } from '../report/model.ts';
 import type { Range } from '../text/lines.ts';
 
 /** Rows of values by row id, in the format's order. */
@@ -58,6 +58,22 @@ export function extract(report: Report): Extract {
     })),
     tables: tables(report, ({ amount }) => (amount.kind === 'number' ? amount.value : null)),
   };
+}
+
+/**
+ * How the values were read that are not simply in their places, in the shape of the tables: null for all others. Tables
+ * and rows that are certain in full are left out. An `open` value is null in the tables, though it stands in the draft.
+ */
+export function uncertain(report: Report): Partial<Record<TableId, Rows<Exclude<HowRead, 'exact'>>>> {
+  const found = tables(report, ({ read }) => (read === 'exact' ? null : read));
+  const left: Partial<Record<TableId, Rows<Exclude<HowRead, 'exact'>>>> = {};
+  for (const table of Object.values(report.tables)) {
+    const rows = Object.entries(found[table.format.id] ?? {}).filter(([, values]) =>
+      values.some((how) => how !== null),
+    );
+    if (rows.length > 0) left[table.format.id] = Object.fromEntries(rows);
+  }
+  return left;
 }
 
 /** The places of the values, in the same shape as the tables: an LSP range, or null where the draft has no cell. */

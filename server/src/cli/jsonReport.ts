@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { type Extract, extract, locations } from '../analysis/extract.ts';
+import { type Extract, extract, locations, uncertain } from '../analysis/extract.ts';
 import { verified } from '../analysis/verified.ts';
 import type { Finding } from '../checks/check.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -44,9 +44,15 @@ const NO_REPORT: Omit<Extract, 'format'> & { readonly format: null } = {
 
 /** An element of `extract`, with the places of the values on demand; of a document that is no report all is null. */
 export function extractElement(file: string, analysis: Analysis, withLocations: boolean) {
-  if (analysis.kind === 'other') return { file, ...NO_REPORT, ...(withLocations && { locations: NO_TABLES }) };
+  if (analysis.kind === 'other')
+    return { file, ...NO_REPORT, uncertain: {}, ...(withLocations && { locations: NO_TABLES }) };
   const { report } = analysis;
-  return { file, ...extract(report), ...(withLocations && { locations: locations(report) }) };
+  return {
+    file,
+    ...extract(report),
+    uncertain: uncertain(report),
+    ...(withLocations && { locations: locations(report) }),
+  };
 }
 
 /** Writes the elements of a JSON array one by one, each on a line. */

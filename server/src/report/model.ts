@@ -33,10 +33,18 @@ export interface Cell {
 /** What is known of a value: what its cell says, or nothing where several readings are as good. */
 export type Known = Amount | { readonly kind: 'open' };
 
+/**
+ * How a value was read: from a cell in its place; where cells are fewer or more than columns, or stand apart from their
+ * labels, by what aligns them; cut out of a cell that holds several; chosen among readings by relations; not at all.
+ */
+export type HowRead = 'exact' | 'aligned' | 'cut' | 'restored' | 'open';
+
 /** One value of a table. */
 export interface Value {
   readonly slot: Slot;
+  /** `open` where it was not read for certain: then no relation, sum or sentence may count it. */
   readonly amount: Known;
+  readonly read: HowRead;
   /** Undefined where the draft has no place for it. */
   readonly cell: Cell | undefined;
 }

@@ -84,10 +84,12 @@ function unplacedRows({ faults }: Table): Unplaced[] {
 
 /** Filled cells of the rows that no column takes, as those of a column of another format. */
 function unplacedCells(table: Table): Unplaced[] {
-  return table.rows.flatMap(({ shape, values, cells }) => {
-    const placed = new Set(values.map(({ cell }) => cell));
+  // Where it is open which row a line belongs to, it is told once.
+  const placed = new Set(table.values.map((value) => value?.cell));
+  return table.rows.flatMap(({ shape, cells }) => {
     const left = cells.filter((cell) => cell.text !== '' && !placed.has(cell));
     if (left.length === 0) return [];
+    for (const cell of left) placed.add(cell);
     const label = shortLabel(shape.head?.label ?? table.format.name);
     return [{ text: `${label}：${left.map(({ text }) => text).join('、')}`, cells: left }];
   });

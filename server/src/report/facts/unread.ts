@@ -19,12 +19,13 @@ const LABELS = 3;
 const NUMBERS = 3;
 
 /**
- * Whether a table of which nothing was read stands in the draft all the same, glued or torn: some of its labels and
- * numbers outside sentences. Linear in the text.
+ * Whether a table of which not all was read stands in the draft all the same, glued or torn: some of its labels and
+ * numbers outside sentences, or values that are open. Linear in the text.
  * @param section the place where it belongs, if that is known: there rows of numbers alone are enough
  */
 export function standsUnread(report: Report, id: TableId, section?: Span): boolean {
-  if (report.tables[id] !== undefined) return false;
+  const table = report.tables[id];
+  if (table !== undefined) return table.values.some((value) => value?.amount.kind === 'open');
   const { labels, numbers } = tracesOf(report, id, section ?? { start: 0, end: report.bodyEnd });
   return (labels >= LABELS && numbers > 0) || (section !== undefined && numbers >= NUMBERS);
 }
@@ -54,13 +55,11 @@ const TAG = /<[a-z/!][^<>]{0,1000}>/gi;
 /** What sets cells apart, and the parts of a sentence: in those a label stands alone, `予以公开3件，部分公开2件`. */
 const BORDER = /[|\t]| {2,}|[。；，](?![^（(]{0,60}[）)])/;
 
-/** The lines that tables take which were read. */
+/** The lines in which labels and cells of rows stand that were read. */
 function readLines({ tables, lines }: Report): ReadonlySet<number> {
-  const read = new Set<number>();
-  for (const { span } of Object.values(tables)) {
-    for (let line = lines.lineAt(span.start); line <= lines.lineAt(span.end); line++) read.add(line);
-  }
-  return read;
+  const rows = Object.values(tables).flatMap((table) => table.rows);
+  const places = rows.flatMap(({ label, cells }) => [label, ...cells.map(({ span }) => span)]);
+  return new Set(places.map(({ start }) => lines.lineAt(start)));
 }
 
 /** Whether a text is a number or several that are glued, `803314985——8099`; `- 3 -` is a page number. */

@@ -37,7 +37,7 @@ export function shared(
     const values = ways.map((way) => way[column]);
     const [first] = values;
     const agreed = first !== undefined && values.every((value) => value !== undefined && same(value, first));
-    return agreed ? first : { slot, amount: { kind: 'open' }, cell: undefined };
+    return agreed ? first : { slot, amount: { kind: 'open' }, read: 'open', cell: undefined };
   });
 }
 
@@ -103,7 +103,7 @@ function range(length: number, first = 0): number[] {
 function lay(row: Unaligned, at: readonly number[]): Value[] {
   return row.slots.map((slot, column) => {
     const cell = row.cells[at[column] ?? -1];
-    return { slot, amount: cell === undefined ? { kind: 'blank' } : readAmount(cell.text), cell };
+    return { slot, amount: cell === undefined ? { kind: 'blank' } : readAmount(cell.text), read: 'exact', cell };
   });
 }
 

@@ -163,7 +163,13 @@ function fitOf(
   if (filled === 1 && width > 1 && !own && texts.length < width && paged && (firm || !summed)) return NEVER;
   const first = texts.findIndex((text) => text !== '');
   const last = texts.findLastIndex((text) => text !== '');
-  const sum = !summed ? 0 : texts.length === width ? sumInPlace(numbers) : traced ? 0 : sumOfPresent(numbers);
+  const sum = !summed
+    ? 0
+    : texts.length === width
+      ? sumInPlace(numbers)
+      : filled === width || !traced
+        ? sumOfPresent(numbers)
+        : 0;
   if (texts.length === width) return (joined && !traced ? UNTRACED : FITS) + sum;
   if (texts.length > width)
     return last - first < width || filled === width ? TRIMMED + sum : own ? OVERFULL : undefined;

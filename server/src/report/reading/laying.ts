@@ -1,7 +1,7 @@
 import type { TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
 import { layouts } from '../layouts.ts';
-import type { Cell, Row, Value } from '../model.ts';
+import type { Cell, HowRead, Row, Value } from '../model.ts';
 import {
   type Aligned,
   alignByPlace,
@@ -29,6 +29,8 @@ interface OpenRow {
   readonly open: Unaligned;
   /** The cells that it may have, where several readings are as good; undefined where there is but one. */
   readonly ways: readonly (readonly Cell[])[] | undefined;
+  /** Whether its cells were cut out of one. */
+  readonly cut: boolean;
 }
 
 /** What is known of a table while its rows are laid. */
@@ -125,8 +127,10 @@ function layWays(all: readonly OpenRow[], progress: Progress): void {
   const known = (slot: Slot): number | undefined => (open[slot.index] === 1 ? undefined : numbers[slot.index]);
   const left = isKnown ? waysThatHold(format, candidates, known) : candidates.map(({ ways }) => ways.map((_, i) => i));
   rows.forEach((row, i) => {
-    const values = shared(row.open.slots, left[i]?.map((way) => laid[i]?.[way] ?? []) ?? [], isSame);
-    const tied = values.some(({ amount }) => amount.kind === 'open');
+    const agreed = shared(row.open.slots, left[i]?.map((way) => laid[i]?.[way] ?? []) ?? [], isSame);
+    const tied = agreed.some(({ amount }) => amount.kind === 'open');
+    // A cell is cut in full or stands as it is: what is written elsewhere leaves nothing out and tells nothing twice.
+    const values = tied && row.cut ? shared(row.open.slots, [], isSame) : agreed;
     record(row, { values, alignment: { kind: tied ? 'tied' : 'placed', cells: row.cells.length } }, progress);
   });
 }
@@ -160,25 +164,41 @@ function openRows(
       joined: each.joined,
     };
     const cuts = each.ways.length > 0 ? undefined : waysToCut(cells, shape.slots, format);
+    const cut = cuts !== undefined;
     // One way to cut is none to choose.
     const [only] = cuts?.length === 1 ? cuts : [];
-    if (only !== undefined)
-      return { found: each, cells: only, open: { ...open, cells: only, slots: shape.slots }, ways: undefined };
+    if (only !== undefined) {
+      return { found: each, cells: only, open: { ...open, cells: only, slots: shape.slots }, ways: undefined, cut };
+    }
     const ways = each.ways.length > 0 ? each.ways : cuts;
-    return { found: each, cells, open: withoutStrangers(open), ways };
+    return { found: each, cells, open: withoutStrangers(open), ways, cut };
   });
 }
 
-function rowOf({ found: { shape, row, guessed }, cells }: OpenRow, aligned: Aligned | undefined): Row {
+/** How the values of a row were read that are not open. */
+function readingOf({ found: { row, shape }, ways, cut }: OpenRow, aligned: Aligned | undefined): HowRead {
+  if (ways !== undefined) return 'restored';
+  if (cut) return 'cut';
+  const inOrder = row.kind === 'values' && shape.head !== undefined;
+  return inOrder || aligned?.alignment.kind === 'placed' ? 'aligned' : 'exact';
+}
+
+function rowOf(open: OpenRow, aligned: Aligned | undefined): Row {
+  const {
+    found: { shape, row, guessed },
+    cells,
+  } = open;
+  const read = readingOf(open, aligned);
   const bySlot =
     aligned?.values.length === shape.slots.length && aligned.values.every((value, i) => value.slot === shape.slots[i]);
+  const values = bySlot
+    ? aligned.values
+    : shape.slots.map((slot) => aligned?.values.find((value) => value.slot === slot) ?? blankValue(slot));
   return {
     shape,
     label: shape.head === undefined ? (cells[0]?.span ?? row.label) : row.label,
     wording: guessed ? 'guessed' : row.wording,
-    values: bySlot
-      ? aligned.values
-      : shape.slots.map((slot) => aligned?.values.find((value) => value.slot === slot) ?? blankValue(slot)),
+    values: values.map((value) => (value.read === 'open' ? value : { ...value, read })),
     alignment: aligned?.alignment ?? { kind: 'exact' },
     cells,
   };
@@ -223,7 +243,7 @@ function labelWidth(block: RowShape['block']): number {
 }
 
 function blankValue(slot: Slot): Value {
-  return { slot, amount: { kind: 'blank' }, cell: undefined };
+  return { slot, amount: { kind: 'blank' }, read: 'exact', cell: undefined };
 }
 
 /** Takes the cells of columns that no official table has out of a row that has a cell for each of its columns. */

@@ -119,7 +119,7 @@ function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine
   const isEmpty = (line: TextLine | undefined): boolean => line === undefined || isBlank(line.text);
   // Where lines need no pipe at their ends, a number alone may be the rest of a row.
   const piped = lines.filter(({ text }) => mark === '|' && text.includes('|'));
-  const closed = piped.filter(({ text }) => text.trimStart().startsWith('|')).length * 2 >= piped.length;
+  const closed = piped.filter(({ text }) => /^\s*\|.*\|\s*$/.test(text)).length * 2 >= piped.length;
   return lines.filter((line, i) => {
     const text = withoutBlanks(line.text);
     if (text.length > LONGEST_PAGE_NUMBER) return true;
