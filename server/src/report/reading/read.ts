@@ -1,6 +1,7 @@
 import { type FormatId, formatOfYear, formats, isCommon, presentFormat } from '../../format/formats.ts';
 import type { SectionFormat, TableId } from '../../format/schema.ts';
 import { trimText } from '../../text/fold.ts';
+import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, Layout, Report, Section, Table, Title } from '../model.ts';
 import { type AnchoredTable, isFilled } from './anchored.ts';
@@ -146,10 +147,11 @@ function readDrafts(source: Source, regions: readonly Region[]): PlacedDraft[] {
     piece.kind === 'table' ? [readPlace([piece.rows], 'html', index)] : [],
   );
   const places = [...regions.map((region) => readPlace(readingsOf(region), region.layout, region.piece)), ...tables];
+  const fits = fitsOf(places);
   return places
     .sort((a, b) => a.piece - b.piece)
     .flatMap((place) => {
-      const way = bestWay(place, places);
+      const way = bestWay(place, fits);
       return (way?.anchored ?? []).map((anchored) => ({
         anchored,
         reading: way?.reading ?? [],
@@ -167,15 +169,33 @@ function readPlace(readings: readonly Reading[], layout: Layout, piece: number):
   return { layout, piece, ways };
 }
 
+/** How well each way of reading fits all places that are read in the same ways, by those ways. */
+function fitsOf(places: readonly ReadPlace[]): ReadonlyMap<string, readonly number[]> {
+  const fits = new Map<string, readonly number[]>();
+  for (const place of places) {
+    const before = fits.get(waysOf(place));
+    const sums = place.ways.map(({ fit }, index) => fit + (before?.[index] ?? 0));
+    fits.set(waysOf(place), sums);
+  }
+  return fits;
+}
+
+function waysOf({ layout, ways }: ReadPlace): string {
+  return `${layout} ${ways.length}`;
+}
+
 /** The reading that fills most rows exactly; where several do, the one that the document's other tables have. */
-function bestWay(place: ReadPlace, places: readonly ReadPlace[]): ReadPlace['ways'][number] | undefined {
-  if (place.ways.length < 2) return place.ways[0];
-  const alike = places.filter((other) => other.layout === place.layout && other.ways.length === place.ways.length);
-  const overall = (index: number): number => alike.reduce((sum, other) => sum + (other.ways[index]?.fit ?? 0), 0);
-  return place.ways.reduce((best, way, index) => {
-    const at = place.ways.indexOf(best);
-    return way.fit > best.fit || (way.fit === best.fit && overall(index) > overall(at)) ? way : best;
+function bestWay(
+  place: ReadPlace,
+  fits: ReadonlyMap<string, readonly number[]>,
+): ReadPlace['ways'][number] | undefined {
+  const overall = fits.get(waysOf(place)) ?? [];
+  let best = 0;
+  place.ways.forEach(({ fit }, index) => {
+    const most = place.ways[best]?.fit ?? 0;
+    if (fit > most || (fit === most && (overall[index] ?? 0) > (overall[best] ?? 0))) best = index;
   });
+  return place.ways[best];
 }
 
 /** Adds to the headings what stands under them. */
@@ -202,9 +222,11 @@ function candidateOf(
     else if (piece !== undefined) content += inkBehind(piece, heading.span.end);
   }
   if (next?.piece === heading.piece) content = next.span.start - heading.span.end;
-  const holdsTable = drafts.some(
-    (draft) => draft.piece > heading.piece && draft.piece < end && draft.anchored.table === heading.section.table,
-  );
+  let holdsTable = false;
+  const first = countWhile(drafts, ({ piece }) => piece <= heading.piece);
+  for (let i = first; (drafts[i]?.piece ?? end) < end; i++) {
+    if (drafts[i]?.anchored.table === heading.section.table) holdsTable = true;
+  }
   return { ...heading, content, holdsTable };
 }
 
