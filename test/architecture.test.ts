@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../server/src/format/formats.ts';
-import type { Block, Head } from '../server/src/format/schema.ts';
+import type { Head, TableBlock } from '../server/src/format/schema.ts';
 import { roomOf, rooms, withRoomTable } from './support/rooms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -81,7 +81,7 @@ function codeOf(file: string): string {
 const SHORTEST_LABEL = 5;
 
 /** The labels of a block without their numerals, those that are words of the language left out. */
-function labelsOfBlock({ rows, columns, caption }: Block): string[] {
+function labelsOfBlock({ rows, columns, caption }: TableBlock): string[] {
   const labelsOf = ({ label, children = [] }: Head): string[] => [
     label.replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.]+/, ''),
     ...children.flatMap(labelsOf),

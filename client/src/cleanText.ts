@@ -6,7 +6,7 @@ import { replaceText } from './edits.ts';
 /** Scheme of the documents that show what a draft would be. */
 const SCHEME = 'nianbao-cleaned';
 
-/** The command that mends what copying did to a selection or a whole draft: a comparison first, then on demand the change. */
+/** The command that fixes what copying did to a selection or a whole draft: a comparison first, then on demand the change. */
 export function cleanTextCommand(server: Server): vscode.Disposable {
   const cleaned = new Map<string, string>();
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {

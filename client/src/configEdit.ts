@@ -1,24 +1,24 @@
 import { applyEdits, type JSONPath, modify, type ParseError, parse } from 'jsonc-parser';
 
-/** A silence to be written into a `nianbao.config.json`. */
-export type Silence =
+/** A suppression to be written into a `nianbao.config.json`. */
+export type ConfigSuppression =
   | { readonly kind: 'finding'; readonly file: string; readonly code: string; readonly fingerprint: string }
   | { readonly kind: 'file'; readonly file: string; readonly code: string }
   | { readonly kind: 'folder'; readonly code: string };
 
 /**
- * A configuration with a silence added; what stands in it, comments and layout included, stays. What is silenced
+ * A configuration with a suppression added; what stands in it, comments and layout included, stays. What is suppressed
  * already is not added again.
  * @param text the configuration as it is; empty for a new one
- * @param silence `file` is the draft's path from the configuration's folder, with slashes
+ * @param suppression `file` is the draft's path from the configuration's folder, with slashes
  * @returns undefined where the text is no such configuration: it has to be put right by hand first
  */
-export function withSilence(text: string, silence: Silence): string | undefined {
+export function withSuppression(text: string, suppression: ConfigSuppression): string | undefined {
   const base = text.trim() === '' ? '{}\n' : text;
   const errors: ParseError[] = [];
   const config: unknown = parse(base, errors, { allowTrailingComma: true });
   if (errors.length > 0) return undefined;
-  const step = stepFor(config, silence);
+  const step = stepFor(config, suppression);
   if (step === undefined) return base;
   const indent = /\n([ \t]+)\S/.exec(base)?.[1] ?? '  ';
   const formattingOptions = {
@@ -40,18 +40,18 @@ interface Step {
   readonly inserts: boolean;
 }
 
-/** Where in a configuration a silence is written; undefined where it is there. */
-function stepFor(config: unknown, silence: Silence): Step | undefined {
-  const { code } = silence;
-  if (silence.kind === 'folder') return { path: ['rules', code], value: 'off', inserts: false };
-  if (silence.kind === 'file') {
-    const files = [globOf(silence.file)];
+/** Where in a configuration a suppression is written; undefined where it is there. */
+function stepFor(config: unknown, suppression: ConfigSuppression): Step | undefined {
+  const { code } = suppression;
+  if (suppression.kind === 'folder') return { path: ['rules', code], value: 'off', inserts: false };
+  if (suppression.kind === 'file') {
+    const files = [globOf(suppression.file)];
     const overrides = listIn(config, 'overrides');
     const known = overrides.findLastIndex((item) => JSON.stringify(valueIn(item, 'files')) === JSON.stringify(files));
     if (known >= 0) return { path: ['overrides', known, 'rules', code], value: 'off', inserts: false };
     return added('overrides', overrides.length, { files, rules: { [code]: 'off' } });
   }
-  const { file, fingerprint } = silence;
+  const { file, fingerprint } = suppression;
   const ignored = listIn(config, 'ignore');
   const isKnown = ignored.some(
     (item) =>

@@ -8,7 +8,7 @@ import { pageViews } from './pageViews.ts';
 import { type Previews, previews } from './preview/previews.ts';
 import { readinessStatus } from './readiness.ts';
 import { reviewSheetCommand } from './reviewSheet.ts';
-import { silenceCommands } from './silence.ts';
+import { suppressionCommands } from './suppression.ts';
 import { recomputeTotalsCommand, tablePasting } from './tables.ts';
 
 let stop: (() => Promise<void>) | undefined;
@@ -32,7 +32,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const exchanged = exchange(server, documentSelector());
   context.subscriptions.push(
     output,
-    silenceCommands(context.extensionUri),
+    suppressionCommands(context.extensionUri),
     newReportCommand(server, context.globalState),
     cleanTextCommand(server),
     recomputeTotalsCommand(server),

@@ -5,7 +5,7 @@ import { changed, checked } from '../support/check.ts';
 const row = '| 行政许可 | 86 |  |  |';
 
 /** The cell after the fix of its finding; undefined where there is a finding without a fix. */
-function mended(cell: string): string | undefined {
+function fixed(cell: string): string | undefined {
   const draft = changed([[row, `| 行政许可 | ${cell} |  |  |`]]);
   const { text, findings } = checked(draft, { only: ['cell-invalid'] });
   expect(findings).toHaveLength(1);
@@ -20,13 +20,13 @@ describe('a count', () => {
     ['86件', '86'],
     ['1,234,567,890,123件', '1234567890123'],
   ])('is written in plain digits: %s', (cell, plain) => {
-    expect(mended(cell)).toBe(plain);
+    expect(fixed(cell)).toBe(plain);
   });
 
   it.each(['99,999,999,999,999,999,999', '９９９９９９９９９９９９９９９９９９９９'])(
     'is left to the drafter where it is more than is computed exactly: %s',
     (cell) => {
-      expect(mended(cell)).toBeUndefined();
+      expect(fixed(cell)).toBeUndefined();
     },
   );
 });

@@ -66,12 +66,12 @@ describe('wrong names and numbers of the regulation', () => {
     ['《⟦中华人民共和国信息公开条例⟧》', '《中华人民共和国政府信息公开条例》'],
     ['⟦中华人民共和国政务信息公开条例⟧', '中华人民共和国政府信息公开条例'],
     ['《⟦中华人民共和国政府信息公布条例⟧》', '《中华人民共和国政府信息公开条例》'],
-  ])('%s', (marked, mended) => {
+  ])('%s', (marked, fixed) => {
     const found = judge('citation', `根据${marked.replace(/[⟦⟧]/g, '')}的规定编制本报告。`);
     expect(found).toMatchObject([
       {
         marked: `根据${marked}的规定编制本报告。`,
-        mended: `根据${mended}的规定编制本报告。`,
+        fixed: `根据${fixed}的规定编制本报告。`,
         severity: 'warning',
         safe: false,
       },
@@ -80,7 +80,7 @@ describe('wrong names and numbers of the regulation', () => {
 
   it('国令 is how a catalogue writes it: information', () => {
     expect(judge('citation', '根据《中华人民共和国政府信息公开条例》（国令第711号）编制。')).toMatchObject([
-      { severity: 'information', mended: '根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。' },
+      { severity: 'information', fixed: '根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。' },
     ]);
   });
 });
@@ -89,18 +89,18 @@ describe('wrong notices', () => {
   it('the notice of 2019 in a report of 2021 and later becomes that of 2021, name and number', () => {
     const [found, ...more] = judge('citation', `根据${notice2019}编制。`, 2022);
     expect(more).toEqual([]);
-    expect(found).toMatchObject({ mended: `根据${notice2021}编制。`, safe: false });
+    expect(found).toMatchObject({ fixed: `根据${notice2021}编制。`, safe: false });
     expect(found?.message).toBe(
       '2022年度报告应引用国办公开办函〔2021〕30号；国办公开办函〔2019〕60号适用于2019、2020年度的报告。',
     );
   });
 
   it('and the reverse', () => {
-    expect(judge('citation', `根据${notice2021}编制。`, 2020)).toMatchObject([{ mended: `根据${notice2019}编制。` }]);
+    expect(judge('citation', `根据${notice2021}编制。`, 2020)).toMatchObject([{ fixed: `根据${notice2019}编制。` }]);
   });
 
   it('has no fix where the right one is cited beside it', () => {
-    expect(judge('citation', `根据${notice2021}、${notice2019}编制。`)).toMatchObject([{ mended: undefined }]);
+    expect(judge('citation', `根据${notice2021}、${notice2019}编制。`)).toMatchObject([{ fixed: undefined }]);
   });
 
   it.each([
@@ -127,7 +127,7 @@ describe('wrong notices', () => {
     ],
   ])('%s', (wrong, right) => {
     expect(judge('citation', `根据${wrong}编制。`)).toMatchObject([
-      { mended: `根据${right}编制。`, severity: 'warning', safe: false },
+      { fixed: `根据${right}编制。`, severity: 'warning', safe: false },
     ]);
     expect(judge('citation', `根据${right}编制。`)).toEqual([]);
   });
@@ -136,19 +136,19 @@ describe('wrong notices', () => {
 describe('brackets around the year', () => {
   it.each(['[2021]', '（2021）', '(2021)', '【2021】', '〔2021）', '[2021〕', '［2021］', '〔2021'])('%s', (year) => {
     expect(judge('citation', `根据国办公开办函${year}30号编制。`)).toMatchObject([
-      { marked: `根据国办公开办函⟦${year}⟧30号编制。`, mended: '根据国办公开办函〔2021〕30号编制。', safe: true },
+      { marked: `根据国办公开办函⟦${year}⟧30号编制。`, fixed: '根据国办公开办函〔2021〕30号编制。', safe: true },
     ]);
   });
 
   it.each(['（2025）', '[2025]', '【2025】', '〔2025）'])('of any document: %s', (year) => {
     expect(judge('citation', `落实《工作要点》（云政办发${year}5号）。`)).toMatchObject([
-      { mended: '落实《工作要点》（云政办发〔2025〕5号）。', severity: 'warning', safe: true },
+      { fixed: '落实《工作要点》（云政办发〔2025〕5号）。', severity: 'warning', safe: true },
     ]);
   });
 
   it('lost in conversion are an information', () => {
     expect(judge('citation', '根据国办公开办函202130号编制。')).toMatchObject([
-      { mended: '根据国办公开办函〔2021〕30号编制。', severity: 'information' },
+      { fixed: '根据国办公开办函〔2021〕30号编制。', severity: 'information' },
     ]);
   });
 });

@@ -31,9 +31,9 @@ function unitFixes(name: RightReport, old: string, put: string): string[] | unde
   expect(more).toEqual([]);
   return first?.fixes().map((fix) => {
     expect(fix.safe).toBe(false);
-    const mended = applyEdits(text, fix.edits);
-    expect(findings(checkUnits, mended)).toEqual([]);
-    return mended.slice(fix.edits[0]?.span.start, (fix.edits[0]?.span.start ?? 0) + (fix.edits[0]?.text.length ?? 0));
+    const fixed = applyEdits(text, fix.edits);
+    expect(findings(checkUnits, fixed)).toEqual([]);
+    return fixed.slice(fix.edits[0]?.span.start, (fix.edits[0]?.span.start ?? 0) + (fix.edits[0]?.text.length ?? 0));
   });
 }
 

@@ -42,10 +42,10 @@ describe('rules', () => {
     expect(rules.map(({ code }) => code).sort()).toEqual([...codes].sort());
   });
 
-  it.each(rules)('$code says what there is to read of it', ({ title, summary, why, basis, mend, examples }) => {
+  it.each(rules)('$code says what there is to read of it', ({ title, summary, why, basis, howToFix, examples }) => {
     expect(title.length).toBeGreaterThan(3);
     expect(title.length).toBeLessThanOrEqual(16);
-    for (const text of [why, basis, mend]) expect(text).toMatch(/[。）：]$/);
+    for (const text of [why, basis, howToFix]) expect(text).toMatch(/[。）：]$/);
     expect(summary).toMatch(/^[A-Z“].*\.$/);
     expect(examples.length).toBeGreaterThan(0);
   });
@@ -71,9 +71,9 @@ describe('examples', () => {
   it.each(examples)('of $code, $index: the fix gives right, or there is none', ({ example }) => {
     const { wrong, right, language } = reportsOf(example);
     const [fix] = findingsOf(wrong, language)[0]?.fixes() ?? [];
-    if (example.mends === false) {
-      const mended = fix === undefined ? undefined : applyEdits(wrong, fix.edits);
-      expect(mended).not.toBe(right);
+    if (example.fixable === false) {
+      const fixed = fix === undefined ? undefined : applyEdits(wrong, fix.edits);
+      expect(fixed).not.toBe(right);
       return;
     }
     expect(fix === undefined ? 'no fix' : applyEdits(wrong, fix.edits)).toBe(right);

@@ -37,7 +37,7 @@ describe('what was never filled in', () => {
     const text = marked.replace(/[⟦⟧]/g, '');
     const found = judge('placeholder', text).map((one) => one.marked);
     expect(found).toEqual([marked]);
-    expect(judge('placeholder', text)[0]).toMatchObject({ severity: 'warning', mended: undefined });
+    expect(judge('placeholder', text)[0]).toMatchObject({ severity: 'warning', fixed: undefined });
   });
 
   it('is found at each place', () => {

@@ -237,8 +237,8 @@ describe('planted faults', () => {
         expect(unknowable).toContain(name);
         return;
       }
-      const mended = applyEdits(broken, fix.edits);
-      const left = findingsOf(mended).map((finding) => finding.code);
+      const fixed = applyEdits(broken, fix.edits);
+      const left = findingsOf(fixed).map((finding) => finding.code);
       expect(left).not.toContain(codes[0]);
       // A row that was deleted comes back blank, a section with a placeholder: what they held nobody knows.
       if (codes[0] === 'table-shape') return;

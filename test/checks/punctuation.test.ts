@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../support/runningText.ts';
 
-describe('faulty marks and their mending', () => {
+describe('faulty marks and their fixing', () => {
   it.each([
     ['公开信息326条⟦,⟧解读12篇。', '公开信息326条，解读12篇。', true],
     ['公开及时⟦;⟧解读到位。', '公开及时；解读到位。', true],
@@ -33,30 +33,30 @@ describe('faulty marks and their mending', () => {
     ['主动公开 ⟦of⟧ 政策。', undefined, undefined],
     ['主动公开⟦\u200b⟧政策。', '主动公开政策。', true],
     ['主动公开⟦\u00ad⟧政策。', '主动公开政策。', true],
-  ] as const)('%s', (marked, mended, safe) => {
+  ] as const)('%s', (marked, fixed, safe) => {
     const found = judge('punctuation', marked.replace(/[⟦⟧]/g, ''));
-    expect(found).toMatchObject([{ marked, mended, severity: 'hint', related: 0 }]);
+    expect(found).toMatchObject([{ marked, fixed, severity: 'hint', related: 0 }]);
     expect(found[0]?.safe).toBe(safe);
-    if (mended !== undefined) expect(judge('punctuation', mended)).toEqual([]);
+    if (fixed !== undefined) expect(judge('punctuation', fixed)).toEqual([]);
   });
 
-  it('are one finding for each kind in a paragraph, mended together', () => {
+  it('are one finding for each kind in a paragraph, fixed together', () => {
     const found = judge('punctuation', '公开及时,解读到位,回应准确。（下同。推进"一网通办"。');
     expect(found.map(({ message }) => message)).toEqual([
       '半角“,”应为全角“，”。本段共2处。',
       '“（”没有对应的“）”。',
       '直引号应为“ ”。',
     ]);
-    expect(found[0]?.mended).toBe('公开及时，解读到位，回应准确。（下同。推进"一网通办"。');
+    expect(found[0]?.fixed).toBe('公开及时，解读到位，回应准确。（下同。推进"一网通办"。');
   });
 
   it('are found in each paragraph', () => {
     expect(judge('punctuation', '公开及时,解读到位。\n\n回应准确,反馈迅速。')).toHaveLength(2);
   });
 
-  it('are mended across bold marks', () => {
+  it('are fixed across bold marks', () => {
     expect(judge('punctuation', '**公开**及时,**解读**到位。', 2025, 'markdown')).toMatchObject([
-      { mended: '**公开**及时，**解读**到位。' },
+      { fixed: '**公开**及时，**解读**到位。' },
     ]);
   });
 });

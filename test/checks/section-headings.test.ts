@@ -150,7 +150,7 @@ describe('section-title', () => {
     expect(firstFix(text).safe).toBe(safe);
   });
 
-  it('and section-number mend one heading together', () => {
+  it('and section-number fix one heading together', () => {
     const text = changed([['\n一、总体情况', '\n1、总体总情况']]);
     expect(brief(text)).toEqual(['section-number warning 1、', 'section-title warning 总体总情况']);
     expect(fixAll(text, 'plaintext').text).toBe(rightReport('department', 'plaintext'));

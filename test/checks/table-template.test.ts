@@ -44,11 +44,11 @@ function read(text: string, language: Language): Report {
 /** The report after the first fixes of all table-template findings. */
 function converted(text: string, language: Language): { readonly text: string; readonly report: Report } {
   const fixes = [...checkTemplates.run(read(text, language))].flatMap((finding) => finding.fixes().slice(0, 1));
-  const mended = applyEdits(
+  const fixed = applyEdits(
     text,
     fixes.flatMap((fix) => fix.edits),
   );
-  return { text: mended, report: read(mended, language) };
+  return { text: fixed, report: read(fixed, language) };
 }
 
 /** What a report's cell holds, by the ids of its row and column. */
@@ -171,12 +171,12 @@ describe('table-template', () => {
     expect(findings.map((finding) => finding.message)).toEqual([
       '表二混用两种格式的栏目，“其他对外管理服务事项”等是国办公开办函〔2019〕60号格式的；2025年度应一律按国办公开办函〔2021〕30号格式填报。',
     ]);
-    const mended = converted(text, 'markdown');
-    expect([...checkTemplates.run(mended.report)]).toEqual([]);
-    expect(mended.text).toContain('（标准表外的内容：其他对外管理服务事项 777）');
+    const fixed = converted(text, 'markdown');
+    expect([...checkTemplates.run(fixed.report)]).toEqual([]);
+    expect(fixed.text).toContain('（标准表外的内容：其他对外管理服务事项 777）');
     const table = report.tables.disclosure;
     for (const value of table?.values ?? []) {
-      const after = mended.report.tables.disclosure;
+      const after = fixed.report.tables.disclosure;
       if (value === undefined || after === undefined) throw new Error('a cell is lost');
       expect(valueAt(after, value.slot)?.cell?.text).toBe(value.cell?.text);
     }

@@ -27,8 +27,8 @@ function messages(body: string, code: Code, number: 1 | 5 = 1, language: Draft =
   return findingsOf(withSection(number, body, language, name), language, code).map(({ message }) => message);
 }
 
-/** The text of a section once the only finding of a code is mended. */
-function mended(body: string, code: Code, number: 1 | 5 = 1, language: Draft = 'plaintext', name?: RightReport) {
+/** The text of a section once the only finding of a code is fixed. */
+function fixed(body: string, code: Code, number: 1 | 5 = 1, language: Draft = 'plaintext', name?: RightReport) {
   const text = withSection(number, body, language, name);
   const [finding, ...more] = findingsOf(text, language, code);
   expect(more).toEqual([]);
@@ -99,7 +99,7 @@ describe('aspects of section one', () => {
 
   it('inserts what is missing in order and renumbers', () => {
     const body = '（一）主动公开\n\n已完成。\n\n（二）政府信息管理\n\n已完成。\n\n（三）监督保障\n\n已完成。';
-    expect(mended(body, 'aspect-missing')).toEqual({
+    expect(fixed(body, 'aspect-missing')).toEqual({
       text: '（一）主动公开\n\n已完成。\n\n（二）依申请公开\n\n（请填写依申请公开情况。）\n\n（三）政府信息管理\n\n已完成。\n\n（四）政府信息公开平台建设\n\n（请填写政府信息公开平台建设情况。）\n\n（五）监督保障\n\n已完成。',
       safe: false,
     });
@@ -107,7 +107,7 @@ describe('aspects of section one', () => {
 
   it('writes as the other sub-headings are written', () => {
     expect(
-      mended(
+      fixed(
         '1. 主动公开。已完成。\n2. 依申请公开。已完成。\n3. 政府信息管理。已完成。\n4. 平台建设。已完成。',
         'aspect-missing',
       ).text,
@@ -115,7 +115,7 @@ describe('aspects of section one', () => {
       '1. 主动公开。已完成。\n2. 依申请公开。已完成。\n3. 政府信息管理。已完成。\n4. 平台建设。已完成。\n\n5. 监督保障。（请填写监督保障情况。）',
     );
     expect(
-      mended(
+      fixed(
         five((i) => `**（${chinese[i]}）`, '**\n\n已完成。').replace(/\*\*（二）[^*]*\*\*\n\n已完成。\n\n/, ''),
         'aspect-missing',
         1,
@@ -126,7 +126,7 @@ describe('aspects of section one', () => {
 
   it('adds a line for the results at the end of 监督保障', () => {
     const body = five((i) => `（${chinese[i]}）`, '\n\n列入年度考核。');
-    expect(mended(body, 'aspect-missing', 1, 'plaintext', 'government').text).toBe(
+    expect(fixed(body, 'aspect-missing', 1, 'plaintext', 'government').text).toBe(
       `${body}\n\n（请填写社会评议、责任追究结果情况。）`,
     );
   });
@@ -195,17 +195,17 @@ describe('numbers of sub-headings', () => {
 
   it('is one finding for each list, which is renumbered whole', () => {
     const body = '（一）主动公开。已完成。\n\n（三）依申请公开。已完成。\n\n（四）监督保障。已完成。';
-    expect(mended(body, 'subsection-number')).toEqual({
+    expect(fixed(body, 'subsection-number')).toEqual({
       text: '（一）主动公开。已完成。\n\n（二）依申请公开。已完成。\n\n（三）监督保障。已完成。',
       safe: false,
     });
-    expect(mended('１．及时。已安排。\n\n１２．准确。已安排。', 'subsection-number', 5).text).toBe(
+    expect(fixed('１．及时。已安排。\n\n１２．准确。已安排。', 'subsection-number', 5).text).toBe(
       '１．及时。已安排。\n\n２．准确。已安排。',
     );
   });
 
   it('is safe where no number is lost', () => {
-    expect(mended('一是及时；二是准确；二是完整；三是好找。', 'subsection-number', 5)).toEqual({
+    expect(fixed('一是及时；二是准确；二是完整；三是好找。', 'subsection-number', 5)).toEqual({
       text: '一是及时；二是准确；三是完整；四是好找。',
       safe: true,
     });
@@ -223,35 +223,35 @@ describe('sentences that copying broke', () => {
     ['a form feed', '\n\f'],
   ])('joins over %s', (_, gap) => {
     const body = `${long}${gap}个工作日内补齐。`;
-    expect(mended(body, 'line-break', 5)).toEqual({ text: `${long}个工作日内补齐。`, safe: true });
+    expect(fixed(body, 'line-break', 5)).toEqual({ text: `${long}个工作日内补齐。`, safe: true });
   });
 
   it('is one finding for all breaks of a paragraph', () => {
     const body = `${long}\n个工作日内补齐，对长期没有更新的栏目说明原因并列出更新的时间和责任的科室，由办\n公室每月核对一次。`;
-    expect(mended(body, 'line-break', 5).text).toBe(body.replaceAll('\n', ''));
+    expect(fixed(body, 'line-break', 5).text).toBe(body.replaceAll('\n', ''));
     expect(messages(body, 'line-break', 5)[0]).toContain('本段共断开2处');
   });
 
   it('keeps a space between Latin words and leaves doubt to the drafter', () => {
     expect(
-      mended(
+      fixed(
         '本机关网站的无障碍阅读和长辈模式按照国际标准改造，采用的规范名称是Web\nContent Guidelines。',
         'line-break',
         5,
       ).text,
     ).toContain('Web Content');
-    expect(mended(`${long}1\n5个工作日内补齐。`, 'line-break', 5)).toEqual({
+    expect(fixed(`${long}1\n5个工作日内补齐。`, 'line-break', 5)).toEqual({
       text: `${long}15个工作日内补齐。`,
       safe: false,
     });
-    expect(mended(`${long}，\n\n并且通报。`, 'line-break', 5).safe).toBe(false);
-    expect(mended(`${long}\n\n全年没有收到投诉。`, 'line-break', 5).safe).toBe(false);
+    expect(fixed(`${long}，\n\n并且通报。`, 'line-break', 5).safe).toBe(false);
+    expect(fixed(`${long}\n\n全年没有收到投诉。`, 'line-break', 5).safe).toBe(false);
   });
 
   it('never takes a number of the drafter for a page number', () => {
     const body = `${long}天内收到的公开申请共有\n15\n件全部答复。`;
     expect(messages(body, 'line-break', 5)).toEqual([]);
-    expect(mended(`${long}\n\n15\n\n以内的科室补齐。`, 'line-break', 5).safe).toBe(false);
+    expect(fixed(`${long}\n\n15\n\n以内的科室补齐。`, 'line-break', 5).safe).toBe(false);
   });
 
   it.each([

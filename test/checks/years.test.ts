@@ -94,17 +94,17 @@ describe('a title that is one year ahead', () => {
     return {
       message: draft.findings[0]?.message,
       titles: fixes.map(({ title }) => title),
-      mended: fixes.map(({ edits }) => applyEdits(draft.text, edits)),
+      fixed: fixes.map(({ edits }) => applyEdits(draft.text, edits)),
     };
   }
 
-  it('is asked for once, and both ways to mend it are offered', () => {
-    const { message, titles, mended } = asked([]);
+  it('is asked for once, and both ways to fix it are offered', () => {
+    const { message, titles, fixed } = asked([]);
     expect(message).toBe(
       '标题是2026年的，而统计期限、成文日期、正文都是2025年的：沿用上年底稿的，应把统计期限、成文日期、正文改为2026年度并更新数据；标题写错的，应改为2025年。',
     );
     expect(titles).toEqual(['标题改为2025年', '统计期限、成文日期、正文改为2026年度']);
-    const [back, forward] = mended;
+    const [back, forward] = fixed;
     expect(back).toBe(rightReport('department', 'markdown'));
     expect(forward).toContain('统计期限为2026年1月1日至2026年12月31日');
     expect(forward).toContain('\n\n2026年，通过门户网站');
@@ -168,8 +168,8 @@ describe('a title that is one year ahead', () => {
   });
 
   it('keeps the digits of each place', () => {
-    const { mended } = asked([['2026年1月20日', '二〇二六年一月二十日']]);
-    expect(mended[1]).toContain('二〇二七年一月二十日');
+    const { fixed } = asked([['2026年1月20日', '二〇二六年一月二十日']]);
+    expect(fixed[1]).toContain('二〇二七年一月二十日');
   });
 
   it('wins over all that is older where something else is as new', () => {
@@ -179,16 +179,16 @@ describe('a title that is one year ahead', () => {
     expect(year).toBe(2026);
     expect(findings.map(({ code }) => code)).toEqual(['stale-year', 'stale-year', 'stale-year']);
     for (const { fixes } of findings) expect(fixes()[0]?.preferred).toBe(true);
-    const mended = findings.reduceRight(
+    const fixed = findings.reduceRight(
       (text, { fixes }) => applyEdits(text, fixes()[0]?.edits ?? []),
       draftOf([title, dates]),
     );
-    expect(found(mended)).toEqual([]);
+    expect(found(fixed)).toEqual([]);
   });
 
   it.each(['2014', '2020', '2024', '2027', '2035'])('any other year in it is the title’s own mistake: %s', (year) => {
     const draft = draftOf([[ahead[0], `⟦${year}⟧年政府信息公开工作年度报告`]]);
-    const { report, findings } = check(draft, [{ code: 'title-year', mended: rightReport('department', 'markdown') }], {
+    const { report, findings } = check(draft, [{ code: 'title-year', fixed: rightReport('department', 'markdown') }], {
       only: [...codes],
     });
     expect(report.year).toBe(2025);

@@ -18,7 +18,7 @@ import { decode } from '../../server/src/input/decode.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { nianbao, temporaryFolder } from './cli.ts';
 
-const mended = rightReport('department', 'plaintext');
+const applied = rightReport('department', 'plaintext');
 
 function plant(from: string, to: string, into: string): string {
   if (!into.includes(from)) throw new Error(`nothing to plant at ${from}`);
@@ -26,8 +26,8 @@ function plant(from: string, to: string, into: string): string {
 }
 
 /** The same draft with a number in full-width digits and a blank cell that is 0 beyond doubt. */
-const text = plant('文件\t3\t1\t21', '文件\t3\t1\t２１', plant('2.重复申请\t0\t0', '2.重复申请\t0\t', mended));
-/** One more with a wrong number, which is for its drafter to mend. */
+const text = plant('文件\t3\t1\t21', '文件\t3\t1\t２１', plant('2.重复申请\t0\t0', '2.重复申请\t0\t', applied));
+/** One more with a wrong number, which is for its drafter to fix. */
 const unbalanced = plant('行政机关确认或重新出具已获取信息\t0', '行政机关确认或重新出具已获取信息\t5', text);
 
 /** A file in a new folder. */
@@ -52,10 +52,10 @@ function gb18030(of: string): Uint8Array {
 const utf16le = (of: string): Buffer => Buffer.from(`\ufeff${of}`, 'utf16le');
 
 describe('a file', () => {
-  it('is mended, with a word on each place and a summary', async () => {
+  it('is applied, with a word on each place and a summary', async () => {
     const { folder, name, file } = fileWith(text);
     const { stdout, stderr, code } = await nianbao(['fix', name], { cwd: folder });
-    expect(readFileSync(file, 'utf8')).toBe(mended);
+    expect(readFileSync(file, 'utf8')).toBe(applied);
     expect(stderr).toBe('');
     expect(stdout).toMatch(
       /^年报\.txt · 2 处\n {2}年报\.txt:34 .+ → .+ cell-invalid\n {2}年报\.txt:67 .+ → .+ cell-blank\n\n/,
@@ -66,7 +66,7 @@ describe('a file', () => {
   });
 
   it('is not touched where nothing is to be done', async () => {
-    const { folder, name, file } = fileWith(mended);
+    const { folder, name, file } = fileWith(applied);
     writeFileSync(join(folder, 'other.md'), '# 读我\n');
     const before = [file, join(folder, 'other.md')].map((path) => statSync(path, { bigint: true }));
     const { stdout } = await nianbao(['fix', '.'], { cwd: folder });
@@ -76,7 +76,7 @@ describe('a file', () => {
     expect(readdirSync(folder).sort()).toEqual(['other.md', name].sort());
   });
 
-  it('is mended by the settings of its folder', async () => {
+  it('is applied by the settings of its folder', async () => {
     const { folder, name, file } = fileWith(text);
     writeFileSync(join(folder, 'nianbao.config.json'), '{ "rules": { "cell-blank": "off" } }');
     const { stdout } = await nianbao(['fix', name], { cwd: folder });
@@ -91,7 +91,7 @@ describe('a file', () => {
     const { file } = fileWith(text);
     chmodSync(file, 0o640);
     await nianbao(['fix', file]);
-    expect(readFileSync(file, 'utf8')).toBe(mended);
+    expect(readFileSync(file, 'utf8')).toBe(applied);
     expect(statSync(file).mode & 0o7777).toBe(0o640);
   });
 
@@ -101,7 +101,7 @@ describe('a file', () => {
     symlinkSync(join('..', name), join(folder, 'links', 'draft.txt'));
     await nianbao(['fix', 'links'], { cwd: folder });
     expect(lstatSync(join(folder, 'links', 'draft.txt')).isSymbolicLink()).toBe(true);
-    expect(readFileSync(file, 'utf8')).toBe(mended);
+    expect(readFileSync(file, 'utf8')).toBe(applied);
     expect(readdirSync(join(folder, 'links'))).toEqual(['draft.txt']);
   });
 });
@@ -120,7 +120,7 @@ describe('encoding and line ends', () => {
     const { code, stderr } = await nianbao(['fix', file]);
     expect(stderr).toBe('');
     expect(code).toBe(0);
-    expect(readFileSync(file).equals(encode(mended))).toBe(true);
+    expect(readFileSync(file).equals(encode(applied))).toBe(true);
   });
 
   it.each([
@@ -134,7 +134,7 @@ describe('encoding and line ends', () => {
     expect(readFileSync(file).equals(bytes)).toBe(true);
     expect(stderr).toMatch(new RegExp(`^nianbao: ${name}: 不能按原编码（(?:UTF-8|UTF-16LE|GB18030)）准确写回.+\\n$`));
     expect(stdout).toMatch(/修正了 1 份报告的 \d+ 处；.+；未能处理的 1 个文件。\n$/);
-    expect(readFileSync(join(folder, 'z.txt'), 'utf8')).toBe(mended);
+    expect(readFileSync(join(folder, 'z.txt'), 'utf8')).toBe(applied);
     expect(code).toBe(2);
   });
 
@@ -151,11 +151,11 @@ describe('encoding and line ends', () => {
 });
 
 describe('standard input', () => {
-  it('goes to standard output, mended, in its encoding; what is said of it goes to standard error', () => {
+  it('goes to standard output, applied, in its encoding; what is said of it goes to standard error', () => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['dist/cli.js', 'fix', '-'], {
       input: gb18030(text),
     });
-    expect(stdout.equals(gb18030(mended))).toBe(true);
+    expect(stdout.equals(gb18030(applied))).toBe(true);
     const lines = stderr.toString('utf8').split('\n');
     expect(lines[2]).toMatch(/^ {2}-:67 .+ cell-blank$/);
     expect(lines.at(-2)).toMatch(/^修正了 1 份报告的 \d+ 处；/);
@@ -164,7 +164,7 @@ describe('standard input', () => {
 
   it.each([
     { what: 'no report', input: '今天天气很好。\n' },
-    { what: 'without anything to mend', input: mended },
+    { what: 'without anything to mend', input: applied },
   ])('$what goes on as it came', async ({ input }) => {
     expect((await nianbao(['fix', '-'], { input })).stdout).toBe(input);
   });
@@ -179,7 +179,7 @@ describe('exit code', () => {
     expect(stdout).toMatch(/修正了 1 份报告的 2 处；尚有 \d+ 处错误/);
   });
 
-  it('is 2 for a file that may not be written or is not there; the others are mended', async () => {
+  it('is 2 for a file that may not be written or is not there; the others are fixed', async () => {
     const { folder, name, file } = fileWith(text);
     chmodSync(file, 0o444);
     writeFileSync(join(folder, 'z.txt'), text);
@@ -187,7 +187,7 @@ describe('exit code', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(new RegExp(`^nianbao: gone\\.txt: .+\\nnianbao: ${name}: 没有写入权限.*\\n$`));
     expect(readFileSync(file, 'utf8')).toBe(text);
-    expect(readFileSync(join(folder, 'z.txt'), 'utf8')).toBe(mended);
+    expect(readFileSync(join(folder, 'z.txt'), 'utf8')).toBe(applied);
     expect(readdirSync(folder).sort()).toEqual(['z.txt', name].sort());
   });
 });
@@ -215,7 +215,7 @@ describe('--diff', () => {
     expect(readFileSync(file, 'utf8')).toBe(of(text));
     const { status, stderr } = spawnSync(tool, args, { cwd: folder, input: stdout, encoding: 'utf8' });
     expect({ status, stderr }).toMatchObject({ status: 0 });
-    expect(readFileSync(file, 'utf8')).toBe(of(mended));
+    expect(readFileSync(file, 'utf8')).toBe(of(applied));
   });
 
   it('shows nothing but the diff on standard output, and writes nothing', async () => {
@@ -231,7 +231,7 @@ describe('--diff', () => {
   });
 
   it('is empty where nothing is to be done', async () => {
-    expect((await nianbao(['fix', '--diff', '-'], { input: mended })).stdout).toBe('');
+    expect((await nianbao(['fix', '--diff', '-'], { input: applied })).stdout).toBe('');
   });
 
   it('says that it cannot be applied to another encoding', async () => {

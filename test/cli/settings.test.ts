@@ -98,7 +98,7 @@ describe('nianbao.config.json', () => {
     expect(code).toBe(2);
   });
 
-  it('keeps what is off from being mended', async () => {
+  it('keeps what is off from being fixed', async () => {
     const fixes = async (config: unknown) =>
       (await nianbao(['fix', '--diff', 'a.txt'], { cwd: folderWith({ [name]: config }) })).stdout;
     expect(await fixes({})).toContain('a.txt');

@@ -50,7 +50,7 @@ beforeAll(async () => {
 
 const contributed = manifest.contributes.commands.map(({ command }) => command);
 /** Called by the server alone, with arguments that no user has. */
-const hidden = [commands.silence, commands.silenceFile, commands.silenceWorkspace, commands.showRule].map(
+const hidden = [commands.suppress, commands.suppressFile, commands.suppressWorkspace, commands.showRule].map(
   ({ command }) => command,
 );
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { alignTables } from '../../server/src/features/pipes.ts';
+import { partsOf } from '../../server/src/report/reading/parts.ts';
 import { LineIndex } from '../../server/src/text/lines.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { displayWidth } from '../../server/src/text/width.ts';
@@ -14,7 +15,7 @@ import { runs } from '../support/runs.ts';
 const markdown = new MarkdownIt();
 
 function align(text: string, within?: { start: number; end: number }): string {
-  return applyEdits(text, alignTables({ text, lines: new LineIndex(text) }, within));
+  return applyEdits(text, alignTables({ text, lines: new LineIndex(text), parts: partsOf(text, 'markdown') }, within));
 }
 
 describe('aligning pipe tables', () => {
@@ -34,6 +35,11 @@ describe('aligning pipe tables', () => {
     expect(align('a | b\n--- | ---\n长标签 | 1 | 多\n短')).toBe(
       '| a      | b   |\n| ------ | --- |\n| 长标签 | 1   | 多\n短',
     );
+  });
+
+  it('leaves a table in a comment alone', () => {
+    const text = '<!--\n|表|0|\n|-|-|\n-->\n';
+    expect(align(text)).toBe(text);
   });
 
   it('leaves other tables, code blocks and text alone', () => {

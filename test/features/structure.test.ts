@@ -77,6 +77,32 @@ describe.each(languages)('the outline of a right report in %s', (language) => {
   });
 });
 
+describe('the outline of a draft whose parts are not in their place', () => {
+  it('has the table of a section whose heading is gone', () => {
+    const { text } = right();
+    const report = reportOf(text.slice(0, text.indexOf('## 一、')) + text.slice(text.indexOf('| 第二十条')));
+    const tables = (items: readonly OutlineItem[]): string[] =>
+      items.flatMap(({ kind, name, children }) => (kind === 'table' ? [name] : tables(children)));
+    expect(tables(outlineOf(report))).toEqual(['表二', '表三', '表四']);
+  });
+});
+
+describe('folding', () => {
+  it('folds comments, blocks of code and tables of no section', () => {
+    const added = '<!--\n初稿\n-->\n\n```\n甲\n乙\n```\n\n| 会议 | 次数 |\n| --- | --- |\n| 例会 | 3 |\n\n';
+    const { text } = right();
+    const at = text.indexOf('## 六、');
+    const report = reportOf(text.slice(0, at) + added + text.slice(at));
+    const first = report.lines.lineAt(at);
+    const inside = foldsOf(report).filter(({ start, end }) => start >= first && end < first + 13);
+    expect(inside).toEqual([
+      { start: first, end: first + 2 },
+      { start: first + 4, end: first + 7 },
+      { start: first + 9, end: first + 11 },
+    ]);
+  });
+});
+
 describe('semantic tokens', () => {
   it('are headings, labels, values, totals and placeholders, in order and apart', () => {
     const report = reportOf(right().text.replace('修订政府信息公开目录', '（请填写信息管理情况）'));

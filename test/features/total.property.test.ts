@@ -16,6 +16,7 @@ import { tokensOf } from '../../server/src/features/tokens.ts';
 import { balanceLine, totalHints } from '../../server/src/features/totals.ts';
 import { writeApplications } from '../../server/src/features/writeSection.ts';
 import type { Language } from '../../server/src/report/model.ts';
+import { partsOf } from '../../server/src/report/reading/parts.ts';
 import { applyEdits, type Span } from '../../server/src/text/span.ts';
 import { anyText, ruinedText } from '../support/ruins.ts';
 import { runs } from '../support/runs.ts';
@@ -29,7 +30,7 @@ function inside({ start, end }: Span, text: string, what: string): void {
 }
 
 function tryAll(text: string, language: Language, offset: number): void {
-  cleanCharacters(text);
+  cleanCharacters({ text, parts: partsOf(text, language) });
   pastedTable({ text, html: text }, language);
   const analysis = analyze(text, language);
   if (analysis.kind === 'other') return;
@@ -63,7 +64,7 @@ function tryAll(text: string, language: Language, offset: number): void {
   for (const { edits } of tableActionsAt(report, offset)) applyEdits(text, edits);
   const written = writeApplications(report);
   if (written !== undefined) applyEdits(text, [written]);
-  applyEdits(text, formatDraft({ text, lines: report.lines, report }, undefined));
+  applyEdits(text, formatDraft(report, undefined));
 }
 
 describe('every feature', () => {

@@ -8,6 +8,7 @@ import { formatDraft } from '../../server/src/features/formatting.ts';
 import { readinessOf } from '../../server/src/features/readiness.ts';
 import { tableActionsAt } from '../../server/src/features/tableActions.ts';
 import { writeApplications } from '../../server/src/features/writeSection.ts';
+import { partsOf } from '../../server/src/report/reading/parts.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { newReportSnippet, newReportText } from '../../server/src/writing/newReport.ts';
 import { runs } from '../support/runs.ts';
@@ -95,19 +96,27 @@ describe('formatting', () => {
   it('aligns tables, spells headings, changes nothing else, and nothing the second time', () => {
     const text = right().text.replace('## 二、主动公开政府信息情况', '##  二、 主动公开政府信息情况');
     const report = reportOf(text);
-    const once = applyEdits(text, formatDraft({ text, lines: report.lines, report }, undefined));
+    const once = applyEdits(text, formatDraft(report, undefined));
     const again = reportOf(once);
-    expect(formatDraft({ text: once, lines: again.lines, report: again }, undefined)).toEqual([]);
+    expect(formatDraft(again, undefined)).toEqual([]);
     expect(once.replace(/[ -]/g, '')).toBe(text.replace(/[ -]/g, ''));
     expect(extract(again).tables).toEqual(extract(report).tables);
   });
 });
 
 describe('clean characters', () => {
-  it('mends what copying did', () => {
-    expect(
-      cleanCharacters('根据国办公开办函[2021] 30 号，２０２５ 年 3 月 27 日\u200b收到⽂件，国务院令第 711 号，15 件'),
-    ).toBe('根据国办公开办函〔2021〕30号，2025年3月27日收到文件，国务院令第711号，15 件');
+  const clean = (text: string): string => cleanCharacters({ text, parts: partsOf(text, 'markdown') });
+
+  it('leaves comments and blocks of code alone', () => {
+    expect(clean('收到１２件。<!-- 原为１２件 -->\n\n```\n２０２５ 年\n```\n\n办结１２件。\n')).toBe(
+      '收到12件。<!-- 原为１２件 -->\n\n```\n２０２５ 年\n```\n\n办结12件。\n',
+    );
+  });
+
+  it('fixes what copying did', () => {
+    expect(clean('根据国办公开办函[2021] 30 号，２０２５ 年 3 月 27 日\u200b收到⽂件，国务院令第 711 号，15 件')).toBe(
+      '根据国办公开办函〔2021〕30号，2025年3月27日收到文件，国务院令第711号，15 件',
+    );
   });
 
   it('changes nothing the second time, and no number ever', () => {
@@ -129,8 +138,8 @@ describe('clean characters', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join('');
-        const once = cleanCharacters(text);
-        expect(cleanCharacters(once)).toBe(once);
+        const once = clean(text);
+        expect(clean(once)).toBe(once);
         const digits = (from: string): string => from.normalize('NFKC').replace(/\D/g, '');
         expect(digits(once)).toBe(digits(text));
       }),

@@ -24,7 +24,7 @@ function assertFixed(text: string, language: Language): Fixed {
   expect(minimality(fixed.edits, text)).toEqual([]);
   expect(applyEdits(text, fixed.edits)).toBe(fixed.text);
   const again = fixAll(fixed.text, language);
-  expect(again.mended, 'a second run').toEqual([]);
+  expect(again.applied, 'a second run').toEqual([]);
   expect(again.text).toBe(fixed.text);
   return fixed;
 }
@@ -74,7 +74,7 @@ const seedArb = fc.integer({ min: 0, max: 0x7fffffff });
 describe.each(layouts)('$name', (layout) => {
   const damagesArb = fc.subarray(damagesOf(layout), { maxLength: 3 });
 
-  it('is mended for good, and no number of its tables changes', () => {
+  it('is applied for good, and no number of its tables changes', () => {
     fc.assert(
       fc.property(reportArb, dressArb(layout), damagesArb, seedArb, (report, dress, damages, seed) => {
         const random = randomOf(seed);
@@ -111,7 +111,7 @@ describe('any text', () => {
   it.each([
     { what: 'no report', texts: anyText },
     { what: 'a ruined report', texts: ruinedText },
-  ])('is mended for good, $what', ({ texts }) => {
+  ])('is applied for good, $what', ({ texts }) => {
     fc.assert(
       fc.property(texts, languageArb, (text, language) => {
         assertFixed(text, language);

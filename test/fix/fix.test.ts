@@ -14,7 +14,7 @@ const rule: Rule = {
   summary: '',
   why: '',
   basis: '',
-  mend: '',
+  howToFix: '',
   examples: [],
 };
 
@@ -78,10 +78,10 @@ function finds(...rules: readonly (readonly [RegExp, string])[]): (text: string)
 }
 
 it('goes on with what a fix brings to light, and names it by its place in the original text', () => {
-  const { text, edits, mended, converged } = fixWith('_ab_c', finds([/ab/g, 'x'], [/xc|x_c/g, 'yyc']));
+  const { text, edits, applied, converged } = fixWith('_ab_c', finds([/ab/g, 'x'], [/xc|x_c/g, 'yyc']));
   expect(text).toBe('_yyc');
   expect(edits).toEqual([{ span: span(1, 4), text: 'yy' }]);
-  expect(mended.map(({ title, offset }) => [title, offset])).toEqual([
+  expect(applied.map(({ title, offset }) => [title, offset])).toEqual([
     ['ab→x', 1],
     ['x_c→yyc', 1],
   ]);
@@ -89,9 +89,9 @@ it('goes on with what a fix brings to light, and names it by its place in the or
 });
 
 it('ends after ten rounds where fixes undo each other, and says so', () => {
-  const { text, edits, mended, converged } = fixWith('a', finds([/a/g, 'b'], [/b/g, 'a']));
+  const { text, edits, applied, converged } = fixWith('a', finds([/a/g, 'b'], [/b/g, 'a']));
   expect({ text, edits, converged }).toEqual({ text: 'a', edits: [], converged: false });
-  expect(mended.length).toBe(MOST_ROUNDS);
+  expect(applied.length).toBe(MOST_ROUNDS);
 });
 
 it('does nothing to a text that is no report', () => {
@@ -99,7 +99,7 @@ it('does nothing to a text that is no report', () => {
   expect(fixed).toEqual({
     text: '今天天气很好。',
     edits: [],
-    mended: [],
+    applied: [],
     converged: true,
     analysis: { kind: 'other' },
   });

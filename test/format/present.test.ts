@@ -59,7 +59,7 @@ describe('a notice that is called as another one', () => {
     const analysis = analyze(text, 'markdown');
     const findings = analysis.kind === 'other' ? [] : analysis.findings.filter(({ code }) => code === 'citation');
     const edits = findings.flatMap((finding) => finding.fixes()[0]?.edits ?? []);
-    return { messages: findings.map(({ message }) => message), mended: applyEdits(text, edits) };
+    return { messages: findings.map(({ message }) => message), fixed: applyEdits(text, edits) };
   }
 
   it('is told by its number', () => {
@@ -68,11 +68,11 @@ describe('a notice that is called as another one', () => {
       [after, 2025],
     ] as const) {
       const right = formatOfYear(year);
-      const { messages, mended } = judged(citationOf(cited.notice), year);
+      const { messages, fixed } = judged(citationOf(cited.notice), year);
       expect(messages).toEqual([
         `${year}年度报告应引用${noticeOf(right)}；${noticeOf(cited)}适用于${scopeOf(cited)}的报告。`,
       ]);
-      expect(mended).toContain(citationOf(right.notice));
+      expect(fixed).toContain(citationOf(right.notice));
     }
   });
 
@@ -85,6 +85,6 @@ describe('a notice that is called as another one', () => {
       for (const words of [`《${format.notice.core}》`, citationOf(format.notice)])
         expect(judged(words, year).messages).toEqual([]);
     }
-    expect(judged(`《${after.notice.core}》`, 2020).mended).toContain(formatOfYear(2020).notice.core);
+    expect(judged(`《${after.notice.core}》`, 2020).fixed).toContain(formatOfYear(2020).notice.core);
   });
 });

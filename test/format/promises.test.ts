@@ -91,7 +91,7 @@ function templateFindings(text: string, language: Language): readonly Finding[] 
 }
 
 /** The text after the first fixes of those findings. */
-function mended(text: string, findings: readonly Finding[]): string {
+function fixed(text: string, findings: readonly Finding[]): string {
   return applyEdits(
     text,
     findings.flatMap((finding) => finding.fixes()[0]?.edits ?? []),
@@ -176,7 +176,7 @@ describe('a conversion', () => {
     ({ from, to, language }) => {
       const year = yearOf(to);
       const text = draft(language, year, all(from));
-      const after = mended(text, templateFindings(text, language));
+      const after = fixed(text, templateFindings(text, language));
       expect(templateFindings(after, language)).toEqual([]);
       const { report } = analysisOf(after, language);
       expect(report.format).toBe(to);
@@ -200,7 +200,7 @@ describe('a conversion', () => {
 
   it.each(pairs)('leaves blank what is blank: $from to $to', ({ from, to }) => {
     const text = draft('markdown', yearOf(to), all(from), () => '');
-    const after = mended(text, templateFindings(text, 'markdown'));
+    const after = fixed(text, templateFindings(text, 'markdown'));
     expect(after).not.toContain('标准表外');
     const { report } = analysisOf(after, 'markdown');
     for (const table of Object.values(report.tables)) expect(new Set(cellsOf(table).values())).toEqual(new Set(['']));
@@ -247,7 +247,7 @@ describe('table 2 of one format and table 3 of another', () => {
         expect(told[i]?.message).toContain(`按${noticeOf(formatOf(asked))}的格式填报。`);
       });
       expect(findings.map(({ code }) => code)).not.toContain('table-shape');
-      const after = mended(text, told);
+      const after = fixed(text, told);
       const { report: right } = analysisOf(after, language);
       expect(tableIds.map((id) => right.tables[id]?.formatId)).toEqual([asked, asked, asked]);
       expect(templateFindings(after, language)).toEqual([]);
@@ -341,18 +341,18 @@ describe('citations', () => {
     expect(findings.map(({ message }) => message)).toEqual([
       `${year}年度报告应引用${noticeOf(right)}；${noticeOf(cited)}适用于${scopeOf(cited)}的报告。`,
     ]);
-    expect(mended(text, findings)).toContain(citationOf(right.notice));
+    expect(fixed(text, findings)).toContain(citationOf(right.notice));
     const number = judged(`${noticeOf(cited)}文件`, year);
-    expect(mended(number.text, number.findings)).toContain(`${noticeOf(right)}文件`);
+    expect(fixed(number.text, number.findings)).toContain(`${noticeOf(right)}文件`);
     const name = judged(`《${cited.notice.core}》`, year);
-    expect(mended(name.text, name.findings)).toContain(`《${right.notice.core}》`);
+    expect(fixed(name.text, name.findings)).toContain(`《${right.notice.core}》`);
   });
 
   it.each(pairs)('with a number of two notices are corrected: $from and $to', ({ from, to }) => {
     const [one, right] = [formatOf(from).notice, formatOf(to)];
     const words = `${one.issuer}〔${one.year}〕${right.notice.number}号`;
     const { text, findings } = judged(`${words}文件`, yearOf(to));
-    expect(mended(text, findings)).toContain(`${noticeOf(right)}文件`);
+    expect(fixed(text, findings)).toContain(`${noticeOf(right)}文件`);
   });
 
   it('are offered in completion by the year', () => {

@@ -10,7 +10,7 @@ const rule: Rule = {
   summary: '',
   why: '',
   basis: '',
-  mend: '',
+  howToFix: '',
   examples: [],
 };
 

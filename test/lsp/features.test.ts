@@ -145,7 +145,7 @@ describe('over stdio', () => {
     const start = text.indexOf('| 15 |') + 2;
     const cell = { uri, start, end: start + 2 };
     const answer = await client.ask(requests.whatIf, { ...cell, text: '16' });
-    expect(answer).toMatchObject({ version: 1, mended: [], edit: { start, end: start + 2, text: '16' } });
+    expect(answer).toMatchObject({ version: 1, fixed: [], edit: { start, end: start + 2, text: '16' } });
     expect(answer?.broken.length).toBeGreaterThan(0);
     expect(await client.ask(requests.whatIf, { ...cell, end: start + 1, text: '16' })).toBeNull();
 

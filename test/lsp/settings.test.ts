@@ -92,7 +92,7 @@ describe('the page of a code', () => {
   });
 });
 
-describe('silencing', () => {
+describe('suppressing', () => {
   async function actionsOf(options: unknown, language: string) {
     const client = await start({ enable: true }, options);
     await client.open(uri, language, text);
@@ -147,10 +147,10 @@ describe('silencing', () => {
     if (change === undefined || !('edits' in change)) throw new Error('no edits');
     const edits = change.edits.filter((edit) => 'newText' in edit && 'range' in edit);
     const document = TextDocument.create(uri, 'markdown', 1, text);
-    const silenced = TextDocument.applyEdits(document, edits);
-    expect(silenced).toContain(' section-missing -->');
+    const suppressed = TextDocument.applyEdits(document, edits);
+    expect(suppressed).toContain(' section-missing -->');
     const end = document.positionAt(text.length);
-    await client.change(uri, 2, { start: { line: 0, character: 0 }, end }, silenced);
+    await client.change(uri, 2, { start: { line: 0, character: 0 }, end }, suppressed);
     expect(missing(await client.diagnostics(uri))).toBeUndefined();
   });
 });

@@ -61,7 +61,7 @@ describe.each([
   { program: 'server.js', args: ['dist/server.js', '--stdio'] },
   { program: 'nianbao lsp', args: ['dist/cli.js', 'lsp', '--stdio'] },
 ])('$program', ({ args }) => {
-  it('finds a missing section, mends it and is content', async () => {
+  it('finds a missing section, fixes it and is content', async () => {
     const client = await start(args, pullClient);
     expect(client.initialized.serverInfo).toEqual({ name: 'nianbao', version });
     expect(client.initialized.capabilities.positionEncoding).toBe('utf-16');
@@ -75,8 +75,8 @@ describe.each([
     const action = actions.find(({ diagnostics }) => diagnostics?.[0]?.code === 'section-missing');
     expect(action).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [missing] });
 
-    const mended = apply(lacksSection, edits(action, 1));
-    await client.change(uri, 2, wholeOf(lacksSection), mended);
+    const fixed = apply(lacksSection, edits(action, 1));
+    await client.change(uri, 2, wholeOf(lacksSection), fixed);
     expect(codes(await client.diagnostics(uri))).not.toContain('section-missing');
   });
 
@@ -159,8 +159,8 @@ describe('diagnostics', () => {
 
     const actions = await client.codeActions(uri, missing.range, { diagnostics: [missing] });
     const changes = actions.find(({ diagnostics }) => diagnostics?.[0]?.code === 'section-missing')?.edit?.changes;
-    const mended = apply(lacksSection, changes?.[uri] ?? []);
-    await client.change(uri, 2, wholeOf(lacksSection), mended);
+    const fixed = apply(lacksSection, changes?.[uri] ?? []);
+    await client.change(uri, 2, wholeOf(lacksSection), fixed);
     const second = await client.published();
     expect(second.version).toBe(2);
     expect(codes(second.diagnostics)).not.toContain('section-missing');
@@ -195,9 +195,9 @@ describe('fix all', () => {
     expect(others).toEqual([]);
     expect(action?.kind).toBe('source.fixAll.nianbao');
     // Overlapping edits are refused here.
-    const mended = apply(lacksSection, edits(action, 1));
-    expect(mended).toBe(fixAll(lacksSection, 'plaintext').text);
-    expect(mended).not.toBe(lacksSection);
+    const fixed = apply(lacksSection, edits(action, 1));
+    expect(fixed).toBe(fixAll(lacksSection, 'plaintext').text);
+    expect(fixed).not.toBe(lacksSection);
   });
 
   it.each([

@@ -99,7 +99,7 @@ describe('the preview in VS Code', () => {
     }
   });
 
-  it('mends a finding by its button', async () => {
+  it('fixes a finding by its button', async () => {
     await report.getByRole('button', { name: /92$/ }).first().click();
     await report.locator('td', { hasText: /^92$/ }).waitFor();
     expect(await report.locator('li.error').count()).toBe(0);

@@ -178,7 +178,7 @@ describe('the preview page', () => {
       .toEqual(expect.objectContaining({ start, end: start + 2, text: '40' }))
       .then(() => opened.page.evaluate('window.kept'));
     expect(asked).toMatchObject({ trying: true });
-    const answer = { version: 1, broken: ['甲'], mended: ['乙'], edit: { start, end: start + 2, text: '40' } };
+    const answer = { version: 1, broken: ['甲'], fixed: ['乙'], edit: { start, end: start + 2, text: '40' } };
     await opened.send({ type: 'whatIf', turn: 999, answer });
     expect(await opened.page.locator('.trial').textContent()).not.toContain('甲');
     for (let turn = 0; turn < 6; turn++) await opened.send({ type: 'whatIf', turn, answer });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../server/src/format/labels.ts';
 import type { Cell } from '../../server/src/report/model.ts';
 import { type Begun, type Context, type Meaning, meaningOf } from '../../server/src/report/reading/matching.ts';
-import { choose, labelBegunBy, numberedRow, type Place } from '../../server/src/report/reading/place.ts';
+import { choose, labelBegunBy, numberedRow, type TablePlace } from '../../server/src/report/reading/place.ts';
 import { fold } from '../../server/src/text/fold.ts';
 
-const nowhere: Place = { table: undefined, group: undefined, header: false };
-const rowsOf = (group?: string): Place => ({ table: 'applications', group, header: false });
-const header = (table: 'applications' | 'litigation'): Place => ({ table, group: undefined, header: true });
+const nowhere: TablePlace = { table: undefined, group: undefined, header: false };
+const rowsOf = (group?: string): TablePlace => ({ table: 'applications', group, header: false });
+const header = (table: 'applications' | 'litigation'): TablePlace => ({ table, group: undefined, header: true });
 
 function cellOf(text: string, middle?: number): Cell {
   const span = { start: 0, end: text.length };
@@ -15,7 +15,7 @@ function cellOf(text: string, middle?: number): Cell {
 }
 
 /** A label that began with that text in a cell; where a place on a page is given, there. */
-function begun(text: string, place: Place, middle?: number): Begun {
+function begun(text: string, place: TablePlace, middle?: number): Begun {
   const key = fold(text);
   return { key, label: key.length > 2 ? labelBegunBy(key, place) : undefined, cell: cellOf(text, middle) };
 }
@@ -28,13 +28,13 @@ interface Before {
 }
 
 /** What a text is, in short: `row withheld.2`, `head, row fee`, `tail of 0, row other`. */
-function read(text: string, place: Place = nowhere, before: Before = {}): string {
+function read(text: string, place: TablePlace = nowhere, before: Before = {}): string {
   const { middle, ...context } = before;
   const whole: Context = { place, begun: [], recent: [], spaced: false, ...context };
   return told(meaningOf(cellOf(text, middle), whole), place);
 }
 
-function told(meaning: Meaning, place: Place): string {
+function told(meaning: Meaning, place: TablePlace): string {
   const name = (label: { readonly kind: string; readonly id: string } | undefined) =>
     label === undefined ? 'open' : `${label.kind} ${label.id}`;
   switch (meaning.kind) {

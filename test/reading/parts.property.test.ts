@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language, Part } from '../../server/src/report/model.ts';
+import { partsOf } from '../../server/src/report/reading/parts.ts';
 import { readReport } from '../../server/src/report/reading/read.ts';
-import { ruinedText } from '../support/ruins.ts';
+import { anyText, ruinedText } from '../support/ruins.ts';
 import { runs } from '../support/runs.ts';
 
 const languageArb = fc.constantFrom<Language[]>('markdown', 'plaintext', 'html');
@@ -12,15 +13,15 @@ const languageArb = fc.constantFrom<Language[]>('markdown', 'plaintext', 'html')
 /** Throws unless the parts follow each other from the first character to the last, and what is inside them lies there. */
 function checkParts(text: string, language: Language): void {
   const report = readReport(text, language);
-  if (report === undefined) return;
   let at = 0;
-  for (const part of report.parts) {
+  for (const part of report?.parts ?? partsOf(text, language)) {
     expect(part.span.start).toBe(at);
     expect(part.span.end).toBeGreaterThanOrEqual(at);
     at = part.span.end;
     checkInside(part);
   }
   expect(at).toBe(text.length);
+  if (report === undefined) return;
   for (const kind of ['title', 'heading', 'paragraph', 'table'] as const) {
     const read = {
       title: report.title === undefined ? 0 : 1,
@@ -53,6 +54,13 @@ describe('the parts of a report', () => {
   it('are the whole draft, nothing left out and nothing twice', () => {
     fc.assert(
       fc.property(ruinedText, languageArb, (text, language) => checkParts(text, language)),
+      runs(400),
+    );
+  });
+
+  it('cover a text that is no report too', () => {
+    fc.assert(
+      fc.property(anyText, languageArb, (text, language) => checkParts(text, language)),
       runs(400),
     );
   });

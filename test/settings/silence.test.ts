@@ -37,7 +37,7 @@ const wrongHeading = heading.replace('五、', '5、');
 const wrongRow = row.replace('| 12 |', '| 19 |');
 const wrong = withText(heading, wrongHeading).replace(row, () => wrongRow);
 
-it('has faults to be silenced', () => {
+it('has faults to be suppressed', () => {
   expect(codesOf(wrong)).toEqual(expect.arrayContaining(['section-number', 'applications-unbalanced']));
 });
 
@@ -54,13 +54,13 @@ describe('a comment', () => {
     ['around, ended for all', '<!-- nianbao-disable section-number -->\n\n', '\n\n<!-- nianbao-enable -->'],
     ['from here on', '<!-- nianbao-disable -->\n\n', ''],
     ['on several lines', '<!--\nnianbao-disable-next-line\nsection-number\n-->\n', ''],
-  ])('silences: %s', (_, before, after, ...others) => {
+  ])('suppresses: %s', (_, before, after, ...others) => {
     const text = withText(heading, `${before}${wrongHeading}${after}`);
     expect(codesOf(text)).toEqual(others);
     expect(codesOf(text.replaceAll('\n', '\r\n'))).toEqual(others);
   });
 
-  it('silences up to where it is enabled again', () => {
+  it('suppresses up to where it is enabled again', () => {
     const text = withText(
       heading,
       `<!-- nianbao-disable -->\n\n<!-- nianbao-enable section-number -->\n\n${wrongHeading}`,
@@ -68,7 +68,7 @@ describe('a comment', () => {
     expect(codesOf(text)).toEqual(['silence-unused', 'section-number']);
   });
 
-  it('at the top silences what is found at the top', () => {
+  it('at the top suppresses what is found at the top', () => {
     const untitled = right.replace(/^# .*\n/, '');
     const [code] = codesOf(untitled);
     expect(code).toBe('title-missing');
@@ -76,7 +76,7 @@ describe('a comment', () => {
     expect(codesOf(`<!-- nianbao-disable-next-line title-missing -->\n${untitled}`)).toEqual([]);
   });
 
-  it('above a table silences in the whole table, between its rows the next one', () => {
+  it('above a table suppresses in the whole table, between its rows the next one', () => {
     const table = right.slice(0, right.indexOf(row)).lastIndexOf('\n\n') + 2;
     const text = right.replace(row, () => wrongRow);
     const above = `${text.slice(0, table)}<!-- nianbao-disable-next-line applications-unbalanced -->\n${text.slice(table)}`;
@@ -89,7 +89,7 @@ describe('a comment', () => {
     expect(extract(reportOf(between).report).tables).toEqual(extract(reportOf(text).report).tables);
   });
 
-  it('silences in plain text as well', () => {
+  it('suppresses in plain text as well', () => {
     const plain = rightReport('department', 'plaintext').replace('五、存在的', '5、存在的');
     expect(codesOf(plain, 'plaintext')).toEqual(['section-number']);
     expect(codesOf(`<!-- nianbao-disable section-number -->\n${plain}`, 'plaintext')).toEqual([]);
@@ -108,12 +108,12 @@ describe('a comment', () => {
     ['nianbao-disable-nextline', 'nianbao-disable-next-line'],
     ['nianbao-disable-line periods', 'nianbao-disable-line period'],
     ['nianbao-disable-line PERIOD', 'nianbao-disable-line period'],
-  ])('that is misspelt is a finding, with a fix: %s', (word, mended) => {
+  ])('that is misspelt is a finding, with a fix: %s', (word, fixed) => {
     const text = withText(heading, `<!-- ${word} -->\n${heading}`);
     const [finding, ...others] = reportOf(text).findings;
     expect(others).toEqual([]);
     expect(finding?.code).toBe('silence-unknown');
-    expect(applyEdits(text, finding?.fixes()[0]?.edits ?? [])).toContain(`<!-- ${mended} -->`);
+    expect(applyEdits(text, finding?.fixes()[0]?.edits ?? [])).toContain(`<!-- ${fixed} -->`);
   });
 
   it('that is like nothing has no fix', () => {
@@ -145,8 +145,8 @@ describe('levels', () => {
   });
 
   it('that are off leave a comment its use', () => {
-    const silenced = withText(heading, `<!-- nianbao-disable-next-line section-number -->\n${wrongHeading}`);
-    expect(codesOf(silenced, 'markdown', at({ 'section-number': 'off' }))).toEqual([]);
+    const suppressed = withText(heading, `<!-- nianbao-disable-next-line section-number -->\n${wrongHeading}`);
+    expect(codesOf(suppressed, 'markdown', at({ 'section-number': 'off' }))).toEqual([]);
   });
 
   it('hold for findings about comments', () => {
@@ -172,7 +172,7 @@ describe('a fingerprint', () => {
   const code = 'applications-unbalanced';
   const fingerprint = printOf(reportOf(wrong), code);
 
-  it('silences its finding alone', () => {
+  it('suppresses its finding alone', () => {
     expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
     const left = codesOf(wrong, 'markdown', options([{ code, fingerprint }]));
     expect(left).toEqual(codesOf(wrong).filter((other) => other !== code));
@@ -292,12 +292,12 @@ describe('a comment put in by the editor', () => {
     const { report, findings } = reportOf(text);
     const finding = findings.find((each) => each.code === code);
     if (finding === undefined) throw new Error('no finding');
-    const silenced = applyEdits(text, [insertComment(report, finding)]);
-    expect(silenced).toContain(`${way} ${code} -->`);
-    expect(codesOf(silenced)).toEqual(codesOf(text).filter((other) => other !== code));
+    const suppressed = applyEdits(text, [insertComment(report, finding)]);
+    expect(suppressed).toContain(`${way} ${code} -->`);
+    expect(codesOf(suppressed)).toEqual(codesOf(text).filter((other) => other !== code));
   });
 
-  it.each(readdirSync('samples').filter((name) => name.endsWith('.txt')))('silences each finding of %s', (name) => {
+  it.each(readdirSync('samples').filter((name) => name.endsWith('.txt')))('suppresses each finding of %s', (name) => {
     const text = readFileSync(`samples/${name}`, 'utf8');
     const { report, findings } = reportOf(text);
     const count = (codes: readonly Code[], code: Code) => codes.filter((other) => other === code).length;

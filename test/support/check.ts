@@ -16,7 +16,7 @@ export interface Expected {
   /** Whether its first fix is safe. */
   readonly safe?: boolean;
   /** The draft after its first fix. */
-  readonly mended?: string;
+  readonly fixed?: string;
 }
 
 /** How a draft is checked. */
@@ -65,7 +65,7 @@ export function check(marked: string, expected: readonly Expected[], options: Op
 function shown(finding: Finding, expected: Expected | undefined, text: string) {
   const { code, severity, message, span } = finding;
   const wants = (key: keyof Expected): boolean => expected?.[key] !== undefined;
-  const [first] = wants('safe') || wants('mended') ? finding.fixes() : [];
+  const [first] = wants('safe') || wants('fixed') ? finding.fixes() : [];
   return {
     code,
     at: placed(text, span),
@@ -73,7 +73,7 @@ function shown(finding: Finding, expected: Expected | undefined, text: string) {
     ...(wants('message') && { message }),
     ...(wants('fixes') && { fixes: finding.fixes().map(({ title }) => title) }),
     ...(wants('safe') && { safe: first?.safe }),
-    ...(wants('mended') && { mended: first === undefined ? undefined : applyEdits(text, first.edits) }),
+    ...(wants('fixed') && { fixed: first === undefined ? undefined : applyEdits(text, first.edits) }),
   };
 }
 

@@ -1,8 +1,8 @@
 /** How often each number stands in a text. */
 export type Count = ReadonlyMap<string, number>;
 
-/** Tags, comments and entities: what they hold is not shown. */
-const MARKUP = /<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|&#?\w{1,10};/gi;
+/** Tags, comments, entities and addresses of links, `[words](https://… "title")`: what they hold is not shown. */
+const MARKUP = /<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|&#?\w{1,10};|(?<=\])\(https?:(?:[^()\n]|\([^()\n]*\))*\)/gi;
 /** What Markdown and copying put into words and numbers. */
 const UNSEEN = /[\\*_\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const SEPARATOR = /(?<=\d)[,，'’](?=\d{3}(?!\d))/g;

@@ -9,7 +9,7 @@ export interface Judged {
   readonly severity: string;
   readonly message: string;
   readonly related: number;
-  readonly mended: string | undefined;
+  readonly fixed: string | undefined;
   readonly safe: boolean | undefined;
 }
 
@@ -40,13 +40,13 @@ export function judge(code: Code, text: string, year = 2025, language: Language 
     .filter((finding) => finding.code === code)
     .map(({ span, severity, message, related, fixes }) => {
       const [fix] = fixes();
-      const mended = fix === undefined ? undefined : applyEdits(whole, fix.edits);
+      const fixed = fix === undefined ? undefined : applyEdits(whole, fix.edits);
       return {
         marked: `${whole.slice(at, span.start)}⟦${whole.slice(span.start, span.end)}⟧${whole.slice(span.end, -rest)}`,
         severity,
         message,
         related: related.length,
-        mended: mended?.slice(at, mended.length - rest),
+        fixed: fixed?.slice(at, fixed.length - rest),
         safe: fix?.safe,
       };
     });

@@ -30,6 +30,13 @@ export const third: FormatData = {
 /** The third format under a notice that is called as that of the format before: only its number tells it. */
 export const namesake: FormatData = { ...third, notice: officeNotice(issuing(), 2027, 8), edition: '' };
 
+/** A format that changes table 3 alone: its table 2 is the very one of the format before. */
+export const sharing: FormatData = { ...third, changes: '', tables: third.tables.map(shared) };
+
+function shared(table: TableFormat): TableFormat {
+  return table.id === 'disclosure' ? disclosure2021 : table;
+}
+
 /** The module of the official formats with one more among them, wherever it stands. */
 export function withFormat<Module extends { readonly official: readonly FormatData[] }>(
   module: Module,

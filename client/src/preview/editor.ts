@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ToPage } from './messages.ts';
-import type { Source } from './source.ts';
+import type { PreviewSource } from './source.ts';
 
 /** Keeps the page and the editor of its draft at the same place; neither follows its own echo. */
 export interface EditorLink extends vscode.Disposable {
@@ -14,7 +14,7 @@ export interface EditorLink extends vscode.Disposable {
 const ECHO = 300;
 
 /** Tells the page of each scroll and each move of the caret in the editor of the source's draft. */
-export function linkEditor(source: Source, post: (message: ToPage) => void): EditorLink {
+export function linkEditor(source: PreviewSource, post: (message: ToPage) => void): EditorLink {
   let quietUntil = 0;
   /** The line that the page asked the editor to begin with, and how many lines the editor put before it. */
   let wanted = 0;

@@ -17,7 +17,7 @@ export type Finding = PreviewFinding;
 /** The report of a version of the draft. */
 export type Content = Versioned<Preview>;
 
-/** What a text in a cell would break and mend in a version of the draft. */
+/** What a text in a cell would break and fix in a version of the draft. */
 export type WhatIf = Versioned<features.WhatIf>;
 
 /** From the extension to the page. */
@@ -64,7 +64,7 @@ export interface SavedState {
 }
 
 /** The page's words, in the editor's language. */
-export interface Words {
+export interface PageWords {
   readonly severities: Readonly<Record<Severity, string>>;
   readonly view: string;
   readonly web: string;
@@ -88,7 +88,7 @@ export interface Words {
   readonly whatIf: string;
   readonly whatIfHint: string;
   readonly broken: string;
-  readonly mended: string;
+  readonly fixed: string;
   readonly unchanged: string;
   readonly refused: string;
   readonly write: string;

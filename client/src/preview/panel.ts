@@ -6,7 +6,7 @@ import { applyFix, reveal, write } from './draft.ts';
 import { linkEditor } from './editor.ts';
 import type { FromPage, SavedState, ToPage } from './messages.ts';
 import { shellOf } from './shell.ts';
-import { createSource, type Source } from './source.ts';
+import { createSource, type PreviewSource } from './source.ts';
 
 /** What the page shows. */
 export interface Painted {
@@ -82,7 +82,7 @@ function titleOf(uri: vscode.Uri | undefined): string {
   return uri === undefined ? vscode.l10n.t('Preview') : vscode.l10n.t('Preview {0}', nameOf(uri));
 }
 
-function contentMessage(source: Source): ToPage {
+function contentMessage(source: PreviewSource): ToPage {
   const [uri, content] = [source.uri(), source.content()];
   return content === undefined || uri === undefined
     ? { type: 'nothing' }
@@ -98,7 +98,7 @@ interface Lock {
   readonly toggle: () => void;
 }
 
-function createLock(source: Source, wasOn: boolean, post: (message: ToPage) => void): Lock {
+function createLock(source: PreviewSource, wasOn: boolean, post: (message: ToPage) => void): Lock {
   let locked = wasOn && source.uri() !== undefined;
   const tell = (): void => post({ type: 'locked', locked });
   return {

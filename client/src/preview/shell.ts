@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nonceOf } from '../nonce.ts';
-import type { Words } from './messages.ts';
+import type { PageWords } from './messages.ts';
 
 /**
  * The preview's page before anything is shown on it. Its policy lets it load its own style sheet and script and nothing
@@ -27,7 +27,7 @@ export function shellOf(webview: vscode.Webview, folder: vscode.Uri): string {
 </html>`;
 }
 
-function wordsOf(): Words {
+function wordsOf(): PageWords {
   return {
     severities: {
       error: vscode.l10n.t('Error'),
@@ -53,7 +53,7 @@ function wordsOf(): Words {
     whatIf: vscode.l10n.t('What if'),
     whatIfHint: vscode.l10n.t('Try another figure in a cell: click it, or press F2. The draft stays as it is.'),
     broken: vscode.l10n.t('Would break'),
-    mended: vscode.l10n.t('Would mend'),
+    fixed: vscode.l10n.t('Would fix'),
     unchanged: vscode.l10n.t('No relation would change.'),
     refused: vscode.l10n.t('This cannot be written into the cell.'),
     write: vscode.l10n.t('Enter writes it into the draft, Escape leaves the draft as it is.'),

@@ -6,7 +6,7 @@ import { documentOf } from './draft.ts';
 import type { Content } from './messages.ts';
 
 /** The draft that a preview shows, and what the server made of it last. */
-export interface Source extends vscode.Disposable {
+export interface PreviewSource extends vscode.Disposable {
   readonly uri: () => vscode.Uri | undefined;
   /** Undefined where the draft is no report. */
   readonly content: () => Content | undefined;
@@ -25,7 +25,11 @@ const REST = 150;
  * @param uri the draft to begin with
  * @param changed called with each answer that came in time, and whether it is the first of its draft
  */
-export function createSource(server: Server, uri: vscode.Uri | undefined, changed: (isFirst: boolean) => void): Source {
+export function createSource(
+  server: Server,
+  uri: vscode.Uri | undefined,
+  changed: (isFirst: boolean) => void,
+): PreviewSource {
   let shown = uri;
   let content: Content | undefined;
   let asked = 0;

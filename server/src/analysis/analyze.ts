@@ -5,7 +5,7 @@ import { readReport } from '../report/reading/read.ts';
 import { lazily } from '../text/memo.ts';
 import { defaultOptions, type Options } from './settings/resolve.ts';
 import { fingerprintsOf } from './suppression/fingerprint.ts';
-import { silenceByComments, uselessEntry } from './suppression/suppress.ts';
+import { suppressByComments, uselessEntry } from './suppression/suppress.ts';
 
 /** What a text is: no report, or a report with its findings in the order of the text. */
 export type Analysis =
@@ -14,7 +14,7 @@ export type Analysis =
       readonly kind: 'report';
       readonly report: Report;
       readonly findings: readonly Finding[];
-      /** What silences one of the findings in a configuration; computed when first asked for. */
+      /** What suppresses one of the findings in a configuration; computed when first asked for. */
       readonly fingerprintOf: (finding: Finding) => string | undefined;
     };
 
@@ -30,12 +30,13 @@ export function analyze(text: string, language: Language, options: Options = def
   if (report === undefined) return { kind: 'other' };
   const leveled = (finding: Finding): Finding => atLevel(finding, options);
   const found = inOrder(checks.flatMap((check) => [...check.run(report)].map(leveled)));
-  const comments = silenceByComments(report, found);
+  const comments = suppressByComments(report, found);
   const all = inOrder([...found, ...comments.findings.map(leveled)]);
   const fingerprints = lazily(() => fingerprintsOf(report, all));
   const { ignored, useless } = ignore(report, options, fingerprints);
   const findings = inOrder([...all, ...useless.map(leveled)]).filter(
-    (finding) => options.severities[finding.code] !== 'off' && !comments.silenced.has(finding) && !ignored.has(finding),
+    (finding) =>
+      options.severities[finding.code] !== 'off' && !comments.suppressed.has(finding) && !ignored.has(finding),
   );
   return { kind: 'report', report, findings, fingerprintOf: (finding) => fingerprints().get(finding) };
 }
@@ -44,7 +45,7 @@ function inOrder(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** A finding as grave as the user wants it; one that is off keeps its own severity, since silences may name it. */
+/** A finding as grave as the user wants it; one that is off keeps its own severity, since suppressions may name it. */
 function atLevel(finding: Finding, { severities }: Options): Finding {
   const level = severities[finding.code];
   return level === undefined || level === 'off' || level === finding.severity

@@ -7,7 +7,7 @@ import { type Analysis, analyze } from './analyze.ts';
 import { defaultOptions, type Options } from './settings/resolve.ts';
 
 /** A finding whose fix was applied. */
-export interface Mended {
+export interface AppliedFix {
   readonly code: Code;
   readonly message: string;
   /** Title of the fix: what was done. */
@@ -22,20 +22,20 @@ export interface Fixed {
   /** From the original text to this one: in order, never touching, each as small as it can be. */
   readonly edits: readonly Edit[];
   /** In the order in which they were applied. */
-  readonly mended: readonly Mended[];
+  readonly applied: readonly AppliedFix[];
   /** Whether nothing is left to do; false only where fixes undo each other. */
   readonly converged: boolean;
   /** Of the fixed text: what is left. */
   readonly analysis: Analysis;
 }
 
-/** Most rounds of fixes: a fix may bring to light what another one mends, but not for ever. */
+/** Most rounds of fixes: a fix may bring to light what another one takes away, but not for ever. */
 export const MOST_ROUNDS = 10;
 
 /**
- * Applies every safe fix until nothing changes, so that editor and command line mend alike. Pure; offsets are UTF-16.
+ * Applies every safe fix until nothing changes, so that editor and command line fix alike. Pure; offsets are UTF-16.
  * @param language how tables are written back
- * @param options as of `analyze`: what is off or silenced is not mended
+ * @param options as of `analyze`: what is off or suppressed is not applied
  */
 export function fixAll(text: string, language: Language, options: Options = defaultOptions): Fixed {
   return fixWith(text, (current) => analyze(current, language, options));
@@ -43,18 +43,18 @@ export function fixAll(text: string, language: Language, options: Options = defa
 
 /** The same with another analysis, which is asked once for each round. */
 export function fixWith(original: string, analysisOf: (text: string) => Analysis): Fixed {
-  const mended: Mended[] = [];
+  const applied: AppliedFix[] = [];
   let text = original;
   let pieces = untouched(original.length);
   for (let round = 0; ; round++) {
     const analysis = analysisOf(text);
     const chosen = analysis.kind === 'report' ? safeFixes(analysis.findings, text) : [];
     if (chosen.length === 0 || round === MOST_ROUNDS) {
-      return { text, edits: editsOf(pieces, original), mended, converged: chosen.length === 0, analysis };
+      return { text, edits: editsOf(pieces, original), applied, converged: chosen.length === 0, analysis };
     }
     for (const { finding, fix } of chosen) {
       const { code, message, span } = finding;
-      mended.push({ code, message, title: fix.title, offset: originalOffset(pieces, span.start) });
+      applied.push({ code, message, title: fix.title, offset: originalOffset(pieces, span.start) });
     }
     const edits = chosen.flatMap(({ fix }) => fix.edits);
     text = applyEdits(text, edits);
@@ -62,7 +62,7 @@ export function fixWith(original: string, analysisOf: (text: string) => Analysis
   }
 }
 
-/** A finding and the fix that mends it. */
+/** A finding and its fix. */
 export interface Chosen {
   readonly finding: Finding;
   readonly fix: Fix;

@@ -1,6 +1,6 @@
 import type { Rule } from '../checks/check.ts';
 import { checks } from '../checks/index.ts';
-import { silenceRules } from './suppression/suppress.ts';
+import { suppressionRules } from './suppression/suppress.ts';
 
 /** What there is to read of each finding code. */
-export const rules: readonly Rule[] = [...checks.flatMap((check) => check.rules), ...silenceRules];
+export const rules: readonly Rule[] = [...checks.flatMap((check) => check.rules), ...suppressionRules];

@@ -1,6 +1,6 @@
 import { formatOf } from '../format/formats.ts';
 import { balancesOf, describe } from '../report/facts/balance.ts';
-import { bindingsOf, type Reading } from '../report/facts/statements/bindings.ts';
+import { bindingsOf, type Interpretation } from '../report/facts/statements/bindings.ts';
 import { type Breakdown, type Percentage, sumsOf } from '../report/facts/statements/sums.ts';
 import { type Reason, reasons, type State } from '../report/facts/verdict.ts';
 import type { Report, Value } from '../report/model.ts';
@@ -96,7 +96,7 @@ function numbersOf(report: Report): VerifiedNumber[] {
   }));
 }
 
-function figureOf({ table, name, value, plus, minus }: Reading, report: Report): VerifiedFigure {
+function figureOf({ table, name, value, plus, minus }: Interpretation, report: Report): VerifiedFigure {
   const cellOf = ({ slot, cell }: Value): VerifiedCell => ({
     table: table.format.id,
     row: slot.row,

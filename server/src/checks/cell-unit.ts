@@ -31,7 +31,8 @@ const rule: Rule = {
     '只写万元、万的，以及没有写单位而数额通常的，按万元读取，不提示。',
   ].join('\n\n'),
   basis: '现行格式表二表头“本年收费金额（单位：万元）”；“采购总金额”的单位没有明文规定，以万元计为填报惯例。',
-  mend: '收费金额换算为万元；采购总金额改写单位，数不变，没有写单位的，可选读作元或读作万元。金额要填报人认定，“全部修正”不改。',
+  howToFix:
+    '收费金额换算为万元；采购总金额改写单位，数不变，没有写单位的，可选读作元或读作万元。金额要填报人认定，“全部修正”不改。',
   examples: [
     {
       wrong: `| ${feeLabel} | ⟦123600元⟧ |  |  |`,
@@ -102,11 +103,11 @@ function fees(value: Value, table: Table, { body }: Report): Finding | undefined
   }
   const limit = isLocalBody(body ?? '') ? LARGE_FEES : HUGE_FEES;
   if (amount < limit) return undefined;
-  const mended = decimal(amount, -4);
+  const converted = decimal(amount, -4);
   return unitFinding(
     value,
-    `${name}填${value.cell?.text}，以万元计为${hundredMillions(amount)}亿元，疑以元为单位，应为${mended}，请核对。`,
-    () => [change(value, table, mended, `读作元，换算为万元：${mended}`, true)],
+    `${name}填${value.cell?.text}，以万元计为${hundredMillions(amount)}亿元，疑以元为单位，应为${converted}，请核对。`,
+    () => [change(value, table, converted, `读作元，换算为万元：${converted}`, true)],
   );
 }
 

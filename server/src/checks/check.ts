@@ -1,8 +1,7 @@
 import { formatOfYear, tableOf } from '../format/formats.ts';
 import type { TableFormat, TableId } from '../format/schema.ts';
-import type { Language, Report } from '../report/model.ts';
+import type { Report } from '../report/model.ts';
 import type { Edit, Span } from '../text/span.ts';
-import { standardTable } from '../writing/write.ts';
 
 /** Names of the findings, in the order of the report's parts; public interface, never renamed. */
 export const codes = [
@@ -82,7 +81,7 @@ export interface Rule {
   /** The clause or text that asks for it, in Chinese; where there is none, that it is custom. */
   readonly basis: string;
   /** What the fix does and whether fix-all does it, in Chinese. */
-  readonly mend: string;
+  readonly howToFix: string;
   /** Tests run them, the page prints them. */
   readonly examples: readonly Example[];
 }
@@ -93,14 +92,6 @@ export const exampleYears = { department: 2025, government: 2025, trial: 2020 } 
 /** A statutory table in the format of such a report. */
 export function exampleTable(id: TableId, report: keyof typeof exampleYears = 'department'): TableFormat {
   return tableOf(formatOfYear(exampleYears[report]).id, id);
-}
-
-/** Table 4 of the right report of a government, by columns. */
-const disputes = ['1', '0', '1', '0', '2', '1', '0', '0', '0', '1', '0', '0', '0', '1', '1'];
-
-/** That table in a language's standard form. */
-export function exampleDisputes(language: Language): string {
-  return standardTable(exampleTable('litigation'), language, ({ index }) => disputes[index] ?? '');
 }
 
 /** A place of a right report, wrong and right. The rest of the report is the same in both. */
@@ -115,7 +106,7 @@ export interface Example {
   readonly wrong: string;
   readonly right: string;
   /** Whether the finding's first fix turns wrong into right; true unless said otherwise. */
-  readonly mends?: boolean;
+  readonly fixable?: boolean;
   /** What is wrong, in Chinese, where the text does not say it itself. */
   readonly note?: string;
 }
@@ -126,7 +117,7 @@ export interface Related {
   readonly message: string;
 }
 
-/** A way to mend a finding. */
+/** A way to fix a finding. */
 export interface Fix {
   /** What it does, in Chinese, with the actual figures. */
   readonly title: string;
@@ -137,29 +128,29 @@ export interface Fix {
   readonly safe: boolean;
 }
 
-/** The obvious way to mend a finding, for the drafter to confirm: fix-all leaves it. */
+/** The obvious way to fix a finding, for the drafter to confirm: fix-all leaves it. */
 export function suggestion(title: string, edits: readonly Edit[]): Fix {
   return { title, edits, preferred: true, safe: false };
 }
 
-/** The obvious way to mend a finding, which fix-all takes too: it changes no number that the drafter wrote. */
+/** The obvious way to fix a finding, which fix-all takes too: it changes no number that the drafter wrote. */
 export function safeFix(title: string, edits: readonly Edit[]): Fix {
   return { title, edits, preferred: true, safe: true };
 }
 
-/** One of several ways to mend a finding, none of them the obvious one. */
+/** One of several ways to fix a finding, none of them the obvious one. */
 export function alternative(title: string, edits: readonly Edit[]): Fix {
   return { title, edits, preferred: false, safe: false };
 }
 
-/** The one cell whose change mends every relation of a finding. */
-export interface Suspect {
+/** The one cell whose change fixes every relation of a finding. */
+export interface SuspectCell {
   readonly table: TableId;
   readonly row: string;
   readonly column: string;
   /** What the cell holds; null where it is blank. */
   readonly value: number | null;
-  /** What mends the relations. */
+  /** What fixes the relations. */
   readonly expected: number;
 }
 
@@ -173,16 +164,16 @@ export interface Finding {
   readonly related: readonly Related[];
   /** Ids of the relations that it breaks. */
   readonly relations: readonly string[];
-  readonly suspect: Suspect | undefined;
+  readonly suspect: SuspectCell | undefined;
   /** Computed when asked for: typing asks for findings, the lightbulb for fixes. */
   readonly fixes: () => readonly Fix[];
 }
 
 /** What a check says of a finding; the rest is its rule's or has defaults. */
-export type Draft = Pick<Finding, 'message' | 'span'> & Partial<Omit<Finding, 'code'>>;
+export type FindingInit = Pick<Finding, 'message' | 'span'> & Partial<Omit<Finding, 'code'>>;
 
 /** A finding of a rule: of its severity, without related places, relations or fixes unless given. */
-export function finding({ code, severity }: Rule, draft: Draft): Finding {
+export function finding({ code, severity }: Rule, draft: FindingInit): Finding {
   return { code, severity, related: [], relations: [], suspect: undefined, fixes: () => [], ...draft };
 }
 

@@ -18,9 +18,9 @@ import { distance, squeeze } from '../text/fold.ts';
 import { rewrite } from '../writing/passage.ts';
 import {
   type Check,
-  type Draft,
   exampleYears,
   type Finding,
+  type FindingInit,
   finding,
   type Rule,
   safeFix,
@@ -51,7 +51,7 @@ ${[...formats]
 检查：文号错误；名称缺字、错字；引用了另一年度格式的通知；发文字号的年份没有用六角括号“〔〕”。简称《条例》、只写《……年度报告格式》、书名号内层用〈〉或《》、“新修订”、字间空格，都不作为错误。`,
   basis:
     '文号和名称以国务院及国务院办公厅公布的文本为准。发文字号的年份用六角括号“〔〕”括入，见《党政机关公文格式》（GB/T 9704—2012）7.2.5。',
-  mend: '改为正确的名称、文号或括号。括号由“全部修正”改正；名称和文号须由填报人逐处确认。',
+  howToFix: '改为正确的名称、文号或括号。括号由“全部修正”改正；名称和文号须由填报人逐处确认。',
   examples: [
     { wrong: '国务院令⟦第492号⟧，以下简称', right: '国务院令第711号，以下简称', note: '第492号是2007年公布的原条例。' },
     {
@@ -97,7 +97,7 @@ function correct(
   paragraph: Paragraph,
   corrections: readonly Correction[],
   message: string,
-  more: Partial<Draft> & { readonly safe?: boolean; readonly fixable?: boolean } = {},
+  more: Partial<FindingInit> & { readonly safe?: boolean; readonly fixable?: boolean } = {},
 ): Finding {
   const { safe = false, fixable = true, ...rest } = more;
   const from = Math.min(...corrections.map((correction) => correction.from));

@@ -23,32 +23,32 @@ const rule: Rule = {
     '这些数不是一定错（文件可以在年内自行失效，货款可以跨年支付），请核对后决定。',
   ].join('\n\n'),
   basis: `规章：《立法法》关于部门规章和地方政府规章制定权的规定。其余由各栏含义推知，没有明文规定的勾稽关系；信息处理费见${numberOfDocument(feeRules)}。`,
-  mend: '没有修正：哪个数不对，只有填报人知道。',
+  howToFix: '没有修正：哪个数不对，只有填报人知道。',
   examples: [
     {
       wrong: '| 规章 | ⟦2⟧ | 0 | 5 |',
       right: '| 规章 | 0 | 0 | 0 |',
-      mends: false,
+      fixable: false,
       note: '市水务局没有规章制定权。',
     },
     {
       report: 'trial',
       wrong: '| 行政许可 | 9 | ⟦-12⟧ | 120 |',
       right: '| 行政许可 | 9 | -1 | 120 |',
-      mends: false,
+      fixable: false,
     },
     {
       report: 'government',
       wrong: '| 行政规范性文件 | 30 | 1 | ⟦21⟧ |',
       right: '| 行政规范性文件 | 3 | 1 | 21 |',
-      mends: false,
+      fixable: false,
     },
     {
       report: 'trial',
       replaces: '| 政府集中采购 | 4 | 86.2万元 |  |',
       wrong: '| 政府集中采购 | 4 | ⟦0⟧ |  |',
       right: '| 政府集中采购 | 4 | 86.2万元 |  |',
-      mends: false,
+      fixable: false,
     },
   ],
 };

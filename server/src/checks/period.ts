@@ -16,7 +16,8 @@ const periodRule: Rule = {
   ].join('\n\n'),
   basis:
     '《中华人民共和国政府信息公开条例》第四十九条规定报告的是“上一年度”的工作，即报告年度1月1日至12月31日；在首部写明统计期限为填报惯例。',
-  mend: '改正期限中不符的年、月、日；缺少的，在第一部分之前补一段。其他内容都指同一年、只是期限的年份不同的，“全部修正”一并改正；其余须由填报人核对。',
+  howToFix:
+    '改正期限中不符的年、月、日；缺少的，在第一部分之前补一段。其他内容都指同一年、只是期限的年份不同的，“全部修正”一并改正；其余须由填报人核对。',
   examples: [
     {
       wrong: '统计期限为⟦2024年1月1日至2024年12月31日⟧',
@@ -86,7 +87,7 @@ function differing(
     related: others
       .filter((mention, index) => others.findIndex(({ kind }) => kind === mention.kind) === index)
       .map((mention) => ({ span: mention.span, message: `${describeMention(mention)}：${year}年` })),
-    fixes: () => mends(report, year, wrong, parts),
+    fixes: () => fixesOf(report, year, wrong, parts),
   });
 }
 
@@ -113,7 +114,7 @@ function messageOf(
  * neither is preferred. Safe where only years differ and two other kinds of evidence, and none against them, speak for
  * the report year.
  */
-function mends(
+function fixesOf(
   report: Report,
   year: number,
   wrong: readonly PeriodPart[],

@@ -1,7 +1,7 @@
 import { presentFormat } from '../format/formats.ts';
 import { noticeOf } from '../format/notices.ts';
 import { cellName } from '../report/facts/balance.ts';
-import { type Binding, bindingsOf, inUnitOf, type Reading } from '../report/facts/statements/bindings.ts';
+import { type Binding, bindingsOf, type Interpretation, inUnitOf } from '../report/facts/statements/bindings.ts';
 import { type Breakdown, type Percentage, sumsOf } from '../report/facts/statements/sums.ts';
 import type { Report, Value } from '../report/model.ts';
 import { writeValue } from '../writing/write.ts';
@@ -33,7 +33,7 @@ const rule: Rule = {
 
 文中自己列出的数字也核对：分项之和与总数、百分比与所列数字。表中某格使表格自身不平衡、改正后即与文字相符的，只在表格处提示。`,
   basis: `《条例》第四十七条（年度报告内容不准确的，责令改正）；${noticeOf(presentFormat)}要求数据准确。两处应当一致是填报惯例。`,
-  mend: '可把文中的数字改为表中的数字，或把表中的数字改为文中的数字。哪一处对须由填报人核实，“全部修正”不改。',
+  howToFix: '可把文中的数字改为表中的数字，或把表中的数字改为文中的数字。哪一处对须由填报人核实，“全部修正”不改。',
   examples: [
     {
       wrong: '全年收到政府信息公开申请⟦17⟧件，其中自然人12件',
@@ -91,11 +91,11 @@ function ofBinding(binding: Binding): Finding {
 }
 
 /** The readings with different numbers, each once. */
-function distinctOf(readings: readonly Reading[]): Reading[] {
+function distinctOf(readings: readonly Interpretation[]): Interpretation[] {
   return readings.filter((reading, i) => readings.findIndex(({ value }) => value === reading.value) === i);
 }
 
-function told({ statement }: Binding, distinct: readonly Reading[]): string {
+function told({ statement }: Binding, distinct: readonly Interpretation[]): string {
   const list = distinct.map(
     ({ table, name, value }) =>
       `${table.format.name}${name}为${inUnitOf(statement, value)}${moneyOf(statement.quantity?.unit)}`,
@@ -107,7 +107,7 @@ function moneyOf(unit: string | undefined): string {
   return unit?.endsWith('元') === true ? unit : '';
 }
 
-function cellsOf({ plus, minus }: Reading): Related[] {
+function cellsOf({ plus, minus }: Interpretation): Related[] {
   return [...plus, ...minus].flatMap((value) =>
     value.cell === undefined ? [] : [{ span: value.cell.span, message: `表中为${textOf(value)}` }],
   );
@@ -118,7 +118,7 @@ function textOf({ amount }: Value): string {
 }
 
 /** The tables' number into the text, one fix for each reading. */
-function textFixes({ statement, span }: Binding, distinct: readonly Reading[]): Fix[] {
+function textFixes({ statement, span }: Binding, distinct: readonly Interpretation[]): Fix[] {
   if (statement.quantity === undefined) return [];
   return distinct
     .filter(({ value }) => value >= 0)
@@ -130,7 +130,7 @@ function textFixes({ statement, span }: Binding, distinct: readonly Reading[]): 
 }
 
 /** The text's number into the table, where a single cell holds it. */
-function cellFixes({ statement }: Binding, distinct: readonly Reading[]): Fix[] {
+function cellFixes({ statement }: Binding, distinct: readonly Interpretation[]): Fix[] {
   if (statement.subject.atMost === true || statement.subject.role === 'fee') return [];
   return distinct.flatMap(({ table, plus, minus }) => {
     const [value] = plus;

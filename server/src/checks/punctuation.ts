@@ -23,7 +23,8 @@ const rule: Rule = {
 
 同一段中同一种差错只提示一次，修改时一并改正。数字、时间、网址、邮箱、电话中的半角符号，序号的半角括号“(一)”，书名号内的半角括号，都不作为差错。`,
   basis: '《标点符号用法》（GB/T 15834—2011）。',
-  mend: '半角标点改为全角，重复的标点、看不见的字符删去，“全部修正”一并改正；冲突的标点、引号、段末标点和位置确定的缺漏可逐处改正；不能确定缺在何处的，不改。',
+  howToFix:
+    '半角标点改为全角，重复的标点、看不见的字符删去，“全部修正”一并改正；冲突的标点、引号、段末标点和位置确定的缺漏可逐处改正；不能确定缺在何处的，不改。',
   examples: [
     {
       wrong: '通过门户网站发布信息326条⟦,⟧在政务新媒体',
@@ -34,7 +35,7 @@ const rule: Rule = {
       replaces: '发布前由专人审查，到期失效的文件及时移出。',
       wrong: '发布前由专人审查⟦（⟧三级审核，到期失效的文件及时移出。',
       right: '发布前由专人审查（三级审核），到期失效的文件及时移出。',
-      mends: false,
+      fixable: false,
       note: '缺后括号；缺在何处由填报人定。',
     },
     { wrong: '到期失效的文件及时移出⟦，⟧', right: '到期失效的文件及时移出。' },
@@ -79,7 +80,7 @@ function* run(report: Report): Iterable<Finding> {
   }
 }
 
-/** Places of a fault that are listed beside the first; the fix mends all. */
+/** Places of a fault that are listed beside the first; one fix is for all. */
 const MOST_RELATED = 20;
 
 function findingOf(report: Report, paragraph: Paragraph, faults: readonly Fault[], first: Fault): Finding {
@@ -96,7 +97,7 @@ function findingOf(report: Report, paragraph: Paragraph, faults: readonly Fault[
   });
 }
 
-/** One fix for all places of the paragraph that can be mended. */
+/** One fix for all places of the paragraph that can be fixed. */
 function fixesOf(
   report: Report,
   paragraph: Paragraph,
@@ -104,7 +105,7 @@ function fixesOf(
   { name, safe }: { readonly name: string; readonly safe: boolean },
 ): Fix[] {
   const edits = faults
-    .flatMap((fault) => fault.mends)
+    .flatMap((fault) => fault.corrections)
     .map(({ from, to, text }) => rewrite(report, paragraph, from, to, text))
     .filter((edit) => edit !== undefined);
   if (edits.length === 0) return [];

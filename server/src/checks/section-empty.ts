@@ -27,7 +27,7 @@ const rule: Rule = {
     `自2021年起实行信息处理费制度，第六部分通常写明收取情况；${feesSince}年度及以后的报告全文都没有提到信息处理费的，作为提示。`,
   ].join('\n\n'),
   basis: `《条例》第五十条：年度报告应当包括存在的主要问题及改进情况、其他需要报告的事项；${noticeOf(presentFormat)}所附格式第一部分为总体情况。信息处理费见${numberOfDocument(feeRules)}（自2021年1月1日起施行），在第六部分写明收取情况是填报惯例。`,
-  mend: `标题下没有内容的，填入提示填写的文字（${feesSince}年度以前的第六部分填“${nothingElse}”）。没有提到信息处理费的，可以补上“${noFees}”，有收取的应当改写。第五部分过短的没有自动修正。所补文字是否属实要由填报人判断，“全部修正”都不补。`,
+  howToFix: `标题下没有内容的，填入提示填写的文字（${feesSince}年度以前的第六部分填“${nothingElse}”）。没有提到信息处理费的，可以补上“${noFees}”，有收取的应当改写。第五部分过短的没有自动修正。所补文字是否属实要由填报人判断，“全部修正”都不补。`,
   examples: [
     {
       report: 'trial',
@@ -46,7 +46,7 @@ const rule: Rule = {
       replaces: '存在的问题是公开的形式较为单一。\n\n已安排专人制作图解和短视频，并在家长会上介绍查询方法。',
       wrong: '⟦无。⟧',
       right: '存在的问题是公开的形式较为单一。\n\n已安排专人制作图解和短视频，并在家长会上介绍查询方法。',
-      mends: false,
+      fixable: false,
       note: '没有问题和改进情况。',
     },
   ],
@@ -56,7 +56,7 @@ const rule: Rule = {
 export const checkEmptySections: Check = { rules: [rule], run };
 
 /** A piece of a section's text and its place; undefined where an edit cannot tell it. */
-interface Piece {
+interface SectionText {
   readonly text: string;
   readonly span: Span | undefined;
 }
@@ -76,7 +76,7 @@ function* run(report: Report): Iterable<Finding> {
 }
 
 /** What is said in a section: behind its title and in the paragraphs under it. */
-function piecesOf(section: Section, report: Report): readonly Piece[] {
+function piecesOf(section: Section, report: Report): readonly SectionText[] {
   const { tail } = partsOf(report, section);
   const paragraphs = paragraphsIn(report, section.span).map((paragraph) => {
     // Behind a title on its line a colon may stand first: `：无。` (: none.)
@@ -134,12 +134,12 @@ function insertionUnder(section: Section, report: Report, text: string): Edit | 
 const SHORTEST_PROBLEMS = 10;
 
 /** Letters and digits of the pieces, counted up to what is enough. */
-function inkOf(pieces: readonly Piece[]): number {
+function inkOf(pieces: readonly SectionText[]): number {
   const text = pieces.map((piece) => piece.text.slice(0, 10 * SHORTEST_PROBLEMS)).join('');
   return text.replace(/[^\p{L}\p{N}]/gu, '').length;
 }
 
-function short(section: Section, pieces: readonly Piece[]): Finding {
+function short(section: Section, pieces: readonly SectionText[]): Finding {
   const text = pieces.map((piece) => piece.text).join('');
   return finding(rule, {
     message: `“${section.format.title}”部分只有“${text}”，应写明存在的主要问题和改进情况。`,
@@ -152,7 +152,7 @@ function short(section: Section, pieces: readonly Piece[]): Finding {
 function lacksFees(
   { years: { ofText: year }, paragraphs }: Report,
   { format }: Section,
-  pieces: readonly Piece[],
+  pieces: readonly SectionText[],
 ): boolean {
   if (year === undefined || format.statesFees !== true) return false;
   // `未收取费用` (no fee charged), `收费0元` (fees of 0 yuan), `发出收费通知0件` (0 fee notices)
@@ -160,7 +160,7 @@ function lacksFees(
   return !paragraphs.some(({ text }) => text.includes('信息处理费'));
 }
 
-function feesMissing(section: Section, pieces: readonly Piece[], report: Report): Finding {
+function feesMissing(section: Section, pieces: readonly SectionText[], report: Report): Finding {
   return finding(rule, {
     message: `“${section.format.title}”部分没有写明信息处理费的收取情况；没有收取的，写“${noFees}”`,
     span: pieces[0]?.span ?? section.headingSpan,
@@ -170,7 +170,7 @@ function feesMissing(section: Section, pieces: readonly Piece[], report: Report)
 }
 
 /** Says that nothing was charged: instead of a bare 无, before a single sentence, else in a paragraph at the end. */
-function withoutFees(section: Section, pieces: readonly Piece[], report: Report): readonly Fix[] {
+function withoutFees(section: Section, pieces: readonly SectionText[], report: Report): readonly Fix[] {
   const [only] = pieces;
   const fix = (edit: Edit): readonly Fix[] => [suggestion(`补上“${noFees}”`, [edit])];
   if (only?.span !== undefined && pieces.length === 1) {

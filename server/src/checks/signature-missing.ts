@@ -17,7 +17,8 @@ const signatureRule: Rule = {
     '网站栏目常已显示发布机关和日期，许多公布的报告正文没有落款，所以只作提醒。日期写在标题之下（如“（2026年1月20日）”）、机关与日期写在同一行，或者留着“（请填写成文日期）”“2026年 月 日”一类待填日期的，不提示。',
   ].join('\n\n'),
   basis: '公文惯例：公文应有发文机关署名和成文日期；《中华人民共和国政府信息公开条例》没有对年度报告的落款另作规定。',
-  mend: '在文末补上所缺的机关名称、成文日期。名称取自标题，取不到的和日期都留占位，由填报人填写，“全部修正”不作处理。',
+  howToFix:
+    '在文末补上所缺的机关名称、成文日期。名称取自标题，取不到的和日期都留占位，由填报人填写，“全部修正”不作处理。',
   examples: [
     {
       replaces: '没有其他需要报告的事项。\n\n云川市水务局\n\n2026年1月20日',
@@ -30,7 +31,7 @@ const signatureRule: Rule = {
       replaces: '收取信息处理费0元。\n\n青澜县人民政府\n\n2026年3月12日',
       wrong: '收取信息处理费0元。\n\n⟦青澜县人民政府⟧',
       right: '收取信息处理费0元。\n\n青澜县人民政府\n\n2026年3月12日',
-      mends: false,
+      fixable: false,
       note: '有机关名称，没有日期。',
     },
     {
@@ -38,7 +39,7 @@ const signatureRule: Rule = {
       replaces: '无其他需要报告的事项。\n\n青澜县教育局\n\n2021年1月15日',
       wrong: '⟦无其他需要报告的事项。⟧',
       right: '无其他需要报告的事项。\n\n青澜县教育局\n\n2021年1月15日',
-      mends: false,
+      fixable: false,
     },
   ],
 };
@@ -73,14 +74,14 @@ function* run(report: Report): Iterable<Finding> {
   else yield lacking(report, lastSentence(report, last), 'both', report.text.length);
 }
 
-interface Line extends Span {
+interface LastLine extends Span {
   /** Without white space and tags, in narrow form. */
   readonly plain: string;
 }
 
 /** The last lines with text, the last one first. */
-function lastLines({ text, lines }: Report): Line[] {
-  const found: Line[] = [];
+function lastLines({ text, lines }: Report): LastLine[] {
+  const found: LastLine[] = [];
   for (let i = lines.count - 1; i >= 0 && found.length < LAST_LINES; i--) {
     const line = trimSpan(text, lines.start(i), lines.end(i));
     if (line.start === line.end) continue;
@@ -107,7 +108,7 @@ function isDatedAbove({ text, lines, title }: Report): boolean {
 }
 
 /** The last sentence of a line. */
-function lastSentence({ text }: Report, line: Line): Span {
+function lastSentence({ text }: Report, line: LastLine): Span {
   let start = line.end - 1;
   while (start > line.start && !'。；|>\t'.includes(text.charAt(start - 1))) start--;
   return trimSpan(text, start, line.end);

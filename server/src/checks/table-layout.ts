@@ -8,7 +8,8 @@ import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { followedBy } from '../text/words.ts';
 import { looseNumbers, replaceTable } from '../writing/write.ts';
-import { type Check, exampleDisputes, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
+import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
+import { exampleDisputes } from './exampleDisputes.ts';
 
 const rule: Rule = {
   code: 'table-layout',
@@ -21,7 +22,8 @@ const rule: Rule = {
     '标准形式：Markdown 稿是带表头分隔行的 Markdown 表格，纯文本稿是制表符分隔的行。行列本身有缺漏的，先按“表格行列不符”补齐。',
   ].join('\n\n'),
   basis: '填报惯例，没有明文规定：条例和统一格式只规定表格的行列，不规定电子稿中表格的写法。',
-  mend: '把整张表换成标准形式，每个数原样放在原来的行列。各行格数都与列数相同、没有推断的，“全部修正”一并转换；有一行是推断而来的，或者前面还连着别的表格行，须由填报人确认。表中有数不属于任何一格的（写在名称的括号里、几格粘连等），转换会丢失，不给修正。',
+  howToFix:
+    '把整张表换成标准形式，每个数原样放在原来的行列。各行格数都与列数相同、没有推断的，“全部修正”一并转换；有一行是推断而来的，或者前面还连着别的表格行，须由填报人确认。表中有数不属于任何一格的（写在名称的括号里、几格粘连等），转换会丢失，不给修正。',
   examples: [
     {
       report: 'government',
@@ -53,7 +55,7 @@ const rule: Rule = {
       replaces: exampleDisputes('markdown'),
       wrong: exampleDisputes('plaintext').replace(/^[^\t]+/, '⟦$&（市政府受理2件）⟧'),
       right: `${exampleDisputes('markdown')}\n\n上述行政复议均由市人民政府受理。`,
-      mends: false,
+      fixable: false,
       note: '“2”写在名称里，不属于任何一格，转换会丢失，须由填报人移出。',
     },
   ],
@@ -65,7 +67,7 @@ export const checkTableLayouts: Check = { rules: [rule], run };
 function* run(report: Report): Iterable<Finding> {
   for (const { id } of formatOf(report.format).tables) {
     const table = report.tables[id];
-    // What a table lacks is told first: mending that brings the standard form too.
+    // What a table lacks is told first: fixing that brings the standard form too.
     if (table !== undefined && isComplete(table)) yield* layout(table, report);
   }
 }

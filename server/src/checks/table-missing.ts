@@ -5,7 +5,8 @@ import { standsUnread } from '../report/facts/unread.ts';
 import type { Report, Section } from '../report/model.ts';
 import { lineBreak } from '../text/lines.ts';
 import { content, insertion } from '../writing/section.ts';
-import { type Check, exampleDisputes, type Finding, finding, type Rule, suggestion } from './check.ts';
+import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
+import { exampleDisputes } from './exampleDisputes.ts';
 
 const disputes = exampleDisputes('markdown');
 
@@ -23,14 +24,15 @@ const rule: Rule = {
     '表格的文字和数还在，但各格粘连、错乱，读不出数据的，也在此提示。',
   ].join('\n\n'),
   basis: `《条例》第五十条：年度报告应当包括主动公开、收到和处理申请、被申请行政复议和提起行政诉讼的情况，统一格式由全国政府信息公开工作主管部门公布；${noticeNumbers}所附格式的第二、三、四部分均为表格。`,
-  mend: '在该部分之末插入报告年度所用格式的空白表格，原有文字不动。表中各数要由填报人填写，“全部修正”不插入。表格还在而读不出的，不插入空白表格，以免误作没有数据。',
+  howToFix:
+    '在该部分之末插入报告年度所用格式的空白表格，原有文字不动。表中各数要由填报人填写，“全部修正”不插入。表格还在而读不出的，不插入空白表格，以免误作没有数据。',
   examples: [
     {
       report: 'government',
       replaces: `## 四、政府信息公开行政复议、行政诉讼情况\n\n${disputes}`,
       wrong: '## ⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n本年度行政复议、行政诉讼情况见附图。',
       right: `## 四、政府信息公开行政复议、行政诉讼情况\n\n${disputes}`,
-      mends: false,
+      fixable: false,
       note: '表格成了图片。修正插入空白表格，数由填报人填写。',
     },
     {
@@ -38,7 +40,7 @@ const rule: Rule = {
       replaces: `## 四、政府信息公开行政复议、行政诉讼情况\n\n${disputes}`,
       wrong: `## ⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n${glued}`,
       right: `## 四、政府信息公开行政复议、行政诉讼情况\n\n${disputes}`,
-      mends: false,
+      fixable: false,
       note: '各格粘连在一起，分不出哪个数在哪一格。不给修正。',
     },
   ],

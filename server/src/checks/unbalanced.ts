@@ -8,7 +8,7 @@ import {
   expectedTotal,
   explain,
   numberOf,
-  type Suspect,
+  type SuspectValue,
 } from '../report/facts/balance.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
@@ -41,7 +41,8 @@ const applicationsRule: Rule = {
     '一个数填错，往往几处同时不平。如果只改一格就能使这些关系全部成立，而且这样的格只有一个，就只标这一格，并给出应填的数；找不到这样的格，就在每个不成立的总计上写明两边的数和差额。空白按0计；缺行、格中有文字、格数不对而无法判定的，所在的关系不核对。',
   ].join('\n\n'),
   basis: `${noticeNumbers}所附格式，表三表头印明：“${exampleTable('applications').blocks[0]?.corner?.label ?? ''}”；总计等于各分项之和是“总计”的含义。`,
-  mend: '标出一格的，改为使各关系成立的数；标在总计上的，改为重新计算的总计，后者只是一种可能，错的也可能是分项。数是填报人写的，“全部修正”不改，请对照申请台账。',
+  howToFix:
+    '标出一格的，改为使各关系成立的数；标在总计上的，改为重新计算的总计，后者只是一种可能，错的也可能是分项。数是填报人写的，“全部修正”不改，请对照申请台账。',
   examples: [
     {
       report: 'government',
@@ -69,7 +70,7 @@ const litigationRule: Rule = {
     '组与组之间没有勾稽关系，仅凭一组数分不清错的是总计还是哪一项，所以标在总计上，写明两边的数和差额。',
   ].join('\n\n'),
   basis: `${noticeNumbers}所附格式的表四；总计等于四项结果之和是“总计”的含义。撤回、终止计入“其他结果”为填报惯例。`,
-  mend: '把总计改为四项结果之和。错的也可能是某一项，所以“全部修正”不改，请对照复议、诉讼台账。',
+  howToFix: '把总计改为四项结果之和。错的也可能是某一项，所以“全部修正”不改，请对照复议、诉讼台账。',
   examples: [
     {
       report: 'government',
@@ -81,7 +82,7 @@ const litigationRule: Rule = {
       report: 'government',
       wrong: '| 1 | 0 | 0 | 0 | ⟦2⟧ | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
       right: '| 1 | 0 | 1 | 0 | 2 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 | 1 |',
-      mends: false,
+      fixable: false,
       note: '申请人撤回的1件漏计，总计没有错：应补“其他结果”，不应改总计。',
     },
   ],
@@ -101,7 +102,7 @@ function* run(report: Report): Iterable<Finding> {
   }
 }
 
-function onSuspect(suspect: Suspect, table: Table, rule: Rule): Finding {
+function onSuspect(suspect: SuspectValue, table: Table, rule: Rule): Finding {
   const { slot, expected, broken } = suspect;
   const value = valueAt(table, slot);
   const actual = value?.amount.kind === 'number' ? value.amount.value : null;

@@ -20,11 +20,11 @@ import { replaceFile } from './writeFile.ts';
 export async function fix(paths: readonly string[], diffOnly: boolean, output: Output): Promise<ExitCode> {
   const apart = diffOnly || paths.includes('-');
   const say = apart ? output.complain : (line: string) => output.write(`${line}\n`);
-  const count: Count = { reports: 0, mended: 0, changed: 0, left: countBySeverity([]) };
+  const count: FixTally = { reports: 0, fixes: 0, changed: 0, left: countBySeverity([]) };
   const settings = runSettings({}, output);
   let refused = 0;
 
-  const mend = (input: TextInput): void => {
+  const fixOne = (input: TextInput): void => {
     const { file, text } = input;
     const fixed = fixAll(text, languageOfName(file), settings.of(file));
     const refusal = diffOnly ? showDiff(input, fixed, output) : write(input, fixed, output);
@@ -41,7 +41,7 @@ export async function fix(paths: readonly string[], diffOnly: boolean, output: O
     if (file === '-' && !diffOnly) output.write(bytes);
     return settings.of(file).excluded;
   };
-  const failed = await readEach(paths, output, { text: mend, binary: passOn });
+  const failed = await readEach(paths, output, { text: fixOne, binary: passOn });
 
   say(summaryOf(count, failed + refused, diffOnly, output));
   if (failed + refused + settings.failed() > 0) return exitCodes.failed;
@@ -73,41 +73,41 @@ function write(input: TextInput, { text, edits }: Fixed, output: Output): string
 }
 
 /** What was done in a file, a line each, with the line of the original text; ends with an empty line. */
-function linesOf({ file, text }: TextInput, { mended }: Fixed, { colors }: Output): string[] {
-  if (mended.length === 0) return [];
+function linesOf({ file, text }: TextInput, { applied }: Fixed, { colors }: Output): string[] {
+  if (applied.length === 0) return [];
   const lines = new LineIndex(text);
-  const described = mended.map(({ code, message, title, offset }) => {
+  const described = applied.map(({ code, message, title, offset }) => {
     const place = colors.cyan(`${printable(file)}:${lines.lineAt(offset) + 1}`);
     return `  ${place} ${printable(message)} ${colors.green(`→ ${printable(title)}`)} ${colors.dim(code)}`;
   });
-  const heading = `${colors.bold(colors.underline(printable(file)))}${colors.dim(` · ${mended.length} 处`)}`;
+  const heading = `${colors.bold(colors.underline(printable(file)))}${colors.dim(` · ${applied.length} 处`)}`;
   return [heading, ...described, ''];
 }
 
 /** Numbers of a whole run. */
-interface Count {
+interface FixTally {
   reports: number;
-  mended: number;
+  fixes: number;
   changed: number;
   left: BySeverity;
 }
 
-function add(count: Count, { analysis, edits, mended }: Fixed): void {
+function add(count: FixTally, { analysis, edits, applied }: Fixed): void {
   if (analysis.kind === 'other') return;
   count.reports++;
-  count.mended += mended.length;
+  count.fixes += applied.length;
   if (edits.length > 0) count.changed++;
   count.left = countBySeverity(analysis.findings, count.left);
 }
 
-function summaryOf(count: Count, failed: number, diffOnly: boolean, { colors }: Output): string {
+function summaryOf(count: FixTally, failed: number, diffOnly: boolean, { colors }: Output): string {
   const done = diffOnly ? '可修正' : '修正了';
-  const mended =
-    count.mended === 0
+  const summary =
+    count.fixes === 0
       ? `检查了 ${count.reports} 份报告，没有可自动修正的问题`
-      : `${done} ${count.changed} 份报告的 ${colors.green(`${count.mended} 处`)}`;
+      : `${done} ${count.changed} 份报告的 ${colors.green(`${count.fixes} 处`)}`;
   const tally = tallyOf(count.left, colors);
   const left = tally === '' ? '没有遗留问题' : `尚有 ${tally}，需人工处理`;
   const refused = failed === 0 ? '' : `；${colors.red(`未能处理的 ${failed} 个文件`)}`;
-  return `${count.reports === 0 ? '没有检查任何报告' : `${mended}；${left}`}${refused}。`;
+  return `${count.reports === 0 ? '没有检查任何报告' : `${summary}；${left}`}${refused}。`;
 }

@@ -1,6 +1,6 @@
 import { firstYear } from '../format/formats.ts';
 import { languageOfName } from '../input/language.ts';
-import { type BodyKind, newReportText } from '../writing/newReport.ts';
+import { type NewReportKind, newReportText } from '../writing/newReport.ts';
 import type { Output } from './output.ts';
 import { type ExitCode, exitCodes } from './run.ts';
 import { createFile } from './writeFile.ts';
@@ -9,7 +9,7 @@ import { createFile } from './writeFile.ts';
 export interface NewOptions {
   readonly year: number;
   readonly body: string;
-  readonly kind: BodyKind;
+  readonly kind: NewReportKind;
   /** The file to write; `-` for standard output. Its ending decides between Markdown and plain text. */
   readonly output: string;
 }

@@ -2,13 +2,13 @@ import type { Report, Row, Section, Table, Value } from '../report/model.ts';
 import { type Span, touches } from '../text/span.ts';
 
 /** What of the tables and headings stands at an offset. */
-export type Place =
+export type Target =
   | { readonly kind: 'value'; readonly span: Span; readonly table: Table; readonly row: Row; readonly value: Value }
   | { readonly kind: 'label'; readonly span: Span; readonly table: Table; readonly row: Row }
   | { readonly kind: 'heading'; readonly span: Span; readonly section: Section };
 
 /** The value cell, row label or section heading at an offset; right behind its last character counts. */
-export function placeAt(report: Report, offset: number): Place | undefined {
+export function placeAt(report: Report, offset: number): Target | undefined {
   const section = report.sections.find(({ headingSpan }) => touches(headingSpan, offset));
   if (section !== undefined) return { kind: 'heading', span: section.headingSpan, section };
   for (const table of Object.values(report.tables)) {

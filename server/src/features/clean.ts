@@ -1,15 +1,17 @@
+import type { Report } from '../report/model.ts';
 import { INVISIBLE } from '../text/fold.ts';
 import { applyEdits, type Edit, type Span } from '../text/span.ts';
+import { verbatimIn } from './verbatim.ts';
 
 /** A kind of damage that copying does to characters, and what it was before. */
-interface Repair {
+interface CharacterRepair {
   readonly pattern: RegExp;
   readonly text: (match: RegExpExecArray) => string;
 }
 
 const narrow = (char: string): string => String.fromCharCode(char.charCodeAt(0) - 0xfee0);
 
-const repairs: readonly Repair[] = [
+const repairs: readonly CharacterRepair[] = [
   { pattern: new RegExp(INVISIBLE.source, 'g'), text: () => '' },
   // Radicals that look like characters: `⽂⼯` of PDF text layers.
   { pattern: /[\u2e80-\u2fdf\uf900-\ufaff]+/g, text: ([all]) => all.normalize('NFKC') },
@@ -34,19 +36,29 @@ const repairs: readonly Repair[] = [
 
 /**
  * Repairs what copying did to the characters of a text: invisible characters, radicals for characters, full-width
- * digits, spaces in dates, brackets and spaces in document numbers. A number's value never changes.
+ * digits, spaces in dates, brackets and spaces in document numbers. A number's value never changes, nor do comments
+ * and blocks of code.
  * @param within only there; all where it is undefined
  */
-export function cleanCharacters(text: string, within: Span = { start: 0, end: text.length }): string {
-  let part = text.slice(within.start, within.end);
-  for (const { pattern, text: repaired } of repairs) {
+export function cleanCharacters({ text, parts }: Pick<Report, 'text' | 'parts'>, within?: Span): string {
+  const part = within ?? { start: 0, end: text.length };
+  let result = text.slice(0, part.start);
+  let at = part.start;
+  for (const { start, end } of verbatimIn(parts).gaps(part)) {
+    result += text.slice(at, start) + repaired(text.slice(start, end));
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function repaired(text: string): string {
+  return repairs.reduce((current, { pattern, text: textFor }) => {
     const edits: Edit[] = [];
-    for (const match of part.matchAll(pattern)) {
-      const written = repaired(match);
+    for (const match of current.matchAll(pattern)) {
+      const written = textFor(match);
       if (written !== match[0])
         edits.push({ span: { start: match.index, end: match.index + match[0].length }, text: written });
     }
-    part = applyEdits(part, edits);
-  }
-  return text.slice(0, within.start) + part + text.slice(within.end);
+    return applyEdits(current, edits);
+  }, text);
 }

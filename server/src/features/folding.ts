@@ -1,4 +1,5 @@
-import type { Report } from '../report/model.ts';
+import type { Part, Report } from '../report/model.ts';
+import { flattened } from '../report/reading/parts.ts';
 import { encloses, type Span, touches } from '../text/span.ts';
 import { type OutlineItem, outlineOf } from './outline.ts';
 
@@ -8,23 +9,33 @@ export interface Fold {
   readonly end: number;
 }
 
-/** Sections, sub-sections and tables of more than a line, without the blank lines behind them. */
+/**
+ * Sections, sub-sections, tables (other than statutory ones too), comments and blocks of code of more than a line,
+ * without the blank lines behind them.
+ */
 export function foldsOf(report: Report): Fold[] {
-  const { lines, text } = report;
-  const folds: Fold[] = [];
-  const add = ({ kind, span, children }: OutlineItem): void => {
-    if (kind === 'report' || kind === 'row') {
-      for (const child of children) add(child);
-      return;
-    }
-    const start = lines.lineAt(span.start);
-    let end = lines.lineAt(Math.max(span.start, span.end - 1));
-    while (end > start && text.slice(lines.start(end), lines.end(end)).trim() === '') end--;
-    if (end > start) folds.push({ start, end });
-    for (const child of children) add(child);
-  };
-  for (const item of outlineOf(report)) add(item);
-  return folds;
+  const outlined = outlineOf(report).flatMap(spansToFold);
+  const others = flattened(report.parts).filter(({ kind }) => folded.has(kind));
+  return [...outlined, ...others.map(({ span }) => span)].flatMap((span) => {
+    const fold = linesOf(span, report);
+    return fold.end > fold.start ? [fold] : [];
+  });
+}
+
+/** Parts that fold besides what the outline has. */
+const folded: ReadonlySet<Part['kind']> = new Set<Part['kind']>(['rows', 'comment', 'code']);
+
+function spansToFold({ kind, span, children }: OutlineItem): Span[] {
+  const inner = children.flatMap(spansToFold);
+  return kind === 'report' || kind === 'row' ? inner : [span, ...inner];
+}
+
+/** The lines of a span up to its last one that is not blank. */
+function linesOf(span: Span, { lines, text }: Report): Fold {
+  const start = lines.lineAt(span.start);
+  let end = lines.lineAt(Math.max(span.start, span.end - 1));
+  while (end > start && text.slice(lines.start(end), lines.end(end)).trim() === '') end--;
+  return { start, end };
 }
 
 /** The spans around an offset, innermost first: cell, row, table, sub-section, section, report. */

@@ -1,5 +1,6 @@
 import { subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section, Table } from '../report/model.ts';
+import { flattened } from '../report/reading/parts.ts';
 import { encloses, type Span } from '../text/span.ts';
 
 /** A node of a report's outline; children lie inside it, in the order of the text. */
@@ -14,7 +15,7 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** Title, sections, sub-sections, tables and their rows. */
+/** Title, sections, sub-sections, tables and their rows; what stands under no heading is beside the sections. */
 export function outlineOf(report: Report): OutlineItem[] {
   const whole = { start: 0, end: report.text.length };
   return itemsOf(report).flatMap((item) => fitted(item, whole));
@@ -28,28 +29,49 @@ function fitted(item: OutlineItem, outer: Span): OutlineItem[] {
 }
 
 function itemsOf(report: Report): OutlineItem[] {
-  const sections = report.sections.map((section) => sectionItem(section, report));
-  if (report.title === undefined) return sections;
+  const parts = flattened(report.parts);
+  const sections = parts.flatMap((part) => (part.kind === 'heading' ? [part.section] : []));
+  const tables = parts.flatMap((part) => (part.kind === 'table' ? [part.table] : []));
+  const homeless = tables.filter(({ span }) => !sections.some((section) => encloses(section.span, span)));
+  const items = inOrder([
+    ...sections.map((section) => sectionItem(section, tables, report)),
+    ...homeless.map(tableItem),
+  ]);
+  if (report.title === undefined) return items;
   const { text, span } = report.title;
-  const end = Math.max(span.end, report.sections[report.sections.length - 1]?.span.end ?? 0);
+  const end = items.reduce((last, item) => Math.max(last, item.span.end), span.end);
+  const whole = { start: span.start, end };
   return [
-    { kind: 'report', name: text, detail: '', span: { start: span.start, end }, selection: span, children: sections },
+    ...items.filter((item) => !encloses(whole, item.span)),
+    {
+      kind: 'report',
+      name: text,
+      detail: '',
+      span: whole,
+      selection: span,
+      children: items.filter((item) => encloses(whole, item.span)),
+    },
   ];
 }
 
-function sectionItem(section: Section, report: Report): OutlineItem {
-  const { headingSpan, span, heading, format } = section;
-  const children = [...subsectionItems(section, report)];
-  const table = format.table === undefined ? undefined : report.tables[format.table];
-  if (table !== undefined && encloses(span, table.span)) children.push(tableItem(table));
+/** A section with its sub-headings and the tables that stand in it. */
+function sectionItem(section: Section, tables: readonly Table[], report: Report): OutlineItem {
+  const { headingSpan, span, heading } = section;
   return {
     kind: 'section',
     name: heading,
     detail: '',
     span: { start: Math.min(span.start, headingSpan.start), end: span.end },
     selection: headingSpan,
-    children: children.sort((a, b) => a.span.start - b.span.start),
+    children: inOrder([
+      ...subsectionItems(section, report),
+      ...tables.filter((table) => encloses(span, table.span)).map(tableItem),
+    ]),
   };
+}
+
+function inOrder(items: OutlineItem[]): OutlineItem[] {
+  return items.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Sub-headings with what stands under them; each ends where the next one begins. */

@@ -1,15 +1,14 @@
+import type { Report } from '../report/model.ts';
 import { trimSpan } from '../text/fold.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { once } from '../text/memo.ts';
 import { pipesIn } from '../text/pipes.ts';
 import { type Edit, meets, type Span } from '../text/span.ts';
 import { displayWidth } from '../text/width.ts';
+import { verbatimIn } from './verbatim.ts';
 
-/** A draft as far as its pipe tables go. */
-interface Draft {
-  readonly text: string;
-  readonly lines: LineIndex;
-}
+/** What of a text says where its pipe tables are. */
+type PipeText = Pick<Report, 'text' | 'lines' | 'parts'>;
 
 /** A cell between two pipes: the gap with the text in it, and the text alone. */
 interface PipeCell {
@@ -21,13 +20,13 @@ interface PipeCell {
   readonly behind: string;
 }
 
-type Alignment = 'none' | 'left' | 'right' | 'centre';
+type ColumnAlignment = 'none' | 'left' | 'right' | 'centre';
 
 /** A GFM table: whole lines, the second of which is the delimiter row. */
 interface PipeTable {
   readonly span: Span;
   readonly rows: readonly (readonly PipeCell[])[];
-  readonly alignments: readonly Alignment[];
+  readonly alignments: readonly ColumnAlignment[];
 }
 
 /** Narrowest column: a delimiter row needs three hyphens. */
@@ -40,30 +39,30 @@ const DELIMITER = /^:?-+:?$/;
  * delimiter row change; outer pipes that are left out are written. Doing it again changes nothing.
  * @param within only tables that this span touches; all where it is undefined
  */
-export function alignTables(draft: Draft, within: Span | undefined): Edit[] {
+export function alignTables(draft: PipeText, within: Span | undefined): Edit[] {
   return pipeTablesOf(draft)
     .filter(({ span }) => within === undefined || meets(within, span))
     .flatMap((table) => alignTable(table, draft.text));
 }
 
-/** The GFM tables of a draft outside code blocks, in the order of the text. */
-const pipeTablesOf: (draft: Draft) => readonly PipeTable[] = once(({ text, lines }: Draft): PipeTable[] => {
+/** The GFM tables of a draft outside comments and blocks of code, in the order of the text. */
+const pipeTablesOf: (draft: PipeText) => readonly PipeTable[] = once(({ text, lines, parts }): PipeTable[] => {
   const tables: PipeTable[] = [];
-  let fence: string | undefined;
-  for (let line = 0; line < lines.count; line++) {
-    const start = lines.start(line);
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(text.slice(start, Math.min(lines.end(line), start + 20)))?.[1];
-    if (mark !== undefined && (fence === undefined || mark.startsWith(fence))) {
-      fence = fence === undefined ? mark : undefined;
-      continue;
-    }
-    if (fence !== undefined || line === 0 || !isDelimiterLine(text, lines, line)) continue;
+  const verbatim = verbatimIn(parts);
+  const isOpen = (line: number): boolean =>
+    verbatim.gaps({ start: lines.start(line), end: lines.end(line) }).length > 0;
+  for (let line = 1; line < lines.count; line++) {
+    if (!isDelimiterLine(text, lines, line) || !isOpen(line) || !isOpen(line - 1)) continue;
     const header = cellsOf(text, lines, line - 1);
     const delimiter = cellsOf(text, lines, line);
     if (header.length === 0 || header.length !== delimiter.length) continue;
     const rows = [header, delimiter];
     let last = line;
-    while (last + 1 < lines.count && text.slice(lines.start(last + 1), lines.end(last + 1)).includes('|')) {
+    while (
+      last + 1 < lines.count &&
+      isOpen(last + 1) &&
+      text.slice(lines.start(last + 1), lines.end(last + 1)).includes('|')
+    ) {
       last++;
       rows.push(cellsOf(text, lines, last));
     }
@@ -99,7 +98,7 @@ function cellsOf(text: string, lines: LineIndex, line: number): PipeCell[] {
   });
 }
 
-function alignmentOf(delimiter: string): Alignment {
+function alignmentOf(delimiter: string): ColumnAlignment {
   if (!DELIMITER.test(delimiter)) return 'none';
   const left = delimiter.startsWith(':');
   const right = delimiter.endsWith(':');
@@ -123,14 +122,14 @@ function alignTable({ rows, alignments }: PipeTable, text: string): Edit[] {
   );
 }
 
-function hyphens(alignment: Alignment, width: number): string {
+function hyphens(alignment: ColumnAlignment, width: number): string {
   const left = alignment === 'left' || alignment === 'centre' ? ':' : '';
   const right = alignment === 'right' || alignment === 'centre' ? ':' : '';
   return left + '-'.repeat(width - left.length - right.length) + right;
 }
 
 /** The edits of the gaps before and behind a cell's text; a blank cell has one gap. */
-function padded(text: string, cell: PipeCell, width: number, alignment: Alignment): Edit[] {
+function padded(text: string, cell: PipeCell, width: number, alignment: ColumnAlignment): Edit[] {
   const { gap, ink, before, behind } = cell;
   const room = width - cell.width;
   const lead = alignment === 'right' ? room : alignment === 'centre' ? Math.floor(room / 2) : 0;

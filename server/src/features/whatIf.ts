@@ -10,7 +10,7 @@ export interface WhatIf {
   /** Relations and numbers of the text that hold now and would fail, with the figures that they would have. */
   readonly broken: readonly string[];
   /** Those that fail now and would hold. */
-  readonly mended: readonly string[];
+  readonly fixed: readonly string[];
   /** What writes the text into the draft. */
   readonly edit: { readonly start: number; readonly end: number; readonly text: string };
 }
@@ -33,7 +33,7 @@ export function whatIf(report: Report, place: Span, text: string): WhatIf | unde
   const changes = [...changedBalances(report, after), ...changedBindings(report, after)];
   return {
     broken: changes.flatMap(({ holds, words }) => (holds ? [] : [words])),
-    mended: changes.flatMap(({ holds, words }) => (holds ? [words] : [])),
+    fixed: changes.flatMap(({ holds, words }) => (holds ? [words] : [])),
     edit: { ...edit.span, text: edit.text },
   };
 }

@@ -1,4 +1,4 @@
-import type { Block, Head, Note, TableFormat } from './schema.ts';
+import type { Head, Note, TableBlock, TableFormat } from './schema.ts';
 
 const CORNER: Head = { id: 'content', label: '信息内容' };
 
@@ -28,7 +28,7 @@ const penalty: Head = { id: 'penalty', label: '行政处罚', misspellings: ['�
 const coercion: Head = { id: 'coercion', label: '行政强制', misspellings: ['政强制'], note: DECISION_NOTE };
 const otherService: Head = { id: 'otherService', label: '其他对外管理服务事项' };
 
-function block(id: string, numeral: string, rows: readonly Head[], columns: readonly Head[]): Block {
+function block(id: string, numeral: string, rows: readonly Head[], columns: readonly Head[]): TableBlock {
   return { id, caption: caption(id, numeral), corner: CORNER, rows, columns };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Head, TableFormat } from './schema.ts';
+import type { Head, TableBlock, TableFormat } from './schema.ts';
 import { leaves, rowShapes, type Slot } from './shape.ts';
 
 /** A cell of the official layout, at the upper left corner of what it covers. */
@@ -27,7 +27,7 @@ export function gridOf(table: TableFormat): Grid {
   return { width, rows: table.blocks.flatMap((block) => blockRows(table, block, width)) };
 }
 
-function blockRows(table: TableFormat, block: Block, width: number): GridCell[][] {
+function blockRows(table: TableFormat, block: TableBlock, width: number): GridCell[][] {
   const labelWidth = depth(block.rows);
   const headerHeight = depth(block.columns);
   const valueWidth = width - labelWidth;

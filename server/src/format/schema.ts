@@ -59,7 +59,7 @@ export interface Head {
 }
 
 /** A run of rows under one header: table 2 is several of them, tables 3 and 4 are one each. */
-export interface Block {
+export interface TableBlock {
   readonly id: string;
   /** Full-width caption row, as `第二十条第（一）项`. */
   readonly caption?: Head;
@@ -93,7 +93,7 @@ export interface TableFormat {
   readonly section: SectionNumber;
   /** How drafters call it: 表二, 表三, 表四. */
   readonly name: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TableBlock[];
   /** Damaged captions, as one that lost its number: a block begins, but which one is not known. */
   readonly ruins?: readonly Head[];
   readonly relations: readonly Relation[];

@@ -1,5 +1,5 @@
 import { once } from '../text/memo.ts';
-import type { Block, Head, TableFormat, ValueKind } from './schema.ts';
+import type { Head, TableBlock, TableFormat, ValueKind } from './schema.ts';
 
 /** One value cell of a table: its address in the contract's terms, its kind and its labels. */
 export interface Slot {
@@ -23,7 +23,7 @@ export interface RowShape {
   readonly head?: Head;
   /** Group labels over the leaf, outermost first. */
   readonly groups: readonly Head[];
-  readonly block: Block;
+  readonly block: TableBlock;
   readonly slots: readonly Slot[];
 }
 
@@ -50,7 +50,7 @@ function pathsUnder(heads: readonly Head[], parents: readonly Head[]): Path[] {
   );
 }
 
-function rowsOfBlock(block: Block, count: () => number): RowShape[] {
+function rowsOfBlock(block: TableBlock, count: () => number): RowShape[] {
   const columns = leaves(block.columns);
   if (block.rows.length === 0) {
     const slots = columns.map(({ head, parents }): Slot => {

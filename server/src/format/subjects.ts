@@ -40,7 +40,7 @@ export interface Subject {
 }
 
 /** A pattern with what it says. */
-export type Words<T> = readonly [pattern: RegExp, meaning: T];
+export type WordPattern<T> = readonly [pattern: RegExp, meaning: T];
 
 /**
  * Words by which a sentence takes up a topic, a named group for each; the last one before a number counts. `other` are
@@ -58,7 +58,7 @@ export const ELSEWHERE =
   /协助|代办|转办|代为|同比|环比|同期|较|相比|比上|增长|增加|减少|下降|上升|增幅|降幅|平均|日均|人均|每[年月日]|历年|上半年|下半年|季度|全系统|系统内|下属|所属|其他单位|各部门|名义/;
 
 /** Words for the results in table 3; the first that fits counts: reasons stand before the groups that they are in. */
-const RESULTS: readonly Words<readonly Figure[]>[] = [
+const RESULTS: readonly WordPattern<readonly Figure[]>[] = [
   [/予以?公开\(?(?:及|和|、|与|或|含|包括)\)?部分公开|公开(?:及|和|或)部分公开/, figures.grantedOrPartial],
   [/部分公开/, figures.partial],
   [/国家秘密/, resultFigure('withheld.1')],
@@ -87,7 +87,7 @@ const RESULTS: readonly Words<readonly Figure[]>[] = [
 ];
 
 /** Groups of results with the words for them: a row named together with its group may stand for the whole group. */
-const GROUPS: readonly Words<readonly Figure[]>[] = [
+const GROUPS: readonly WordPattern<readonly Figure[]>[] = [
   [/不予公开/, figures.withheld],
   [/无法提供/, figures.unavailable],
   [/不予处理/, figures.unprocessed],
@@ -95,7 +95,7 @@ const GROUPS: readonly Words<readonly Figure[]>[] = [
 ];
 
 /** Words for the columns of table 3; 企业 (companies) is none in 企业信息 (information on companies). */
-const APPLICANTS: readonly Words<string>[] = [
+const APPLICANTS: readonly WordPattern<string>[] = [
   [/商业企业|企业(?!信)/, 'commercial'],
   [/科研机构|科研单位/, 'research'],
   [/公益组织/, 'publicInterest'],
@@ -156,7 +156,7 @@ function withGroup(leaf: readonly Figure[], words: string): readonly Figure[] {
 }
 
 /** Words for the results in table 4: upheld, corrected, other, withdrawn or ended, pending. */
-const DISPUTE_RESULTS: readonly Words<{ readonly column: string; readonly atMost?: true }>[] = [
+const DISPUTE_RESULTS: readonly WordPattern<{ readonly column: string; readonly atMost?: true }>[] = [
   [/维持/, { column: 'upheld' }],
   [/纠正/, { column: 'corrected' }],
   [/其[他它]结果|其[他它]$/, { column: 'other' }],
@@ -242,7 +242,7 @@ export const ALL_DONE =
 export const allDoneSubject: Subject = { role: 'carriedOut', figures: figures.carriedOut, loose: true };
 
 /** A number of zero in words: pattern and what it says is none. */
-export const zeroes: readonly Words<readonly Subject[]>[] = [
+export const zeroes: readonly WordPattern<readonly Subject[]>[] = [
   [
     // `未收到政府信息公开申请`, `没有接到依申请公开申请` (no request was received), `无依申请公开事项` (no such matter)
     /(?:未|没有|无)(?!正当|法|需|关)(?:收到|接到|受理|接收|收悉|产生|发生)?(?:过|任何|有关|相关|公众|群众|社会|公民、?法人(?:和|或)其他组织(?:的|提出的|提交的)?)*(?:书面)?(?:(?:政府)?信息(?:依申请)?公开(?:的)?(?:书面)?申请(?:公开)?(?:件|事项|情况)?|依申请公开(?:政府信息)?(?:的)?(?:申请|事项|件|情况)*)(?=[，。；、:().]|$|和|及|的)/g,

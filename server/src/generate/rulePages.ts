@@ -58,7 +58,7 @@ function indexPage(sorted: readonly Rule[]): string {
   ].join('\n');
 }
 
-function page({ code, severity, title, summary, why, basis, mend, examples }: Rule): string {
+function page({ code, severity, title, summary, why, basis, howToFix, examples }: Rule): string {
   return [
     `# ${code}　${title}`,
     '',
@@ -76,7 +76,7 @@ function page({ code, severity, title, summary, why, basis, mend, examples }: Ru
     '',
     '## 怎样改',
     '',
-    mend,
+    howToFix,
     '',
     ...examples.flatMap((example, i) => exampleLines(example, examples.length > 1 ? ` ${i + 1}` : '')),
     '## 改级别或不再提示',

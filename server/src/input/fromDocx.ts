@@ -3,7 +3,7 @@ import { NOT_WORD } from './fileKind.ts';
 import { zipEntries } from './zip.ts';
 
 /** A Word file as an HTML page, or why it could not be read. */
-export type WordFile =
+export type WordInput =
   | { readonly kind: 'html'; readonly html: string; readonly notes: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -11,13 +11,13 @@ export type WordFile =
 const LARGEST = 256 * 1024 * 1024;
 
 /** Reads a Word file: its text and tables with their merged cells as HTML, and what could not be read. */
-export async function fromDocx(bytes: Uint8Array): Promise<WordFile> {
+export async function fromDocx(bytes: Uint8Array): Promise<WordInput> {
   const entries = zipEntries(bytes);
   if (entries === undefined) return { kind: 'refused', reason: NOT_WORD };
   if (entries.reduce((sum, { size }) => sum + size, 0) > LARGEST) {
     return { kind: 'refused', reason: '文件解开后过大，不像是年度报告。' };
   }
-  const count: Count = { pictures: 0, numbered: 0, footnotes: 0, comments: 0 };
+  const count: UnreadContents = { pictures: 0, numbered: 0, footnotes: 0, comments: 0 };
   try {
     const { value, messages } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
@@ -36,7 +36,7 @@ export async function fromDocx(bytes: Uint8Array): Promise<WordFile> {
   }
 }
 
-interface Count {
+interface UnreadContents {
   pictures: number;
   numbered: number;
   footnotes: number;
@@ -44,7 +44,7 @@ interface Count {
 }
 
 /** Counts what has no place in a draft. A document's tree is as deep as its tables are nested. */
-function countIn(document: unknown, count: Count): void {
+function countIn(document: unknown, count: UnreadContents): void {
   const open: unknown[] = [document];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!isNode(node)) continue;
@@ -61,7 +61,7 @@ function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function notesOf(
-  count: Count,
+  count: UnreadContents,
   names: readonly string[],
   messages: readonly { readonly message: string }[],
 ): readonly string[] {

@@ -9,7 +9,7 @@ import { type Action, fixAllAction, quickFixes, rewrites } from './actions.ts';
 import { fixAllKind, languageOf, toCodeAction, toSpan } from './convert.ts';
 import { serve } from './serve.ts';
 import { type CheckedDocument, check, type Session } from './session.ts';
-import { silenceActions } from './silence.ts';
+import { suppressionActions } from './suppression.ts';
 
 /** Offers the fixes of the findings at a place, and on request that of all safe ones of the document. */
 export function serveCodeActions(session: Session): ServerCapabilities {
@@ -32,13 +32,13 @@ export function serveCodeActions(session: Session): ServerCapabilities {
 function actionsAt(
   checked: CheckedDocument,
   { range, context }: CodeActionParams,
-  withSilences: boolean,
+  withSuppressions: boolean,
 ): readonly Action[] {
   const { document, analysis, findings, options } = checked;
   const span = toSpan(document, range);
   const actions: Action[] = [];
   if (wantsQuickFixes(context)) {
-    actions.push(...quickFixes(findings, span), ...(withSilences ? silenceActions(checked, span) : []));
+    actions.push(...quickFixes(findings, span), ...(withSuppressions ? suppressionActions(checked, span) : []));
   }
   if (wantsRewrites(context) && analysis.kind === 'report') actions.push(...rewrites(analysis.report, span));
   const all = wantsFixAll(context) ? fixAllAction(document.getText(), languageOf(document), options) : undefined;

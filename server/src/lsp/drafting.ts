@@ -4,8 +4,10 @@ import { cleanCharacters } from '../features/clean.ts';
 import { pastedTable } from '../features/paste.ts';
 import { readinessOf } from '../features/readiness.ts';
 import { recomputeTotals } from '../features/totals.ts';
+import { partsOf } from '../report/reading/parts.ts';
+import { readReport } from '../report/reading/read.ts';
 import type { Range } from '../text/lines.ts';
-import { applyEdits, encloses } from '../text/span.ts';
+import { applyEdits, encloses, type Span } from '../text/span.ts';
 import { newReportSnippet, newReportText } from '../writing/newReport.ts';
 import { languageOf, toSpan, toTextEdit } from './convert.ts';
 import { requests } from './protocol.ts';
@@ -43,13 +45,16 @@ export function serveDrafting(session: Session): void {
   });
 }
 
-/** The whole text with every safe fix and mended characters, or with those within a range alone. */
+/** The whole text with every safe fix and clean characters, or with those within a range alone. */
 function cleaned({ document, options }: CheckedDocument, range: Range | undefined): string {
   const text = document.getText();
-  const fixed = fixAll(text, languageOf(document), options);
-  if (range === undefined) return cleanCharacters(fixed.text);
+  const language = languageOf(document);
+  const fixed = fixAll(text, language, options);
+  const clean = (draft: string, within?: Span): string =>
+    cleanCharacters({ text: draft, parts: readReport(draft, language)?.parts ?? partsOf(draft, language) }, within);
+  if (range === undefined) return clean(fixed.text);
   const within = toSpan(document, range);
   const edits = fixed.edits.filter(({ span }) => encloses(within, span));
   const grown = edits.reduce((sum, { span, text: by }) => sum + by.length - (span.end - span.start), 0);
-  return cleanCharacters(applyEdits(text, edits), { start: within.start, end: within.end + grown });
+  return clean(applyEdits(text, edits), { start: within.start, end: within.end + grown });
 }

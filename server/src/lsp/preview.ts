@@ -17,6 +17,6 @@ export function servePreview(session: Session): void {
       return answer === undefined ? null : { version: document.version, ...answer };
     },
     empty: null,
-    count: (answer) => (answer === null ? 0 : answer.broken.length + answer.mended.length),
+    count: (answer) => (answer === null ? 0 : answer.broken.length + answer.fixed.length),
   });
 }

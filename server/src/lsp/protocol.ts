@@ -27,8 +27,8 @@ import type {
   NewDraft,
   NumbersPage,
   OfDocument,
-  SilencedCode,
-  SilencedFinding,
+  SuppressedCode,
+  SuppressedFinding,
   ToDraw,
   ToExport,
   ToImport,
@@ -47,7 +47,7 @@ export const requests = {
   /** A copied table as it goes into a draft; null where nothing but text was copied. */
   pasteTable: request<ToPaste, PastedTable | null>('nianbao/pasteTable'),
   /**
-   * A document, report or not, with every safe fix applied and with what copying does to characters mended: in the whole
+   * A document, report or not, with every safe fix applied and with what copying does to characters fixed: in the whole
    * of it, or in a range. The client applies the difference.
    */
   clean: request<InDocument, Cleaned | null>('nianbao/clean'),
@@ -57,7 +57,7 @@ export const requests = {
   readiness: request<OfDocument, Readiness | null>('nianbao/readiness'),
   /** A report as it will be published, its findings marked. */
   preview: request<OfDocument, Versioned<Preview> | null>('nianbao/preview'),
-  /** What another text in a cell would break and mend; null as well where no such cell is or no cell can hold the text. */
+  /** What another text in a cell would break and fix; null as well where no such cell is or no cell can hold the text. */
   whatIf: request<AtCell, Versioned<WhatIf> | null>('nianbao/whatIf'),
   /** The review sheet of a report: what was verified, how it came out, and where those who answer for it sign. */
   reviewSheet: request<ToReview, HtmlPage | FileBytes | null>('nianbao/reviewSheet'),
@@ -82,11 +82,11 @@ export const notifications = {
 /** Commands of a client that light bulbs and lenses call; offered to clients that say that they have them. */
 export const commands = {
   /** With `silenceCommands`: writes into a configuration that a finding is not shown any more. */
-  silence: command<[finding: SilencedFinding]>('nianbao.silence'),
+  suppress: command<[finding: SuppressedFinding]>('nianbao.silence'),
   /** With `silenceCommands`: writes into a configuration that a code is off for a file. */
-  silenceFile: command<[code: SilencedCode]>('nianbao.silenceFile'),
+  suppressFile: command<[code: SuppressedCode]>('nianbao.silenceFile'),
   /** With `silenceCommands`: the same for the whole workspace. */
-  silenceWorkspace: command<[code: SilencedCode]>('nianbao.silenceWorkspace'),
+  suppressWorkspace: command<[code: SuppressedCode]>('nianbao.silenceWorkspace'),
   /** With `silenceCommands`: shows the page of a code. */
   showRule: command<[code: Code]>('nianbao.showRule'),
   /** With `tableCommands`: asks for `nianbao/recomputeTotals` and applies its edits. */

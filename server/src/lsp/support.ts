@@ -21,7 +21,7 @@ export interface ClientSupport {
   readonly refreshLenses: boolean;
   /** Has the command that recomputes a table's totals. */
   readonly tableCommands: boolean;
-  /** Has the commands that silence findings and explain them. */
+  /** Has the commands that suppress findings and explain them. */
   readonly silenceCommands: boolean;
   /** URI of the folder with the pages of the finding codes, without a slash at the end. */
   readonly rulesUri: string | undefined;

@@ -30,7 +30,7 @@ export interface EditorSettings {
  * them.
  */
 export interface InitializationOptions extends EditorSettings {
-  /** Whether it has the commands that silence findings and explain them. */
+  /** Whether it has the commands that suppress findings and explain them. */
   readonly silenceCommands?: boolean;
   /** Whether it has the commands on tables. */
   readonly tableCommands?: boolean;
@@ -148,12 +148,12 @@ export interface ImportedDraft {
 }
 
 /** A finding code, and a document that it is not wanted in. */
-export interface SilencedCode extends OfDocument {
+export interface SuppressedCode extends OfDocument {
   readonly code: Code;
 }
 
 /** A finding of a document. */
-export interface SilencedFinding extends SilencedCode {
+export interface SuppressedFinding extends SuppressedCode {
   readonly fingerprint: string;
 }
 

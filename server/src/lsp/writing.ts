@@ -9,7 +9,9 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Completion, completionsAt } from '../features/completion.ts';
-import { formatDraft } from '../features/formatting.ts';
+import { type Formatted, formatDraft } from '../features/formatting.ts';
+import type { Language } from '../report/model.ts';
+import { partsOf } from '../report/reading/parts.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { languageOf, toRange, toSpan, toTextEdit } from './convert.ts';
@@ -68,10 +70,13 @@ async function format(
   // In plain text and HTML there is nothing to align.
   if (checked === undefined || languageOf(checked.document) !== 'markdown') return [];
   const { document, analysis } = checked;
-  const report = analysis.kind === 'report' ? analysis.report : undefined;
-  const text = document.getText();
-  const draft = { text, lines: report?.lines ?? new LineIndex(text), report };
+  const draft = analysis.kind === 'report' ? analysis.report : noReport(document.getText(), 'markdown');
   return formatDraft(draft, spanOf(document)).map((edit) => toTextEdit(document, edit));
+}
+
+/** What formatting needs of a text that is no report. */
+function noReport(text: string, language: Language): Formatted {
+  return { text, lines: new LineIndex(text), parts: partsOf(text, language), sections: [], language };
 }
 
 const kinds = {

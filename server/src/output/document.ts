@@ -10,7 +10,7 @@ import { type Inline, inlinesOf, lineInlines, textOf } from './inlines.ts';
 import { contentWithoutPlace } from './leftover.ts';
 
 /** A part of a report as it is written out, in the order of the draft. */
-export type Block =
+export type DocumentBlock =
   | { readonly kind: 'title' | 'section' | 'subsection' | 'signature'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
   /** A statutory table: the official layout, each value as the drafter wrote it. */
@@ -22,7 +22,7 @@ export type Block =
 export interface ReportDocument {
   /** The title; where the draft has none, the official one. */
   readonly name: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly DocumentBlock[];
   /** What of the draft is in no block, a sentence each: page numbers and comments. */
   readonly notes: readonly string[];
 }
@@ -36,7 +36,7 @@ export function documentOf(report: Report): ReportDocument {
 }
 
 /** The blocks that a part is written as, then those inside it; a remark on a table behind them. */
-function blocksOf(part: Part, report: Report, headings: ReadonlySet<Paragraph>): Block[] {
+function blocksOf(part: Part, report: Report, headings: ReadonlySet<Paragraph>): DocumentBlock[] {
   const blocks = ownBlock(part, report, headings);
   for (const inner of part.inside) blocks.push(...blocksOf(inner, report, headings));
   const remark = part.kind === 'table' ? remarkBehind(part.table) : undefined;
@@ -45,7 +45,7 @@ function blocksOf(part: Part, report: Report, headings: ReadonlySet<Paragraph>):
 }
 
 /** The block that a part itself is written as, if any. */
-function ownBlock(part: Part, report: Report, headings: ReadonlySet<Paragraph>): Block[] {
+function ownBlock(part: Part, report: Report, headings: ReadonlySet<Paragraph>): DocumentBlock[] {
   switch (part.kind) {
     case 'title':
       return [{ kind: 'title', text: part.title.text }];
@@ -90,7 +90,7 @@ export function subheadingsIn(report: Report, section: Section): Paragraph[] {
     });
 }
 
-function tableBlock(table: Table): Block {
+function tableBlock(table: Table): DocumentBlock {
   return { kind: 'table', format: table.format, textOf: (slot) => valueAt(table, slot)?.cell?.text ?? '' };
 }
 

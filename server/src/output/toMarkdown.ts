@@ -1,6 +1,6 @@
 import { evened } from '../format/tableParts.ts';
 import { pipeLines, standardTable } from '../writing/write.ts';
-import type { Block, ReportDocument } from './document.ts';
+import type { DocumentBlock, ReportDocument } from './document.ts';
 
 const MARKS = { title: '# ', section: '## ', subsection: '### ', signature: '' } as const;
 
@@ -9,7 +9,7 @@ export function toMarkdown({ blocks }: ReportDocument): string {
   return `${blocks.map(markdownOf).join('\n\n')}\n`;
 }
 
-function markdownOf(block: Block): string {
+function markdownOf(block: DocumentBlock): string {
   switch (block.kind) {
     case 'table':
       return standardTable(block.format, 'markdown', (slot) => escapeCell(block.textOf(slot)));

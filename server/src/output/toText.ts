@@ -1,5 +1,5 @@
 import { standardTable } from '../writing/write.ts';
-import type { Block, ReportDocument } from './document.ts';
+import type { DocumentBlock, ReportDocument } from './document.ts';
 import { textOf } from './inlines.ts';
 
 /** A report as a plain-text draft: tables as tab-separated rows, an empty line between all parts. */
@@ -7,7 +7,7 @@ export function toText({ blocks }: ReportDocument): string {
   return `${blocks.map(partOf).join('\n\n')}\n`;
 }
 
-function partOf(block: Block): string {
+function partOf(block: DocumentBlock): string {
   switch (block.kind) {
     case 'table':
       return standardTable(block.format, 'plaintext', block.textOf);

@@ -150,7 +150,7 @@ export interface Title {
 }
 
 /** A comment to this program, as `<!-- nianbao-disable-next-line period citation -->`; it may be misspelt. */
-export interface SilenceComment {
+export interface SuppressionComment {
   /** The whole comment. */
   readonly span: Span;
   /** What it asks for: `nianbao-disable-next-line`. */
@@ -252,7 +252,7 @@ export interface Report {
   readonly paragraphs: readonly Paragraph[];
   readonly signature: Signature | undefined;
   /** The comments to this program, in order; other comments are nowhere in the report. */
-  readonly comments: readonly SilenceComment[];
+  readonly suppressions: readonly SuppressionComment[];
   /** Offset where a signature or the end of the body begins: a section inserted last comes before it. */
   readonly bodyEnd: number;
 }

@@ -17,13 +17,13 @@ import { standardTable } from './write.ts';
 /** What kind of body reports: only a people's government states 工作考核、社会评议和责任追究结果. */
 export const bodyKinds = ['government', 'department', 'other'] as const;
 
-export type BodyKind = (typeof bodyKinds)[number];
+export type NewReportKind = (typeof bodyKinds)[number];
 
 /** What a new report is of. */
 export interface NewReport {
   /** Full name; empty where it is still to be filled in. */
   readonly body: string;
-  readonly kind: BodyKind;
+  readonly kind: NewReportKind;
   /** The year that the numbers are about; undefined where it is still to be filled in. */
   readonly year: number | undefined;
   readonly language: 'markdown' | 'plaintext';
@@ -110,7 +110,7 @@ export function preface(format: ReportFormat): string {
   return `本报告根据${regulationCitation}和${citationOf(format.notice)}的要求编制，由${parts}${toChinese(format.sections.length)}个部分组成。`;
 }
 
-function overview(kind: BodyKind, mark: string): string[] {
+function overview(kind: NewReportKind, mark: string): string[] {
   return aspects.flatMap(({ title }, i) => {
     const more =
       kind === 'government' && title === resultsUnder

@@ -3,7 +3,7 @@ import { isLoneNumber, isPageNumber } from '../text/pageNumber.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where the lines of a text begin and end, and the text. */
-type Draft = Pick<Report, 'text' | 'lines'>;
+type LinedText = Pick<Report, 'text' | 'lines'>;
 
 /**
  * The numbers that stand in a place of a table and would be lost if only some places of it were kept: those that
@@ -13,7 +13,7 @@ type Draft = Pick<Report, 'text' | 'lines'>;
  * @param span the place: from the table's first line to its last, or a part of it
  * @param kept what of it is written out again, by its text
  */
-export function strayNumbers(draft: Draft, grid: Table['grid'], span: Span, kept: readonly Cell[]): Span[] {
+export function strayNumbers(draft: LinedText, grid: Table['grid'], span: Span, kept: readonly Cell[]): Span[] {
   const whole = kept.filter((cell) => isWhole(cell, draft.text)).map((cell) => cell.span);
   const hidden = [...whole, ...pageNumbersIn(draft, grid, span)].sort((a, b) => a.start - b.start);
   const text = withoutNumerals(blanked(draft.text, span, hidden));
@@ -78,7 +78,7 @@ const OUTER_PIPES = /^[\s|]+|[\s|]+$/g;
  * The lines of a span that are page numbers. A bare number is one only where reading left it out between two lines of
  * the table's cells, which it does where a line of cells could not look so.
  */
-function pageNumbersIn({ text, lines }: Draft, grid: Table['grid'], span: Span): Span[] {
+function pageNumbersIn({ text, lines }: LinedText, grid: Table['grid'], span: Span): Span[] {
   const celled = new Set<number>();
   for (const cell of grid.flat()) if (cell.text !== '') celled.add(lines.lineAt(cell.span.start));
   const found: Span[] = [];

@@ -148,10 +148,10 @@ describe('findings in the editor', () => {
     await mend(document, missing);
     await waitForCode(document, 'section-missing', 0);
     assert.match(document.getText(), /六、其他需要报告的事项\s+无其他需要报告的事项。/);
-    await screenshot('section-missing-mended');
+    await screenshot('section-missing-fixed');
   });
 
-  it('shows a broken number on its very cell, names what it breaks, and mends it', async () => {
+  it('shows a broken number on its very cell, names what it breaks, and fixes it', async () => {
     const document = await openCopy(TEXT);
     await waitForCode(document, 'cell-blank', 2);
     await replace(document, '\t92\t', '\t29\t');

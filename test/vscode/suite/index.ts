@@ -8,7 +8,7 @@ const testFiles = [
   () => import('./findings.test.ts'),
   () => import('./preview.test.ts'),
   () => import('./exchange.test.ts'),
-  () => import('./silence.test.ts'),
+  () => import('./suppression.test.ts'),
   () => import('./drafting.test.ts'),
   () => import('./review.test.ts'),
 ];

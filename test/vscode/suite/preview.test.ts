@@ -127,7 +127,7 @@ describe('the preview', () => {
     await vscode.commands.executeCommand('nianbao.previewToSide');
     const preview = await painted(document);
     const start = document.getText().indexOf('| 92 |') + 2;
-    const answer = { version: document.version, broken: [], mended: [], edit: { start, end: start + 2, text: '93' } };
+    const answer = { version: document.version, broken: [], fixed: [], edit: { start, end: start + 2, text: '93' } };
     await preview.receive({ type: 'write', answer });
     assert.ok(document.getText().includes('| 93 |'));
     await preview.receive({ type: 'write', answer: { ...answer, edit: { start, end: start + 2, text: '94' } } });

@@ -1,4 +1,4 @@
-import type { Content, FromPage, ToPage, Words } from '../messages.ts';
+import type { Content, FromPage, PageWords, ToPage } from '../messages.ts';
 import { blockAround, elementsAt, indicesOf, patch, placeOf, type Shown } from './blocks.ts';
 import { button, element, fill } from './dom.ts';
 import { walkWithArrows } from './keys.ts';
@@ -31,7 +31,7 @@ const SHEET = 218;
 const PIXELS = 96 / 25.4;
 
 const editor = acquireVsCodeApi();
-const words: Words = JSON.parse(document.body.dataset.words ?? '{}');
+const words: PageWords = JSON.parse(document.body.dataset.words ?? '{}');
 let state: State = { ...initial, ...Object(editor.getState()) };
 let shown: readonly Shown[] = [];
 let content: Content | undefined;

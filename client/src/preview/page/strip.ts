@@ -1,4 +1,4 @@
-import { type Content, type Finding, type Severity, severities, type Words } from '../messages.ts';
+import { type Content, type Finding, type PageWords, type Severity, severities } from '../messages.ts';
 import { itemId } from './blocks.ts';
 import { button, element, fill } from './dom.ts';
 
@@ -23,7 +23,7 @@ export interface StripState {
 }
 
 /** A strip without findings; it lists those whose severity is not filtered out. */
-export function makeStrip(words: Words, saved: StripState, actions: StripActions): Strip {
+export function makeStrip(words: PageWords, saved: StripState, actions: StripActions): Strip {
   const hidden = new Set(saved.hidden);
   let open = saved.open;
   let content: Content | undefined;

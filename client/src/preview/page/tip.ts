@@ -1,10 +1,10 @@
-import type { Content, Words } from '../messages.ts';
+import type { Content, PageWords } from '../messages.ts';
 import { blockAround, indicesOf, type Shown } from './blocks.ts';
 import { element } from './dom.ts';
 
 /** Shows the messages of a mark while the pointer is over it or the focus on it; Escape puts them away. */
 export function showTips(
-  words: Words,
+  words: PageWords,
   current: () => { readonly shown: readonly Shown[]; readonly content: Content | undefined },
 ): HTMLElement {
   const tip = element('div', { class: 'tip', role: 'tooltip', hidden: '' });

@@ -1,4 +1,4 @@
-import type { FromPage, ToPage, Words } from '../messages.ts';
+import type { FromPage, PageWords, ToPage } from '../messages.ts';
 import { element } from './dom.ts';
 
 /** Tries figures in cells of the preview. */
@@ -20,10 +20,10 @@ interface Actions {
 const REST = 120;
 
 /**
- * A field over a cell, and under it what the figure in it would break and mend. Enter writes it into the draft, Escape
+ * A field over a cell, and under it what the figure in it would break and fix. Enter writes it into the draft, Escape
  * and leaving the field do not.
  */
-export function tryFigures(words: Words, { ask, placeOf }: Actions): Trial {
+export function tryFigures(words: PageWords, { ask, placeOf }: Actions): Trial {
   const field = element('input', {
     type: 'text',
     'aria-label': words.whatIf,
@@ -94,12 +94,12 @@ export function tryFigures(words: Words, { ask, placeOf }: Actions): Trial {
     answer: ({ turn: answeredTurn, answer }) => {
       if (answeredTurn !== turn || cell === undefined) return;
       answered = answer;
-      const { broken = [], mended = [] } = answer ?? {};
+      const { broken = [], fixed = [] } = answer ?? {};
       const none = answer === undefined ? words.refused : words.unchanged;
       result.replaceChildren(
         ...list('broken', words.broken, broken),
-        ...list('mended', words.mended, mended),
-        ...(broken.length + mended.length === 0 ? [element('p', {}, none)] : []),
+        ...list('fixed', words.fixed, fixed),
+        ...(broken.length + fixed.length === 0 ? [element('p', {}, none)] : []),
         element('p', {}, words.write),
       );
     },

@@ -1,23 +1,23 @@
 import type { Finding } from '../../checks/check.ts';
 import type { Report } from '../../report/model.ts';
-import { silenceWords } from '../../report/reading/comments.ts';
+import { suppressionWords } from '../../report/reading/comments.ts';
 import { trimSpan } from '../../text/fold.ts';
 import { lineBreak } from '../../text/lines.ts';
 import type { Edit } from '../../text/span.ts';
 
 /**
- * The edit that silences a finding by a comment, for Markdown and HTML: above its line, or at the end of its line
+ * The edit that suppresses a finding by a comment, for Markdown and HTML: above its line, or at the end of its line
  * where a line above would tear a paragraph or a table in two when the draft is rendered. A comment that is already
  * there gets the code added.
  */
 export function insertComment(report: Report, { code, span }: Finding): Edit {
   const { text, lines } = report;
   const line = lines.lineAt(span.start);
-  const known = report.comments.find(
+  const known = report.suppressions.find(
     (comment) =>
       comment.names.length > 0 &&
-      ((comment.word === silenceWords.line && lines.lineAt(comment.span.end) === line) ||
-        (comment.word === silenceWords.nextLine && lines.lineAt(comment.span.end) === line - 1)),
+      ((comment.word === suppressionWords.line && lines.lineAt(comment.span.end) === line) ||
+        (comment.word === suppressionWords.nextLine && lines.lineAt(comment.span.end) === line - 1)),
   );
   const last = known?.names[known.names.length - 1];
   if (last !== undefined) return { span: { start: last.span.end, end: last.span.end }, text: ` ${code}` };
@@ -27,9 +27,9 @@ export function insertComment(report: Report, { code, span }: Finding): Edit {
   if (canStandAbove(report, line)) {
     const eol = lineBreak(text);
     const indent = text.slice(start, content.start);
-    return { span: { start, end: start }, text: `${indent}<!-- ${silenceWords.nextLine} ${code} -->${eol}` };
+    return { span: { start, end: start }, text: `${indent}<!-- ${suppressionWords.nextLine} ${code} -->${eol}` };
   }
-  return { span: { start: content.end, end: content.end }, text: ` <!-- ${silenceWords.line} ${code} -->` };
+  return { span: { start: content.end, end: content.end }, text: ` <!-- ${suppressionWords.line} ${code} -->` };
 }
 
 /** Whether a line can be put above a line: under an empty one, at the top, and over a table. */

@@ -1,17 +1,18 @@
 import { type Code, codes, type Finding, type Fix, finding, type Rule, suggestion } from '../../checks/check.ts';
-import type { Report, SilenceComment } from '../../report/model.ts';
+import type { Report, SuppressionComment } from '../../report/model.ts';
 import { distance } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
-import { isCode, rangesOf, reaches, type Silence, silencesByLine, silencesOf } from './reach.ts';
+import { isCode, rangesOf, reaches, type Suppression, suppressionsByLine, suppressionsOf } from './reach.ts';
 
 const unknownRule: Rule = {
   code: 'silence-unknown',
   severity: 'warning',
   title: '静默注释写错',
-  summary: 'A comment that should silence findings has a misspelt instruction or finding code, so it silences nothing.',
+  summary:
+    'A comment that should suppress findings has a misspelt instruction or finding code, so it suppresses nothing.',
   why: '`<!-- nianbao-… -->` 注释使指定的检查项在一处不再提示。指令或检查项代码写错时，注释不起作用，而起草人以为已经起作用。',
   basis: '无法律依据，是本工具对自身注释的检查。检查项代码见本目录的索引。',
-  mend: '改为写法最接近的指令或代码；没有接近的，删去写错的代码由起草人决定。须逐条确认，“全部修正”不作改动。',
+  howToFix: '改为写法最接近的指令或代码；没有接近的，删去写错的代码由起草人决定。须逐条确认，“全部修正”不作改动。',
   examples: [
     {
       replaces: '## 五、存在的主要问题及改进情况',
@@ -28,10 +29,10 @@ const unusedRule: Rule = {
   code: 'silence-unused',
   severity: 'information',
   title: '静默注释没有作用',
-  summary: 'A comment silences a finding that is not there, so it can be removed.',
+  summary: 'A comment suppresses a finding that is not there, so it can be removed.',
   why: '静默注释管辖的范围内没有它所指的问题：问题已经改正，或者注释放错了地方。留着它，以后同一处真有问题也不会提示。',
   basis: '无法律依据，是本工具对自身注释的检查。',
-  mend: '删去注释；注释独占一行的，连同该行删去。须逐条确认，“全部修正”不作改动。',
+  howToFix: '删去注释；注释独占一行的，连同该行删去。须逐条确认，“全部修正”不作改动。',
   examples: [
     {
       wrong: '⟦<!-- nianbao-disable-next-line section-title -->⟧\n## 四、政府信息公开行政复议、行政诉讼情况',
@@ -41,40 +42,40 @@ const unusedRule: Rule = {
   ],
 };
 
-/** What there is to read of the findings that are about silences. */
-export const silenceRules: readonly Rule[] = [unknownRule, unusedRule];
+/** What there is to read of the findings that are about suppressions. */
+export const suppressionRules: readonly Rule[] = [unknownRule, unusedRule];
 
 /** What the comments of a draft do. */
-export interface Silenced {
-  /** The findings that they silence. */
-  readonly silenced: ReadonlySet<Finding>;
-  /** What is wrong with the comments themselves, which no comment can silence. */
+export interface Suppressed {
+  /** The findings that they suppress. */
+  readonly suppressed: ReadonlySet<Finding>;
+  /** What is wrong with the comments themselves, which no comment can suppress. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Has the comments of a draft silence findings. A comment silences what begins on its line, on the next line that holds
+ * Has the comments of a draft suppress findings. A comment suppresses what begins on its line, on the next line that holds
  * text (where a table begins there, in the whole table), or from itself to the comment that enables again.
  */
-export function silenceByComments(report: Report, findings: readonly Finding[]): Silenced {
-  const silenced = new Set<Finding>();
-  if (report.comments.length === 0) return { silenced, findings: [] };
-  const silences = report.comments.flatMap(silencesOf);
-  const byLine = silencesByLine(silences, report);
-  const ranges = rangesOf(silences, report.text);
+export function suppressByComments(report: Report, findings: readonly Finding[]): Suppressed {
+  const suppressed = new Set<Finding>();
+  if (report.suppressions.length === 0) return { suppressed, findings: [] };
+  const suppressions = report.suppressions.flatMap(suppressionsOf);
+  const byLine = suppressionsByLine(suppressions, report);
+  const ranges = rangesOf(suppressions, report.text);
   const used = new Set(ranges.ending);
   for (const found of findings) {
     const near = byLine.get(report.lines.lineAt(found.span.start)) ?? [];
     const own = near.filter(({ code }) => code === undefined || code === found.code);
     const hits = [...own, ...ranges.at(found.code, found.span.start)];
     for (const hit of hits) used.add(hit);
-    if (hits.length > 0) silenced.add(found);
+    if (hits.length > 0) suppressed.add(found);
   }
-  const idle = useless(silences, used, report);
-  return { silenced, findings: [...report.comments.flatMap(misspelt), ...idle] };
+  const idle = useless(suppressions, used, report);
+  return { suppressed, findings: [...report.suppressions.flatMap(misspelt), ...idle] };
 }
 
-/** An entry of a configuration that is meant for a draft and silences nothing in it; the place is the draft's title. */
+/** An entry of a configuration that is meant for a draft and suppresses nothing in it; the place is the draft's title. */
 export function uselessEntry(report: Report, { code, fingerprint }: { code: Code; fingerprint: string }): Finding {
   return finding(unusedRule, {
     message: `设置文件 ignore 中的 ${code}（指纹 ${fingerprint}）在本文件中已没有对应的问题，可以删去这一条。`,
@@ -83,7 +84,7 @@ export function uselessEntry(report: Report, { code, fingerprint }: { code: Code
 }
 
 /** The wrong words of a comment: its instruction, or its codes. */
-function misspelt(comment: SilenceComment): Finding[] {
+function misspelt(comment: SuppressionComment): Finding[] {
   const { word, wordSpan, names } = comment;
   const wrong = (text: string, span: Span, what: string, right: readonly string[]): Finding => {
     const near = nearest(text, right);
@@ -110,24 +111,24 @@ function nearest(text: string, right: readonly string[]): string | undefined {
   return best;
 }
 
-/** The silences that silenced nothing: one finding a comment where none of its codes did, else one a code. */
-function useless(silences: readonly Silence[], used: ReadonlySet<Silence>, report: Report): Finding[] {
-  const byComment = new Map<SilenceComment, Silence[]>();
-  for (const silence of silences) {
-    const known = byComment.get(silence.comment);
-    if (known === undefined) byComment.set(silence.comment, [silence]);
-    else known.push(silence);
+/** The suppressions that suppressed nothing: one finding a comment where none of its codes did, else one a code. */
+function useless(suppressions: readonly Suppression[], used: ReadonlySet<Suppression>, report: Report): Finding[] {
+  const byComment = new Map<SuppressionComment, Suppression[]>();
+  for (const suppression of suppressions) {
+    const known = byComment.get(suppression.comment);
+    if (known === undefined) byComment.set(suppression.comment, [suppression]);
+    else known.push(suppression);
   }
   return [...byComment].flatMap(([comment, all]) => {
-    const idle = all.filter((silence) => !used.has(silence));
+    const idle = all.filter((suppression) => !used.has(suppression));
     if (idle.length === comment.names.length || comment.names.length === 0) {
       return idle.length === 0 ? [] : [uselessComment(comment, all, report)];
     }
-    return idle.map((silence) => uselessCode(silence));
+    return idle.map((suppression) => uselessCode(suppression));
   });
 }
 
-function uselessComment(comment: SilenceComment, all: readonly Silence[], report: Report): Finding {
+function uselessComment(comment: SuppressionComment, all: readonly Suppression[], report: Report): Finding {
   const names = comment.names.map(({ text }) => text).join('、');
   const ends = all[0]?.reach === 'end';
   const what = ends ? '此前没有可恢复的静默' : `所管范围内没有${names === '' ? '任何' : ` ${names} `}问题`;
@@ -138,7 +139,7 @@ function uselessComment(comment: SilenceComment, all: readonly Silence[], report
   });
 }
 
-function uselessCode({ code, span, comment }: Silence): Finding {
+function uselessCode({ code, span, comment }: Suppression): Finding {
   const before = comment.names.findLast(({ span: other }) => other.end <= span.start);
   const start = before === undefined ? comment.wordSpan.end : before.span.end;
   return finding(unusedRule, {

@@ -13,7 +13,7 @@ export type FaultKind =
   | 'invisible';
 
 /** A part of a paragraph's text that should be another text. */
-export interface Mend {
+export interface Correction {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -26,6 +26,6 @@ export interface Fault {
   readonly to: number;
   /** What is wrong, in Chinese, without the full stop. */
   readonly message: string;
-  /** What mends it; empty where that is not certain. */
-  readonly mends: readonly Mend[];
+  /** What fixes it; empty where that is not certain. */
+  readonly corrections: readonly Correction[];
 }

@@ -102,7 +102,7 @@ function narrowPair(text: string, from: number, to: number): Fault {
     from: at,
     to: at + 1,
     message: `半角括号“${narrow.map((place) => text[place]).join('')}”应为全角括号“（）”`,
-    mends: narrow.map((place) => ({ from: place, to: place + 1, text: fullWidth[text[place] ?? ''] ?? '' })),
+    corrections: narrow.map((place) => ({ from: place, to: place + 1, text: fullWidth[text[place] ?? ''] ?? '' })),
   };
 }
 
@@ -115,7 +115,7 @@ function unmatched(text: string, { at, mark, partner }: Single): Fault {
     from: at,
     to: at + 1,
     message: `“${mark}”没有对应的“${partner}”`,
-    mends: place === undefined ? [] : [{ from: place, to: place, text: partner }],
+    corrections: place === undefined ? [] : [{ from: place, to: place, text: partner }],
   };
 }
 
@@ -147,8 +147,14 @@ function isTurned({ mark }: Quote, place: number): boolean {
 function turnedQuotes(marks: readonly Quote[]): readonly Fault[] {
   return marks.filter(isTurned).map(({ mark, index }) => {
     const right = mark === '“' ? '”' : '“';
-    const mends = [{ from: index, to: index + 1, text: right }];
-    return { kind: 'quotes', from: index, to: index + 1, message: `引号“${mark}”方向有误，应为“${right}”`, mends };
+    const corrections = [{ from: index, to: index + 1, text: right }];
+    return {
+      kind: 'quotes',
+      from: index,
+      to: index + 1,
+      message: `引号“${mark}”方向有误，应为“${right}”`,
+      corrections,
+    };
   });
 }
 
@@ -159,7 +165,7 @@ function singleQuote(marks: readonly Quote[]): readonly Fault[] {
   const single = marks[place];
   if (single === undefined) return [];
   const message = `引号不成对，${single.mark === '“' ? '缺后引号' : '缺前引号'}`;
-  return [{ kind: 'quotes', from: single.index, to: single.index + 1, message, mends: [] }];
+  return [{ kind: 'quotes', from: single.index, to: single.index + 1, message, corrections: [] }];
 }
 
 /** Straight quotation marks around Chinese words: `"一网通办"`. */
@@ -172,11 +178,11 @@ export function straightQuoteFaults({ text }: Paragraph): readonly Fault[] {
     const from = places[i] ?? 0;
     const to = places[i + 1] ?? 0;
     if (!/[\u4e00-\u9fff]/.test(text.slice(from, to))) continue;
-    const mends = [
+    const corrections = [
       { from, to: from + 1, text: '“' },
       { from: to, to: to + 1, text: '”' },
     ];
-    faults.push({ kind: 'straight', from, to: from + 1, message: '直引号应为“ ”', mends });
+    faults.push({ kind: 'straight', from, to: from + 1, message: '直引号应为“ ”', corrections });
   }
   return faults;
 }

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../../report/model.ts';
 import { INVISIBLE } from '../../text/fold.ts';
-import type { Fault, FaultKind, Mend } from './fault.ts';
+import type { Correction, Fault, FaultKind } from './fault.ts';
 
 /** Full-width twins of half-width marks. */
 const twins: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
@@ -42,14 +42,14 @@ export function pointFaults({ text, heading }: Paragraph): readonly Fault[] {
 
 function endingAt(at: number, text: string): Fault {
   const message = `段末是“${text[at]}”，应以句号结束，或补全下文`;
-  return { kind: 'ending', from: at, to: at + 1, message, mends: [{ from: at, to: at + 1, text: '。' }] };
+  return { kind: 'ending', from: at, to: at + 1, message, corrections: [{ from: at, to: at + 1, text: '。' }] };
 }
 
 function* placesOf(text: string, pattern: RegExp, kind: FaultKind): Iterable<Fault> {
   for (const { 0: mark, index } of text.matchAll(pattern)) {
     const twin = twins[mark] ?? mark;
-    const mends: Mend[] = [{ from: index, to: index + 1, text: twin }];
-    yield { kind, from: index, to: index + 1, message: `半角“${mark}”应为全角“${twin}”`, mends };
+    const corrections: Correction[] = [{ from: index, to: index + 1, text: twin }];
+    yield { kind, from: index, to: index + 1, message: `半角“${mark}”应为全角“${twin}”`, corrections };
   }
 }
 
@@ -60,15 +60,15 @@ function* runsOfMarks(text: string): Iterable<Fault> {
     const to = index + run.length;
     const mark = /[，。、；：]/.exec(run)?.[0] ?? '';
     const from = run.startsWith(mark) ? index + 1 : index;
-    const mends: Mend[] = [{ from, to, text: from === index ? mark : '' }];
-    yield { kind: 'doubled', from, to, message: `“${mark}”重复`, mends };
+    const corrections: Correction[] = [{ from, to, text: from === index ? mark : '' }];
+    yield { kind: 'doubled', from, to, message: `“${mark}”重复`, corrections };
   }
   for (const { 0: run, index } of text.matchAll(CONFLICTING)) {
     if (/[，。、；：,]/.test(text[index - 1] ?? '') || twins[run[0] ?? ''] === run[1]) continue;
     const kept = [...run].sort((a, b) => STRENGTH.indexOf(a) - STRENGTH.indexOf(b))[0] ?? '';
     const to = index + run.length;
     const message = `“${run}”连用，应保留一个`;
-    yield { kind: 'conflicting', from: index, to, message, mends: [{ from: index, to, text: kept }] };
+    yield { kind: 'conflicting', from: index, to, message, corrections: [{ from: index, to, text: kept }] };
   }
 }
 
@@ -90,7 +90,7 @@ function* latinWords(text: string): Iterable<Fault> {
       from: index,
       to: index + word.length,
       message: `汉字之间有英文“${word}”${meaning === undefined ? '，请核对' : `，应为“${meaning}”`}`,
-      mends: meaning === undefined ? [] : [{ from, to, text: meaning }],
+      corrections: meaning === undefined ? [] : [{ from, to, text: meaning }],
     };
   }
 }
@@ -105,7 +105,7 @@ function* invisibleCharacters(text: string): Iterable<Fault> {
       from: index,
       to: index + 1,
       message: `有看不见的字符（U+${code}），应删去`,
-      mends: [{ from: index, to: index + 1, text: '' }],
+      corrections: [{ from: index, to: index + 1, text: '' }],
     };
   }
 }

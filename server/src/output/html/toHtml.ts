@@ -3,7 +3,7 @@ import type { TableFormat } from '../../format/schema.ts';
 import type { Slot } from '../../format/shape.ts';
 import { captionOf, evened, tableParts } from '../../format/tableParts.ts';
 import { escapeHtml } from '../../text/escapeHtml.ts';
-import type { Block, ReportDocument } from '../document.ts';
+import type { DocumentBlock, ReportDocument } from '../document.ts';
 import { htmlStyle } from './htmlStyle.ts';
 
 /** Columns from which a table is set in smaller type. */
@@ -33,7 +33,7 @@ ${blocks.map(htmlOf).join('\n')}
 `;
 }
 
-function htmlOf(block: Block): string {
+function htmlOf(block: DocumentBlock): string {
   switch (block.kind) {
     case 'title':
       return `<h1>${escapeHtml(block.text)}</h1>`;

@@ -2,7 +2,7 @@ import type { Finding, Severity } from '../../checks/check.ts';
 import { severities } from '../../checks/check.ts';
 import { escapeHtml } from '../../text/escapeHtml.ts';
 import type { Span } from '../../text/span.ts';
-import type { Run } from './runs.ts';
+import type { StyledRun } from './runs.ts';
 
 /** A finding of a block: `index` is its place among the block's findings. */
 export interface Marked {
@@ -14,7 +14,7 @@ export interface Marked {
 /** Writes the marks of a block's findings; each is reached with the keyboard once. */
 export interface Marker {
   /** Runs as HTML, what findings cover in marks. */
-  readonly runs: (runs: readonly Run[], among?: readonly Marked[]) => string;
+  readonly runs: (runs: readonly StyledRun[], among?: readonly Marked[]) => string;
   /** A text in one mark. */
   readonly whole: (text: string, marked: readonly Marked[]) => string;
   /** Marks without a text of their own, for findings of which nothing is shown that could be marked. */
@@ -55,7 +55,7 @@ export function markerOf(all: readonly Marked[]): Marker {
   };
 }
 
-function tagged({ tags }: Run, html: string): string {
+function tagged({ tags }: StyledRun, html: string): string {
   return tags.reduceRight(
     (inner, tag) => (tag === 'together' ? `<span class="together">${inner}</span>` : `<${tag}>${inner}</${tag}>`),
     html,
@@ -64,9 +64,9 @@ function tagged({ tags }: Run, html: string): string {
 
 /** Runs cut where findings begin and end, with the findings that cover each part. */
 function cutAt(
-  runs: readonly Run[],
+  runs: readonly StyledRun[],
   findings: readonly Marked[],
-): { readonly run: Run; readonly marked: readonly Marked[] }[] {
+): { readonly run: StyledRun; readonly marked: readonly Marked[] }[] {
   // Of a place between two characters the one behind it is marked.
   const sorted = findings
     .map((finding) => ({ finding, start: finding.span.start, end: Math.max(finding.span.end, finding.span.start + 1) }))
@@ -79,7 +79,7 @@ function cutAt(
     .flatMap((run) => {
       const { start, end } = run.span;
       if (end - start !== run.text.length) return [run];
-      const parts: Run[] = [];
+      const parts: StyledRun[] = [];
       let at = start;
       while ((cuts[cut] ?? Number.POSITIVE_INFINITY) <= start) cut++;
       for (; at < end; cut++) {

@@ -8,11 +8,11 @@ import type { Span } from '../../text/span.ts';
 import { remarkBehind, subheadingsIn } from '../document.ts';
 import { type Marked, type Marker, markedOf, markerOf } from './marks.ts';
 import type { Preview, PreviewBlock, PreviewFinding } from './model.ts';
-import { paragraphRuns, type Run, textRuns, titleRuns } from './runs.ts';
+import { paragraphRuns, type StyledRun, textRuns, titleRuns } from './runs.ts';
 import { tableHtml } from './table.ts';
 
 /** A block before it is written. */
-interface Draft {
+interface PendingBlock {
   readonly span: Span;
   readonly isTable?: boolean;
   readonly html: (all: readonly Marked[], marker: Marker) => string;
@@ -38,13 +38,13 @@ function listed({ code, severity, message, span, fixes }: Finding, { lines }: Re
 }
 
 /** All parts of the draft in its order. */
-function draftsOf(report: Report): Draft[] {
+function draftsOf(report: Report): PendingBlock[] {
   const subheadings = new Set(report.sections.flatMap((section) => subheadingsIn(report, section)));
   return report.parts.flatMap((part) => partDrafts(part, report, subheadings));
 }
 
 /** The blocks that a part is shown as, then those inside it; a remark on a table behind them, as in a document. */
-function partDrafts(part: Part, report: Report, subheadings: ReadonlySet<Paragraph>): Draft[] {
+function partDrafts(part: Part, report: Report, subheadings: ReadonlySet<Paragraph>): PendingBlock[] {
   const drafts = ownDraft(part, report, subheadings);
   for (const inner of part.inside) drafts.push(...partDrafts(inner, report, subheadings));
   const remark = part.kind === 'table' ? remarkBehind(part.table) : undefined;
@@ -56,7 +56,7 @@ function partDrafts(part: Part, report: Report, subheadings: ReadonlySet<Paragra
 }
 
 /** The block that a part itself is shown as, if any. */
-function ownDraft(part: Part, report: Report, subheadings: ReadonlySet<Paragraph>): Draft[] {
+function ownDraft(part: Part, report: Report, subheadings: ReadonlySet<Paragraph>): PendingBlock[] {
   const { span } = part;
   switch (part.kind) {
     case 'title':
@@ -92,7 +92,7 @@ function wordsOf({ stretches }: Paragraph): Span {
   return { start, end: stretches.at(-1)?.span.end ?? start };
 }
 
-function textDraft(span: Span, tag: string, runs: () => readonly Run[]): Draft {
+function textDraft(span: Span, tag: string, runs: () => readonly StyledRun[]): PendingBlock {
   const [name = ''] = tag.split(' ');
   return { span, html: (_, marker) => `<${tag}>${ended(marker.runs(runs()), marker)}</${name}>` };
 }
@@ -102,13 +102,13 @@ function ended(html: string, marker: Marker): string {
   return html + marker.points(marker.rest());
 }
 
-function tableDraft(table: Table, report: Report): Draft {
+function tableDraft(table: Table, report: Report): PendingBlock {
   const span = wholeLines(table, report);
   return { span, isTable: true, html: (all, marker) => tableHtml(table, report, span.start, all, marker) };
 }
 
 /** A line that is no running text. */
-function lineDraft(text: string, span: Span, tag: string, { uncommented, language }: Report): Draft {
+function lineDraft(text: string, span: Span, tag: string, { uncommented, language }: Report): PendingBlock {
   const within = uncommented.slice(span.start, span.end).indexOf(text);
   return textDraft(span, tag, () => {
     if (within < 0) return [{ text, span, tags: [] }];
@@ -132,7 +132,7 @@ function otherTable(rows: readonly (readonly string[])[], marker: Marker): strin
  * The findings of each block. A finding belongs to the block that it begins in; where it begins between two, to the
  * next one if it reaches it, else to the one before.
  */
-function homesOf(drafts: readonly Draft[], findings: readonly Finding[]): number[][] {
+function homesOf(drafts: readonly PendingBlock[], findings: readonly Finding[]): number[][] {
   const homes: number[][] = drafts.map(() => []);
   const tables = drafts.flatMap((draft, index) => (draft.isTable === true ? [index] : []));
   findings.forEach(({ span }, index) => {
@@ -150,7 +150,7 @@ function homesOf(drafts: readonly Draft[], findings: readonly Finding[]): number
 }
 
 function blockOf(
-  { span: { start, end }, html: write }: Draft,
+  { span: { start, end }, html: write }: PendingBlock,
   home: readonly number[],
   findings: readonly Finding[],
   { lines }: Report,

@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { TYPE_TAGS } from '../inlines.ts';
 
 /** A part of a text in one type, and its place in the draft; of equal lengths they match character for character. */
-export interface Run {
+export interface StyledRun {
   readonly text: string;
   readonly span: Span;
   readonly tags: readonly Tag[];
@@ -23,7 +23,7 @@ markdown.core.ruler.disable('text_join');
 const REACH = 4000;
 
 /** The running text of a paragraph as it is shown: in Markdown without its marks, in HTML with its entities resolved. */
-export function paragraphRuns(paragraph: Paragraph, { uncommented, language }: Report): Run[] {
+export function paragraphRuns(paragraph: Paragraph, { uncommented, language }: Report): StyledRun[] {
   if (language === 'html') {
     return paragraph.stretches.map(({ at, length, span }) => ({
       text: paragraph.text.slice(at, at + length),
@@ -35,11 +35,11 @@ export function paragraphRuns(paragraph: Paragraph, { uncommented, language }: R
 }
 
 /** A title as it is shown: its year, `2019年`, on one line. */
-export function titleRuns(text: string, span: Span): Run[] {
+export function titleRuns(text: string, span: Span): StyledRun[] {
   const year = /\d{4}\s?年/.exec(text);
   if (year === null || text.length !== span.end - span.start) return [{ text, span, tags: [] }];
   const [from, to] = [year.index, year.index + year[0].length];
-  const part = (start: number, end: number, tags: readonly Tag[]): Run => ({
+  const part = (start: number, end: number, tags: readonly Tag[]): StyledRun => ({
     text: text.slice(start, end),
     span: { start: span.start + start, end: span.start + end },
     tags,
@@ -48,7 +48,7 @@ export function titleRuns(text: string, span: Span): Run[] {
 }
 
 /** Lines of a draft as one running text. */
-export function textRuns(lines: readonly Span[], draft: string, language: Language): Run[] {
+export function textRuns(lines: readonly Span[], draft: string, language: Language): StyledRun[] {
   if (language !== 'markdown') {
     return lines.flatMap((line, index) => [
       ...gapBefore(lines, index, draft),
@@ -60,7 +60,7 @@ export function textRuns(lines: readonly Span[], draft: string, language: Langua
 }
 
 /** The space between lines that end and begin with Latin letters; Chinese needs none. */
-function gapBefore(lines: readonly Span[], index: number, draft: string): Run[] {
+function gapBefore(lines: readonly Span[], index: number, draft: string): StyledRun[] {
   const [before, after] = [lines[index - 1], lines[index]];
   if (before === undefined || after === undefined) return [];
   const latin = /[A-Za-z]/.test(draft.charAt(before.end - 1)) && /[A-Za-z]/.test(draft.charAt(after.start));
@@ -96,7 +96,7 @@ function join(lines: readonly Span[], draft: string): { readonly text: string; r
 }
 
 /** A run whose place is in the joined text. */
-type JoinedRun = Run;
+type JoinedRun = StyledRun;
 
 /** Parses inline Markdown; the parser says no places, so each part is looked for behind the one before. */
 function markdownRuns(text: string): JoinedRun[] {
@@ -133,7 +133,7 @@ function tagOf({ type, markup }: Token): Tag | undefined {
 }
 
 /** A run of the joined text in places of the draft; cut where lines or tags that were left out come between. */
-function placed(run: JoinedRun, segments: readonly Segment[]): Run[] {
+function placed(run: JoinedRun, segments: readonly Segment[]): StyledRun[] {
   const { start, end } = run.span;
   const first = indexAt(segments, start);
   const origin = (segments[first]?.start ?? 0) + start - (segments[first]?.at ?? 0);
@@ -142,7 +142,7 @@ function placed(run: JoinedRun, segments: readonly Segment[]): Run[] {
     const until = end === start || last === undefined ? origin : last.start + end - last.at;
     return [{ ...run, span: { start: origin, end: until } }];
   }
-  const runs: Run[] = [];
+  const runs: StyledRun[] = [];
   let at = start;
   for (let i = first; at < end; i++) {
     const segment = segments[i];

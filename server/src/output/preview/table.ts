@@ -7,7 +7,7 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { Marked, Marker } from './marks.ts';
 
 /** A cell of the official layout and its place in the draft. */
-interface Placed {
+interface PlacedCell {
   readonly cell: GridCell;
   readonly text: string;
   readonly span: Span | undefined;
@@ -36,7 +36,7 @@ export function tableHtml(
   const rows = [...placedHead, ...placedBodies.flat()];
   const left = distribute(all, rows);
   const rowOf = rowFinder(table);
-  const html = (cells: readonly Placed[]): string =>
+  const html = (cells: readonly PlacedCell[]): string =>
     `<tr${rowPlace(cells, rowOf(cells), report, origin)}>${cells.map((cell) => cellHtml(cell, origin, marker)).join('')}</tr>`;
   const caption = captionOf(table.format);
   const [headHtml, bodyHtml] = [placedHead.map(html), placedBodies.map((body) => body.map(html).join(''))];
@@ -51,7 +51,7 @@ export function tableHtml(
 }
 
 /** Finds the place of a cell of the layout: of a value its cell, of a label the next cell with its words. */
-function placer(table: Table): (cell: GridCell) => Placed {
+function placer(table: Table): (cell: GridCell) => PlacedCell {
   const labels = new Map<string, Cell[]>();
   for (const cell of table.grid.flat()) {
     const key = fold(cell.text);
@@ -73,7 +73,7 @@ function placer(table: Table): (cell: GridCell) => Placed {
 }
 
 /** Gives each finding to its cell. @returns those that belong to no one cell */
-function distribute(all: readonly Marked[], rows: readonly (readonly Placed[])[]): Marked[] {
+function distribute(all: readonly Marked[], rows: readonly (readonly PlacedCell[])[]): Marked[] {
   const cells = rows
     .flatMap((row, index) => row.flatMap((cell) => (cell.span === undefined ? [] : [{ cell, span: cell.span, index }])))
     .sort((a, b) => a.span.start - b.span.start);
@@ -88,7 +88,7 @@ function distribute(all: readonly Marked[], rows: readonly (readonly Placed[])[]
 }
 
 /** Finds the row of the draft that a row of the layout shows. */
-function rowFinder(table: Table): (cells: readonly Placed[]) => Row | undefined {
+function rowFinder(table: Table): (cells: readonly PlacedCell[]) => Row | undefined {
   const rows = new Map(table.rows.flatMap((row) => row.shape.slots.map((slot) => [slot, row] as const)));
   return (cells) => {
     const slot = cells.find(({ cell }) => cell.slot !== undefined)?.cell.slot;
@@ -97,7 +97,7 @@ function rowFinder(table: Table): (cells: readonly Placed[]) => Row | undefined 
 }
 
 /** Attributes with the place of a row: offsets and lines from those of its block. */
-function rowPlace(cells: readonly Placed[], row: Row | undefined, { lines }: Report, origin: number): string {
+function rowPlace(cells: readonly PlacedCell[], row: Row | undefined, { lines }: Report, origin: number): string {
   const spans = [
     ...(row === undefined ? [] : [row.label, ...row.cells.map(({ span }) => span)]),
     ...cells.flatMap(({ cell, span }) =>
@@ -112,7 +112,7 @@ function rowPlace(cells: readonly Placed[], row: Row | undefined, { lines }: Rep
   return ` data-start="${start - origin}" data-end="${end - origin}" data-line="${from}" data-end-line="${to}"`;
 }
 
-function cellHtml({ cell, text, span, marked }: Placed, origin: number, marker: Marker): string {
+function cellHtml({ cell, text, span, marked }: PlacedCell, origin: number, marker: Marker): string {
   const { kind, colspan, rowspan, slot } = cell;
   const merged = `${colspan > 1 ? ` colspan="${colspan}"` : ''}${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}`;
   const place = span === undefined ? '' : ` data-start="${span.start - origin}" data-end="${span.end - origin}"`;

@@ -7,15 +7,15 @@ import { type Report, type Table, valueAt } from '../../report/model.ts';
 import { figureText } from './page.ts';
 
 /** A number as the table has it; undefined where none can be drawn, `shown` says why. */
-export interface Figure {
+export interface ChartFigure {
   readonly value: number | undefined;
   readonly shown: string;
 }
 
 /** A bar, and last year's of the same name where that is known. */
-export interface Bar extends Figure {
+export interface Bar extends ChartFigure {
   readonly label: string;
-  readonly before?: Figure;
+  readonly before?: ChartFigure;
 }
 
 /** Numbers that are shown as horizontal bars, one below the other. */
@@ -68,7 +68,7 @@ function yearName(report: Report | undefined, otherwise: string): string {
 }
 
 /** The figure of a cell, or of a group of rows added up; a blank cell among numbers counts as 0. */
-function figureOf(table: Table, cells: CellGroup): Figure {
+function figureOf(table: Table, cells: CellGroup): ChartFigure {
   const slots = slotsOf(table.format, cells);
   const values = slots.map((slot) => valueAt(table, slot));
   const unclear = new Set(
@@ -76,7 +76,7 @@ function figureOf(table: Table, cells: CellGroup): Figure {
       .filter(({ alignment }) => alignment.kind === 'tied')
       .flatMap(({ shape }) => shape.slots.map(({ row }) => row)),
   );
-  const without = (shown: string): Figure => ({ value: undefined, shown });
+  const without = (shown: string): ChartFigure => ({ value: undefined, shown });
   if (values.length === 0 || values.includes(undefined)) return without(reasons['row-missing']);
   if (slots.some(({ row }) => unclear.has(row))) return without(reasons['row-unclear']);
   const amounts = values.flatMap((value) => (value === undefined ? [] : [value.amount]));
@@ -88,6 +88,6 @@ function figureOf(table: Table, cells: CellGroup): Figure {
 }
 
 /** This year's figure of a bar, then last year's where there is one. */
-export function figuresOf(bar: Bar): readonly Figure[] {
+export function figuresOf(bar: Bar): readonly ChartFigure[] {
   return bar.before === undefined ? [bar] : [bar, bar.before];
 }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../text/escapeHtml.ts';
-import { type Bar, type Chart, type Figure, figuresOf } from './chart.ts';
+import { type Bar, type Chart, type ChartFigure, figuresOf } from './chart.ts';
 
 /** Sizes in the picture's own units: 720 are as wide as the page. */
 const WIDTH = 720;
@@ -67,14 +67,14 @@ function barSvg(bar: Bar, middle: number, most: number, hatchOf: (year: number) 
   return [textSvg(LABELS - 8, middle, 'end', bar.label), ...rows].join('');
 }
 
-interface Place {
+interface BarPlace {
   readonly hatch: string;
   readonly middle: number;
   /** The number that the longest bar stands for. */
   readonly most: number;
 }
 
-function figureSvg({ value, shown }: Figure, { hatch, middle, most }: Place): string {
+function figureSvg({ value, shown }: ChartFigure, { hatch, middle, most }: BarPlace): string {
   const length = Math.round((Math.max(0, value ?? 0) / most) * (WIDTH - LABELS - FIGURES) * 10) / 10;
   const box = length > 0 ? boxSvg(LABELS, middle - BAR / 2, length, hatch) : '';
   return `${box}${textSvg(LABELS + length + 8, middle, 'start', shown)}`;

@@ -16,7 +16,7 @@ import type { TableFormat } from '../../format/schema.ts';
 import type { Slot } from '../../format/shape.ts';
 import { columnShares, evened, tableParts } from '../../format/tableParts.ts';
 import { legalText } from '../../text/legalText.ts';
-import type { Block, ReportDocument } from '../document.ts';
+import type { DocumentBlock, ReportDocument } from '../document.ts';
 import type { Inline } from '../inlines.ts';
 import { page, sizes } from '../officialType.ts';
 import { font, packed, runStyle, TWIPS_A_POINT, twips } from './wordParts.ts';
@@ -62,7 +62,7 @@ function styles() {
   };
 }
 
-function partsOf(block: Block): (Paragraph | Table)[] {
+function partsOf(block: DocumentBlock): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(block.text)] })];

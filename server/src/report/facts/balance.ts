@@ -127,8 +127,8 @@ function findBlankTotals(table: Table): BlankTotal[] {
   return [...byCell].map(([value, list]) => ({ value, expected: expected.get(value) ?? 0, balances: list }));
 }
 
-/** A cell that explains failing relations, and the number that mends them. */
-export interface Suspect {
+/** A cell that explains failing relations, and the number that fixes them. */
+export interface SuspectValue {
   readonly slot: Slot;
   readonly expected: number;
   readonly broken: readonly Balance[];
@@ -136,7 +136,7 @@ export interface Suspect {
 
 /** The failing relations of a table: those that one cell explains, and the rest. */
 export interface Explanation {
-  readonly suspects: readonly Suspect[];
+  readonly suspects: readonly SuspectValue[];
   readonly unexplained: readonly Balance[];
 }
 
@@ -148,7 +148,7 @@ interface Member {
 
 /**
  * Finds wrong cells. Failing relations that share cells form a component. A cell explains relations if every judged
- * relation through it fails and one change, to a number not below zero, mends them all. If exactly one cell
+ * relation through it fails and one change, to a number not below zero, fixes them all. If exactly one cell
  * explains a whole component it is the suspect; else cells that alone explain the relations they are in, two or more,
  * are; whatever is left stays unexplained.
  */
@@ -165,7 +165,7 @@ export function explain(table: Table): Explanation {
     if (value === undefined || !all || expected < 0) return [];
     return [{ slot: value.slot, expected, broken: through.map((member) => member.balance) }];
   });
-  const suspects: Suspect[] = [];
+  const suspects: SuspectValue[] = [];
   for (const component of componentsOf(failing)) {
     const inside = candidates.filter((candidate) => candidate.broken.every((balance) => component.has(balance)));
     const whole = inside.filter((candidate) => candidate.broken.length === component.size);
@@ -177,7 +177,7 @@ export function explain(table: Table): Explanation {
 }
 
 /** Candidates of several relations none of which any other such candidate explains too. */
-function uncontested(candidates: readonly Suspect[]): Suspect[] {
+function uncontested(candidates: readonly SuspectValue[]): SuspectValue[] {
   const strong = candidates.filter((candidate) => candidate.broken.length > 1);
   return strong.filter((candidate) =>
     strong.every(

@@ -255,7 +255,7 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   if (plain !== undefined && (bestPlain?.faults === 0 || row.slots.length > FEW_COLUMNS)) return plain;
   const scored = placements(row).map(merit);
   const best = scored.reduce(better, undefined);
-  // A fault in the figures is no reason to move them: only a reading that mends relations overrules the plain one.
+  // A fault in the figures is no reason to move them: only a reading that fixes relations overrules the plain one.
   if (plain !== undefined && (best === undefined || best.faults >= (bestPlain?.faults ?? 0))) return plain;
   if (best === undefined) return { values: lay(row, range(row.slots.length)), alignment: { kind: 'tied', cells } };
   // A blank cell and a 0 say the same: where only they differ, nothing is open.

@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span.ts';
-import type { SilenceComment } from '../model.ts';
+import type { SuppressionComment } from '../model.ts';
 
 /** What a comment to this program can ask for, as its first word. */
-export const silenceWords = {
+export const suppressionWords = {
   /** What begins on the next line that holds text; where a table begins there, in the table. */
   nextLine: 'nianbao-disable-next-line',
   /** What begins on its own line. */
@@ -19,13 +19,13 @@ export interface Uncommented {
   readonly text: string;
   /** The comments in order. */
   readonly spans: readonly Span[];
-  readonly silences: readonly SilenceComment[];
+  readonly suppressions: readonly SuppressionComment[];
 }
 
 const OPENING = '<!--';
 const CLOSING = '-->';
 /** Of `<!-- nianbao-disable-next-line period, citation -->` the word and what follows it. */
-const SILENCE = /^<!--\s*(nianbao-[\w-]*)(?=[\s,，、]|-->)/;
+const SUPPRESSION = /^<!--\s*(nianbao-[\w-]*)(?=[\s,，、]|-->)/;
 const NAME = /[^\s,，、]+/g;
 /** What may follow the codes: `-- why it is so`. */
 const REASON = /(?<=\s)-{2,}(?=\s)/;
@@ -36,7 +36,7 @@ const REASON = /(?<=\s)-{2,}(?=\s)/;
  */
 export function withoutComments(text: string, isHidden: (offset: number) => boolean): Uncommented {
   const spans: Span[] = [];
-  const silences: SilenceComment[] = [];
+  const suppressions: SuppressionComment[] = [];
   let plain = '';
   let at = 0;
   for (let start = text.indexOf(OPENING); start >= 0; ) {
@@ -51,16 +51,16 @@ export function withoutComments(text: string, isHidden: (offset: number) => bool
     plain += text.slice(at, start) + comment.replace(/[^\r\n]/g, ' ');
     at = end;
     spans.push({ start, end });
-    const silence = silenceIn(comment, start);
-    if (silence !== undefined) silences.push(silence);
+    const suppression = suppressionIn(comment, start);
+    if (suppression !== undefined) suppressions.push(suppression);
     start = text.indexOf(OPENING, end);
   }
-  return { text: spans.length === 0 ? text : plain + text.slice(at), spans, silences };
+  return { text: spans.length === 0 ? text : plain + text.slice(at), spans, suppressions };
 }
 
 /** What a comment says to this program; undefined for any other comment. */
-function silenceIn(comment: string, start: number): SilenceComment | undefined {
-  const word = SILENCE.exec(comment)?.[1];
+function suppressionIn(comment: string, start: number): SuppressionComment | undefined {
+  const word = SUPPRESSION.exec(comment)?.[1];
   if (word === undefined) return undefined;
   const from = comment.indexOf(word);
   const rest = comment.slice(from + word.length, comment.length - CLOSING.length);

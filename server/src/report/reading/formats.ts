@@ -9,7 +9,9 @@ import { type AnchoredTable, isFilled } from './anchored.ts';
 /** What is known of a table's format before its labels are looked at. */
 export interface Likely {
   /** The likeliest formats, first of all that of the other tables; where labels allow several, the first of these wins. */
-  readonly formats: readonly FormatId[];
+  readonly formats: readonly [FormatId, ...FormatId[]];
+  /** The one that a table is said to be of where it is the same in several. */
+  readonly named: FormatId;
   /** Those that may be told by what is not in a table: there were no others when the draft was written. */
   readonly open: readonly FormatId[];
 }
@@ -37,14 +39,19 @@ function isToldByRows(table: TableFormat, found: readonly AnchoredTable[]): bool
   });
 }
 
+/** The format of one table, which pages may have cut into several. */
+export function formatOfTable(id: TableId, parts: readonly AnchoredTable[], likely: Likely): FormatId {
+  const format = formatBy(id, parts, likely);
+  return tableOf(likely.named, id) === tableOf(format, id) ? likely.named : format;
+}
+
 /**
- * The format of one table, which pages may have cut into several. Where labels leave it open between the likeliest one and another, the other one
+ * The format that a table's labels tell. Where they leave it open between the likeliest one and another, the other one
  * is told by what is not there: the table is whole in it, and has nothing of what the likeliest one has besides.
  */
-export function formatOfTable(id: TableId, parts: readonly AnchoredTable[], likely: Likely): FormatId {
+function formatBy(id: TableId, parts: readonly AnchoredTable[], likely: Likely): FormatId {
   const told = formatsTold(parts);
   const first = likely.formats.find((format) => told.includes(format)) ?? told[0] ?? likely.formats[0];
-  if (first === undefined) throw new Error('no format is likely');
   const others = told.filter((format) => format !== first && likely.open.includes(format));
   if (others.length === 0) return first;
   const found = labelsFound(parts);

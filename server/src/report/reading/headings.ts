@@ -22,14 +22,14 @@ export interface Heading {
   readonly reworded: boolean;
 }
 
-interface Title {
+interface HeadingWording {
   readonly section: SectionFormat;
   readonly key: string;
   readonly chars: ReadonlySet<string>;
   readonly official: boolean;
 }
 
-const wordings: readonly Title[] = allSections.flatMap((section) => [
+const wordings: readonly HeadingWording[] = allSections.flatMap((section) => [
   title(section, section.title, true),
   ...section.aliases.map((alias) => title(section, alias, false)),
 ]);
@@ -40,7 +40,7 @@ const titles = wordings.filter((wording) => {
   return wording === (same.find(({ official }) => official) ?? same[0]);
 });
 
-function title(section: SectionFormat, wording: string, official: boolean): Title {
+function title(section: SectionFormat, wording: string, official: boolean): HeadingWording {
   const key = fold(wording);
   return { section, key, chars: new Set(key), official };
 }
@@ -112,12 +112,15 @@ export function withoutMarks(line: TextPart): { readonly text: string; readonly 
 }
 
 /** The title that a key stands for: its wording, or one at most a slip of the pen away. */
-function titleOf(key: string, certain: boolean): { readonly title: Title; readonly exact: boolean } | undefined {
+function titleOf(
+  key: string,
+  certain: boolean,
+): { readonly title: HeadingWording; readonly exact: boolean } | undefined {
   const exact = byKey.get(key);
   if (exact !== undefined) return { title: exact, exact: true };
   if (!certain || key.length < 4) return undefined;
   let limit = key.length < 6 ? 1 : key.length < 14 ? 2 : 3;
-  let best: Title | undefined;
+  let best: HeadingWording | undefined;
   for (const title of titles) {
     if (Math.abs(key.length - title.key.length) > limit || strangers(key, title.chars, limit) > limit) continue;
     const steps = distance(key, title.key, limit);
@@ -291,7 +294,7 @@ export function readInline(line: TextLine, piece: number): Heading[] {
 /** Weight of a heading inside a paragraph: believed where the section has no heading of its own. */
 const INLINE_WEIGHT = 2;
 
-function weigh(title: Title, exact: boolean, numeral: Numeral | undefined, marked: boolean): number {
+function weigh(title: HeadingWording, exact: boolean, numeral: Numeral | undefined, marked: boolean): number {
   const wording = title.official ? 4 : exact ? 3 : 2;
   const style = { chinese: 4, part: 3, arabic: 2, bracketed: -2 };
   const number = numeral === undefined ? 0 : style[numeral.style] + (numeral.value === title.section.number ? 3 : 0);

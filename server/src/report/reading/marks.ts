@@ -71,7 +71,7 @@ export function blankMarks(text: string): string {
   const blanks: Blanks = [];
   const code = codeIn(text);
   const definitions = definitionsIn(text);
-  let runs: Run[] = [];
+  let runs: SignRun[] = [];
   let brackets: { readonly start: number; readonly end: number }[] = [];
   let skip = 0;
   for (const { 0: token, index: start } of text.matchAll(TOKEN)) {
@@ -189,7 +189,7 @@ function targetLength(rest: string, definitions: ReadonlySet<string>): number {
 }
 
 /** A run of one sign that may begin or end marks. */
-interface Run {
+interface SignRun {
   readonly sign: string;
   readonly start: number;
   readonly canOpen: boolean;
@@ -199,7 +199,7 @@ interface Run {
 }
 
 /** A run of signs; between white space on both sides, or inside a Latin word or a number, it is text. */
-function runAt(text: string, start: number, token: string): Run {
+function runAt(text: string, start: number, token: string): SignRun {
   const before = text.charAt(start - 1);
   const after = text.charAt(start + token.length);
   const inWord = /\w/.test(before) && /\w/.test(after);
@@ -219,7 +219,7 @@ const WORD = /[\p{L}\p{N}]/u;
 const MOST_OPEN = 32;
 
 /** Pairs a run with those before it that it closes, nearest first, as CommonMark does; what is left of it may open. */
-function pair(run: Run, runs: Run[], blanks: Blanks): void {
+function pair(run: SignRun, runs: SignRun[], blanks: Blanks): void {
   let { start, left } = run;
   for (let i = runs.length - 1; run.canClose && left > 0 && i >= Math.max(0, runs.length - MOST_OPEN); i--) {
     const open = runs[i];
@@ -238,7 +238,7 @@ function pair(run: Run, runs: Run[], blanks: Blanks): void {
 }
 
 /** Blanks bold that has no other half. */
-function boldAlone(runs: readonly Run[], blanks: Blanks): void {
+function boldAlone(runs: readonly SignRun[], blanks: Blanks): void {
   for (const { sign, start, left } of runs) {
     if (left === 2 && sign !== '~') blanks.push({ start, end: start + 2, blank: STRONG });
   }

@@ -14,7 +14,7 @@ import { readNumeral } from '../../text/numeral.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Cell, Row } from '../model.ts';
 import { splitAtSpaces } from './cells.ts';
-import { choose, isHeadInTable, labelBegunBy, type Place } from './place.ts';
+import { choose, isHeadInTable, labelBegunBy, type TablePlace } from './place.ts';
 
 /*
  * Which labels a cell holds: pure, from the cell and what stands before it. What follows from a match for the table
@@ -32,7 +32,7 @@ export interface Begun {
 
 /** What stands before a cell, as far as it decides what the cell is. */
 export interface Context {
-  readonly place: Place;
+  readonly place: TablePlace;
   /** Oldest first. */
   readonly begun: readonly Begun[];
   /** Keys of the last whole labels, whose tails a page break may repeat. */

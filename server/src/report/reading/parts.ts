@@ -1,16 +1,17 @@
 import { trimText } from '../../text/fold.ts';
 import { isPageNumber, mayBePageNumber } from '../../text/pageNumber.ts';
+import { pipesIn } from '../../text/pipes.ts';
 import { type Places, placesOf } from '../../text/places.ts';
 import type { Span } from '../../text/span.ts';
-import type { Part, PartContent, Report } from '../model.ts';
+import type { Language, Part, PartContent, Report } from '../model.ts';
 import { blankMarks, withoutBlanks } from './marks.ts';
 import { isExact, type TextLine } from './pieces.ts';
 import { LEADING } from './prose.ts';
-import type { Source } from './source.ts';
+import { cut, type Source } from './source.ts';
 import { wholeLines } from './tables.ts';
 
-/** What the parts are made of: a report before it has them. */
-type Read = Omit<Report, 'parts'>;
+/** What the parts are made of besides the text: what was read. */
+type Read = Pick<Report, 'text' | 'lines' | 'title' | 'sections' | 'paragraphs' | 'tables' | 'signature'>;
 
 /** Content and where its ink stands; of contents at one offset the lower rank comes first. */
 interface Placed {
@@ -28,6 +29,13 @@ export function readParts(source: Source, report: Read): readonly Part[] {
   const placed = [...readContents(report), ...hiddenIn(source), ...restOf(source, report)];
   placed.sort((a, b) => a.span.start - b.span.start || a.rank - b.rank);
   return contiguous(nested(placed), source);
+}
+
+/** The parts of a text that is no report: comments, blocks of code, rows of tables, lines. Linear; never throws. */
+export function partsOf(text: string, language: Language): readonly Part[] {
+  const source = cut(text, language);
+  const nothing = { title: undefined, sections: [], paragraphs: [], tables: {}, signature: undefined };
+  return readParts(source, { text, lines: source.lines, ...nothing });
 }
 
 /** All parts, each before those inside it: the draft in the order in which it begins. */
@@ -165,14 +173,12 @@ function isRow(text: string): boolean {
   return first >= 0 && /[^\s|]/.test(text.slice(first));
 }
 
-/** The cells of a row between pipes or tabs. */
-function cellsOf(raw: string): string[] {
-  if (!raw.includes('|')) return raw.split('\t').map(trimText);
-  const inner = raw
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
-  return inner.split(/(?<!\\)\|/).map((cell) => trimText(cell).replaceAll('\\|', '|'));
+/** The cells of a row, without outer white space, between pipes or tabs; a pipe at either end is its edge. */
+function cellsOf(row: string): string[] {
+  const pipes = pipesIn(row);
+  if (pipes.length === 0) return row.split('\t').map(trimText);
+  const edges = [pipes[0] === 0 ? [] : [-1], pipes, pipes.at(-1) === row.length - 1 ? [] : [row.length]].flat();
+  return edges.slice(1).map((end, i) => trimText(row.slice((edges[i] ?? -1) + 1, end)).replaceAll('\\|', '|'));
 }
 
 /** The places that were read. */

@@ -2,7 +2,7 @@ import { hasTwin, type Label, labelsBeginningWith, labelsOf } from '../../format
 import type { TableId } from '../../format/schema.ts';
 
 /** Where in the tables a cell stands: it decides between labels of the same wording. */
-export interface Place {
+export interface TablePlace {
   /** The table that is being read. */
   readonly table: TableId | undefined;
   /** Id of the row group that is open: `1.` means another row in each. */
@@ -15,7 +15,7 @@ export interface Place {
  * Of labels with the same words the one that the place means: 其他 and 总计 are columns in a header, else rows.
  * Undefined where no place tells, before any table.
  */
-export function choose(labels: readonly Label[], { table, group, header }: Place): Label | undefined {
+export function choose(labels: readonly Label[], { table, group, header }: TablePlace): Label | undefined {
   if (labels.length <= 1) return labels[0];
   const here = labels.filter((label) => label.table === table);
   const among = here.length > 0 ? here : labels;
@@ -30,7 +30,7 @@ export function choose(labels: readonly Label[], { table, group, header }: Place
 }
 
 /** The label that a beginning can only be, in the table being read if that has one; undefined while it may be several. */
-export function labelBegunBy(key: string, place: Place): Label | undefined {
+export function labelBegunBy(key: string, place: TablePlace): Label | undefined {
   const exact = choose(labelsOf(key) ?? [], place);
   if (exact !== undefined && !isHeadInTable(key, exact, place)) return exact;
   const all = labelsBeginningWith(key);
@@ -44,7 +44,7 @@ export function labelBegunBy(key: string, place: Place): Label | undefined {
 }
 
 /** Whether another table's label is the head of one of the table being read: 其他 of 其他结果. */
-export function isHeadInTable(key: string, label: Label, { table }: Place): boolean {
+export function isHeadInTable(key: string, label: Label, { table }: TablePlace): boolean {
   return (
     table !== undefined &&
     label.table !== table &&
@@ -54,7 +54,7 @@ export function isHeadInTable(key: string, label: Label, { table }: Place): bool
 }
 
 /** The row of the open group that a numeral alone stands for: `1.` … `8.`; undefined where the group has none. */
-export function numberedRow(numeral: string, { group }: Place): Label | undefined {
+export function numberedRow(numeral: string, { group }: TablePlace): Label | undefined {
   const id = `${group}.${numeral}`;
   return labelsBeginningWith(numeral).find((label) => label.id === id);
 }

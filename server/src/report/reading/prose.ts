@@ -43,7 +43,7 @@ const SHORTEST_BROKEN = 20;
 const REACH = 1000;
 
 /** A line of text with the marks around it taken off. */
-interface Line {
+interface ProseLine {
   readonly line: TextLine;
   readonly from: number;
   readonly to: number;
@@ -62,7 +62,7 @@ interface Line {
 export function readParagraphs(source: Source, taken: readonly Span[], end: number): Paragraph[] {
   const sorted = [...taken].sort((a, b) => a.start - b.start);
   const paragraphs: Paragraph[] = [];
-  let open: Line[] = [];
+  let open: ProseLine[] = [];
   let next = 0;
   const close = (): void => {
     if (open.length > 0) paragraphs.push(paragraphOf(open));
@@ -103,7 +103,7 @@ export function readParagraphs(source: Source, taken: readonly Span[], end: numb
 }
 
 /** A part of a piece as a line of text; undefined where nothing is to be read there. */
-function lineOf(piece: TextLine, from: number, to: number): Line | undefined {
+function lineOf(piece: TextLine, from: number, to: number): ProseLine | undefined {
   const outer = trimSpan(piece.text, from, to);
   if (outer.start === outer.end) return undefined;
   const lead = LEADING.exec(piece.text.slice(outer.start, outer.end))?.[0].length ?? 0;
@@ -141,7 +141,7 @@ function isRowOfCells(text: string): boolean {
 }
 
 /** Whether a line goes on with the sentence that the line before it began. */
-function goesOn(before: Line, after: Line, joined: boolean): boolean {
+function goesOn(before: ProseLine, after: ProseLine, joined: boolean): boolean {
   const text = withoutBlanks(before.line.text.slice(before.from, before.to));
   const rest = withoutBlanks(after.line.text.slice(after.from, after.to));
   if (CLOSED.test(text) || after.indented || after.marked || BEGINNING.test(rest) || LABELLED.test(rest)) return false;
@@ -166,7 +166,7 @@ function isTitleOver(text: string, rest: string): boolean {
 }
 
 /** Joins lines to a paragraph; inline marks are left out of its text. */
-function paragraphOf(lines: readonly Line[]): Paragraph {
+function paragraphOf(lines: readonly ProseLine[]): Paragraph {
   let text = '';
   const stretches: Stretch[] = [];
   const breaks: Break[] = [];
@@ -197,12 +197,12 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
 }
 
 /** A line of an HTML page: what its element shows, unless a heading stands in it too. */
-function shownText({ line, from, to, whole }: Line): string {
+function shownText({ line, from, to, whole }: ProseLine): string {
   return whole ? trimText(line.shown ?? line.text) : withoutBlanks(line.text.slice(from, to));
 }
 
 /** The place of a line's words with the inline marks on either side of them: `**一是强化培训。**`. */
-function withMarks({ line, from, to }: Line): Span {
+function withMarks({ line, from, to }: ProseLine): Span {
   const before = /[\u2063\u2064][\s\u2063\u2064]*$/.exec(line.text.slice(Math.max(0, from - REACH), from));
   const behind = /^[\s\u2063\u2064]*[\u2063\u2064]/.exec(line.text.slice(to, to + REACH));
   return placeOf(line, from - (before?.[0].length ?? 0), to + (behind?.[0].length ?? 0));

@@ -78,7 +78,7 @@ export function readReport(text: string, language: Language): Report | undefined
     sections: sections.map((section) => ({ ...section, format: inFormatOf(years.ofText, section.format) })),
     paragraphs,
     signature,
-    comments: source.silences,
+    suppressions: source.suppressions,
     bodyEnd,
   };
   return { ...report, parts: readParts(source, report) };
@@ -280,11 +280,12 @@ function tablesOf(drafts: readonly PlacedDraft[], year: number | undefined): Pic
   const told = formatsTold(drafts.map(({ anchored }) => anchored));
   const most = told.includes(wanted) ? wanted : (told[0] ?? wanted);
   const open = formatsBy(year);
-  const tables = tablesIn({ formats: [most, wanted], open }, drafts);
+  const tables = tablesIn({ formats: [most, wanted], open, named: wanted }, drafts);
   const own = Object.values(tables).flatMap((table) => (isCommon(table.format) ? [] : [table.formatId]));
   const format = [wanted, most].find((id) => own.includes(id)) ?? own[0] ?? most;
-  // A table that is the same in all formats is of the report's.
-  return { format, tables: format === most ? tables : tablesIn({ formats: [format, wanted], open }, drafts) };
+  // A table that is the same in several formats is of the report's.
+  const isNamed = format === wanted;
+  return { format, tables: isNamed ? tables : tablesIn({ formats: [format, wanted], open, named: format }, drafts) };
 }
 
 /** The formats that there are in reports of a year; all where it is not known. */

@@ -1,7 +1,7 @@
 import { isBlank } from '../../text/fold.ts';
 import { LineIndex } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import type { Language, SilenceComment } from '../model.ts';
+import type { Language, SuppressionComment } from '../model.ts';
 import { withoutComments } from './comments.ts';
 import { fragmentsIn } from './fragments.ts';
 import { htmlPieces } from './html.ts';
@@ -19,7 +19,7 @@ export interface Source {
   readonly pieces: readonly Piece[];
   /** All comments, in order, and those to this program. */
   readonly comments: readonly Span[];
-  readonly silences: readonly SilenceComment[];
+  readonly suppressions: readonly SuppressionComment[];
   /** Closed blocks of code, whole lines. */
   readonly code: readonly Span[];
 }
@@ -29,7 +29,7 @@ export function cut(draft: string, language: Language): Source {
   const lines = new LineIndex(draft);
   const html = language === 'html' || isPage(draft);
   const hidden = html ? [] : fencedLines(draft, lines);
-  const { text, spans, silences } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
+  const { text, spans, suppressions } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
   const shown = withoutSpaceFor(spans, text);
   const pieces = html ? htmlPieces(shown).map(unmarked) : textPieces({ text, shown, lines, hidden, comments: spans });
   return {
@@ -38,7 +38,7 @@ export function cut(draft: string, language: Language): Source {
     language: html ? 'html' : language,
     pieces,
     comments: spans,
-    silences,
+    suppressions,
     code: blocksOf(hidden, lines),
   };
 }

@@ -27,7 +27,7 @@ const GLUED =
 const ANNOUNCED =
   /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)20\d\d\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
 
-interface Line {
+interface TitleLine {
   readonly text: string;
   readonly plain: string;
   readonly start: number;
@@ -44,14 +44,14 @@ export function yearIn(text: string): number | undefined {
   return Number(digits);
 }
 
-function lineOf(piece: TextLine): Line {
+function lineOf(piece: TextLine): TitleLine {
   const { text, span } = withoutMarks(piece);
   return { text: withoutBlanks(text), plain: squeeze(text), start: span.start, end: span.end, line: piece.span.start };
 }
 
 /** The title: one line, or several on top of each other with body, year and name. */
 export function readTitle(source: Source, firstHeading: number): Title | undefined {
-  const lines: Line[] = [];
+  const lines: TitleLine[] = [];
   const end = Math.min(firstHeading, source.pieces.length);
   for (let i = 0; i < end && lines.length < FRONT; i++) {
     const piece = source.pieces[i] as Piece;
@@ -73,7 +73,7 @@ export function readTitle(source: Source, firstHeading: number): Title | undefin
 }
 
 /** The title of some lines, with the body and year that stand in lines of their own above it. */
-function titleOf(lines: readonly Line[], at: number, count: number): Title {
+function titleOf(lines: readonly TitleLine[], at: number, count: number): Title {
   let first = at;
   const plainOf = (from: number): string =>
     lines
@@ -81,7 +81,7 @@ function titleOf(lines: readonly Line[], at: number, count: number): Title {
       .map((line) => line.plain)
       .join('');
   while (first > 0 && at - first < 2) {
-    const above = lines[first - 1] as Line;
+    const above = lines[first - 1] as TitleLine;
     const missing = bodyIn(plainOf(first)) === undefined || yearIn(plainOf(first)) === undefined;
     if (!missing || above.plain === '' || above.plain.length > 40) break;
     const fits = (yearIn(above.plain) !== undefined && above.plain.length < 10) || BODY.test(above.plain);
@@ -107,7 +107,7 @@ function bodyIn(plain: string): string | undefined {
   return rest.endsWith('人民') ? `${rest}政府` : rest;
 }
 
-const NO_LINE: Line = { text: '', plain: '', start: 0, end: 0, line: 0 };
+const NO_LINE: TitleLine = { text: '', plain: '', start: 0, end: 0, line: 0 };
 
 /** The body of a report whose first sentence names it. */
 export function readAnnouncedBody(text: string): string | undefined {
@@ -116,7 +116,7 @@ export function readAnnouncedBody(text: string): string | undefined {
 
 /** The signature at the end: body and date, each on a line of its own; undefined where there is none. */
 export function readSignature(source: Source): Signature | undefined {
-  const lines: Line[] = [];
+  const lines: TitleLine[] = [];
   for (let i = source.pieces.length - 1; i >= 0 && lines.length < 4; i--) {
     const piece = source.pieces[i] as Piece;
     if (piece.kind === 'table') break;

@@ -3,7 +3,7 @@ import type { Paragraph, PeriodPart, Report, StatedPeriod, YearMention, Years } 
 import { narrowText, paragraphsIn, prefaceOf, spanIn } from './prose.ts';
 
 /** What the years are read from. */
-type Source = Pick<Report, 'text' | 'title' | 'signature' | 'sections' | 'paragraphs' | 'bodyEnd'>;
+type YearSource = Pick<Report, 'text' | 'title' | 'signature' | 'sections' | 'paragraphs' | 'bodyEnd'>;
 
 /** Digits of a year, full-width or Chinese too: `2025`, `２０２５`, `二〇二五`. */
 const YEAR_DIGITS = /[2２][0０][\d０-９]{2}|二[〇零○О0oO][〇零○一二三四五六七八九]{2}/;
@@ -52,7 +52,7 @@ const DOCUMENT = /《[^》]{0,100}》|〔[^〕]{0,10}〕/g;
 const SENTENCE = 300;
 
 /** All that a draft says of its year, and which year most of it speaks for. Linear in the text. */
-export function readYears(source: Source): Years {
+export function readYears(source: YearSource): Years {
   const front = frontOf(source);
   const inFront = readPeriod(front);
   const period = inFront.stated ? inFront : readPeriod(source.paragraphs);
@@ -68,18 +68,18 @@ export function readYears(source: Source): Years {
 }
 
 /** The preface and section one: where period and announcement stand; some drafts put the preface under section one. */
-function frontOf(source: Source): readonly Paragraph[] {
+function frontOf(source: YearSource): readonly Paragraph[] {
   const second = source.sections.find(({ format, role }) => role === 'regular' && format.number > 1);
   return paragraphsIn(source, { start: 0, end: second?.span.start ?? source.bodyEnd });
 }
 
 /** The paragraphs that tell of the report year: preface, sections one and six. */
-function overviewOf(source: Source): readonly Paragraph[] {
+function overviewOf(source: YearSource): readonly Paragraph[] {
   const telling = source.sections.filter(({ format }) => format.number === 1 || format.number === 6);
   return [...prefaceOf(source), ...telling.flatMap(({ span }) => paragraphsIn(source, span))];
 }
 
-function titleMention({ text, title }: Source): YearMention[] {
+function titleMention({ text, title }: YearSource): YearMention[] {
   if (title?.year === undefined) return [];
   return [{ kind: 'title', year: title.year, span: yearPlace(text, title.span), alone: true }];
 }
@@ -92,7 +92,7 @@ export function yearPlace(text: string, span: Span): Span {
 }
 
 /** A report is written in the year after its own. */
-function signatureMention({ signature }: Source): YearMention[] {
+function signatureMention({ signature }: YearSource): YearMention[] {
   if (signature === undefined) return [];
   return [{ kind: 'signature', year: signature.year - 1, span: signature.dateSpan, alone: true }];
 }

@@ -13,7 +13,7 @@ import { plainText } from './plain.ts';
 import { isOfAllRequests, readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
 
 /** A way to read a statement in the tables. */
-export interface Reading {
+export interface Interpretation {
   readonly table: Table;
   /** The cells that it is made of; those to subtract are in `minus`. */
   readonly plus: readonly Value[];
@@ -33,12 +33,12 @@ export interface Binding {
   readonly span: Span;
   /** The binding words with the number: `收到政府信息公开申请15件` (received 15 requests). */
   readonly words: string;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Interpretation[];
   /** The reading that holds, else the likeliest; undefined where there is no cell. */
-  readonly reading: Reading | undefined;
+  readonly reading: Interpretation | undefined;
   readonly state: State;
   readonly reason: Reason | undefined;
-  /** It fails, but the text's number would mend a relation that a cell of the table breaks. */
+  /** It fails, but the text's number would fix a relation that a cell of the table breaks. */
   readonly cellAtFault: boolean;
 }
 
@@ -127,7 +127,7 @@ function judge(
 ): Binding | undefined {
   if (figures.length === 0) return undefined;
   const { quantity, from, to } = statement;
-  const readings: Reading[] = [];
+  const readings: Interpretation[] = [];
   let reason: Binding['reason'];
   let known = false;
   for (const figure of figures) {
@@ -163,7 +163,7 @@ function judge(
 }
 
 /** A figure with a table's numbers, why they cannot be read, or undefined where the format has no such cells. */
-function readingOf(figure: Figure, table: Table): Reading | Reason | undefined {
+function readingOf(figure: Figure, table: Table): Interpretation | Reason | undefined {
   const plus = figure.plus.flatMap((group) => slotsOf(table.format, group));
   const minus = figure.minus?.flatMap((group) => slotsOf(table.format, group)) ?? [];
   if (plus.length === 0 || figure.plus.some((group) => slotsOf(table.format, group).length === 0)) return undefined;
@@ -198,10 +198,10 @@ function figureIn(value: Value | undefined, table: Table): number {
 }
 
 /**
- * Whether a cell of a reading breaks a relation of its table that the text's number would mend: then the table is
+ * Whether a cell of a reading breaks a relation of its table that the text's number would fix: then the table is
  * wrong, not the text.
  */
-function isMendedBy(statement: Statement, { table, plus, minus, value }: Reading): boolean {
+function isMendedBy(statement: Statement, { table, plus, minus, value }: Interpretation): boolean {
   const gap = statement.value - value;
   const failing = balancesOf(table).filter(({ state }) => state === 'fails');
   if (failing.length === 0) return false;
@@ -209,7 +209,7 @@ function isMendedBy(statement: Statement, { table, plus, minus, value }: Reading
   // Where one cell explains a relation, no other one is at fault.
   const mayBlame = (balance: Balance, slot: Slot): boolean =>
     suspects.every((suspect) => suspect.slot === slot || !suspect.broken.includes(balance));
-  const mends = (values: readonly Value[], change: number): boolean =>
+  const repairs = (values: readonly Value[], change: number): boolean =>
     values.some(({ slot }) =>
       failing.some(
         (balance) =>
@@ -218,7 +218,7 @@ function isMendedBy(statement: Statement, { table, plus, minus, value }: Reading
             (balance.equation.right.includes(slot) && balance.left - balance.right === change)),
       ),
     );
-  return mends(plus, gap) || mends(minus, -gap);
+  return repairs(plus, gap) || repairs(minus, -gap);
 }
 
 /** Whether a statement says a table's number; amounts of money are compared to as many places as the text has. */

@@ -218,7 +218,7 @@ function leadStart(between: string): number {
   return start;
 }
 
-interface Words {
+interface Surroundings {
   readonly lead: string;
   readonly after: string;
   /** From the start of the sentence. */
@@ -241,7 +241,7 @@ function yearOf(clause: string): number | undefined {
   return year;
 }
 
-function subjectOf(words: Words, setting: Setting): Subject | undefined {
+function subjectOf(words: Surroundings, setting: Setting): Subject | undefined {
   const { lead, after, quantity, topic } = words;
   if (quantity.unit === '%' || quantity.unit === '个百分点') return undefined;
   const money = /元$/.test(quantity.unit);
@@ -267,7 +267,7 @@ function endsInVerb(lead: string): boolean {
 }
 
 /** Numbers of others, of other times and of differences. */
-function isElsewhere({ lead, after, clause, between }: Words, setting: Setting): boolean {
+function isElsewhere({ lead, after, clause, between }: Surroundings, setting: Setting): boolean {
   if (ELSEWHERE.test(lead) || /^(?:增长|增加|减少|下降)/.test(after)) return true;
   // Half-year, quarter, over the years, since.
   if (/上半年|下半年|季度|历年|以来/.test(between)) return true;
@@ -296,7 +296,10 @@ function carriedIn(words: string, year: number | undefined): Subject | undefined
   return Number(named[1]) > year ? carriedOutSubject : carriedInSubject;
 }
 
-function disputeOf({ lead, after, clause, quantity, previous, aboutRequests }: Words, topic: 'review' | 'lawsuit') {
+function disputeOf(
+  { lead, after, clause, quantity, previous, aboutRequests }: Surroundings,
+  topic: 'review' | 'lawsuit',
+) {
   if (ELSEWHERE.test(lead) && !/发生|引发|引起|增加行政/.test(lead)) return undefined;
   const part = clause.replace(/^.*[；;]/, '');
   const own = /信息公开|引发|引起|被申请|被提起|被诉/.test(part);

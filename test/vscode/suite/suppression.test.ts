@@ -1,4 +1,4 @@
-/** Severities and silence as a drafter reaches them: settings, light bulb, comments, the folder's configuration. */
+/** Severities and suppression as a drafter reaches them: settings, light bulb, comments, the folder's configuration. */
 
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
@@ -32,7 +32,7 @@ async function removeConfig(): Promise<void> {
   await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
 }
 
-describe('severities and silence', () => {
+describe('severities and suppression', () => {
   afterEach(removeConfig);
 
   it('shows a finding as the setting wants it, or not at all', async () => {
@@ -47,21 +47,21 @@ describe('severities and silence', () => {
         'errors',
       );
       await settings.update('rules', { [CODE]: 'off' }, vscode.ConfigurationTarget.Workspace);
-      await waitFor(() => shown(document) === 0, 'silence');
+      await waitFor(() => shown(document) === 0, 'suppression');
     } finally {
       await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
     }
     await waitFor(() => shown(document) === 2, 'both again');
   });
 
-  it('silences one finding by a comment in Markdown', async () => {
+  it('suppresses one finding by a comment in Markdown', async () => {
     const document = await open('001-办公厅-2019.md');
     await applyAction(await action(document, `此处不再提示 ${CODE}`));
     await waitFor(() => shown(document) === 1, 'one finding less');
     assert.match(document.getText(), /<!-- nianbao-disable-(?:next-)?line cell-blank -->/);
   });
 
-  it('silences one finding by its fingerprint in plain text, which stays as it is', async () => {
+  it('suppresses one finding by its fingerprint in plain text, which stays as it is', async () => {
     const document = await open('001-办公厅-2019.txt');
     const before = document.getText();
     await applyAction(await action(document, `此处不再提示 ${CODE}`));
@@ -69,13 +69,13 @@ describe('severities and silence', () => {
     assert.equal(document.getText(), before);
   });
 
-  it('silences a code in a file, and in the workspace', async () => {
+  it('suppresses a code in a file, and in the workspace', async () => {
     const document = await open('001-办公厅-2019.txt');
     await applyAction(await action(document, `本文件不再提示 ${CODE}`));
-    await waitFor(() => shown(document) === 0, 'silence in the file');
+    await waitFor(() => shown(document) === 0, 'suppression in the file');
     const other = await open('001-办公厅-2019.md');
     await applyAction(await action(other, `本工作区不再提示 ${CODE}`));
-    await waitFor(() => shown(other) === 0, 'silence in the workspace');
+    await waitFor(() => shown(other) === 0, 'suppression in the workspace');
   });
 
   it('links a code to its page', async () => {

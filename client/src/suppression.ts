@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
 import { commands } from '../../server/src/lsp/protocol.ts';
-import type { Given, SilencedFinding } from '../../server/src/lsp/wire.ts';
-import { type Silence, withSilence } from './configEdit.ts';
+import type { Given, SuppressedFinding } from '../../server/src/lsp/wire.ts';
+import { type ConfigSuppression, withSuppression } from './configEdit.ts';
 import { CONFIG_NAME, foldersAround, readText } from './configs.ts';
 import { replaceText } from './edits.ts';
 
 /**
- * The commands that the server's light bulbs call: silence a finding, a code in a file or in the workspace, and show
+ * The commands that the server's light bulbs call: suppress a finding, a code in a file or in the workspace, and show
  * the page of a code.
  */
-export function silenceCommands(extension: vscode.Uri): vscode.Disposable {
+export function suppressionCommands(extension: vscode.Uri): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.silence.command, (argument: unknown) =>
-      silence(argument, ({ file, code, fingerprint }) => ({ kind: 'finding', file, code, fingerprint })),
+    vscode.commands.registerCommand(commands.suppress.command, (argument: unknown) =>
+      suppress(argument, ({ file, code, fingerprint }) => ({ kind: 'finding', file, code, fingerprint })),
     ),
-    vscode.commands.registerCommand(commands.silenceFile.command, (argument: unknown) =>
-      silence(argument, ({ file, code }) => ({ kind: 'file', file, code })),
+    vscode.commands.registerCommand(commands.suppressFile.command, (argument: unknown) =>
+      suppress(argument, ({ file, code }) => ({ kind: 'file', file, code })),
     ),
-    vscode.commands.registerCommand(commands.silenceWorkspace.command, (argument: unknown) =>
-      silence(argument, ({ code }) => ({ kind: 'folder', code }), true),
+    vscode.commands.registerCommand(commands.suppressWorkspace.command, (argument: unknown) =>
+      suppress(argument, ({ code }) => ({ kind: 'folder', code }), true),
     ),
     vscode.commands.registerCommand(commands.showRule.command, (code: unknown) => {
       if (typeof code !== 'string' || !/^[a-z-]+$/.test(code)) return undefined;
@@ -35,9 +35,9 @@ interface Target {
   readonly fingerprint: string;
 }
 
-/** Writes a silence into the configuration that is meant for a draft, and saves it. */
-async function silence(argument: unknown, make: (target: Target) => Silence, inRoot = false): Promise<void> {
-  const { uri, code, fingerprint = '' }: Given<SilencedFinding> = Object(argument);
+/** Writes a suppression into the configuration that is meant for a draft, and saves it. */
+async function suppress(argument: unknown, make: (target: Target) => ConfigSuppression, inRoot = false): Promise<void> {
+  const { uri, code, fingerprint = '' }: Given<SuppressedFinding> = Object(argument);
   if (typeof uri !== 'string' || typeof code !== 'string' || typeof fingerprint !== 'string') return;
   const draft = vscode.Uri.parse(uri);
   const config = await configFor(draft, inRoot);
@@ -47,7 +47,7 @@ async function silence(argument: unknown, make: (target: Target) => Silence, inR
   }
   const folder = vscode.Uri.joinPath(config, '..').path.replace(/\/?$/, '/');
   const document = (await readText(config)) === undefined ? undefined : await vscode.workspace.openTextDocument(config);
-  const text = withSilence(
+  const text = withSuppression(
     document?.getText() ?? '',
     make({ file: draft.path.slice(folder.length), code, fingerprint }),
   );
