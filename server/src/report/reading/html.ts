@@ -81,7 +81,7 @@ function pieceReader(): PageReader & { readonly pieces: () => Piece[] } {
   const begin = (start: number, tagged: boolean): void => {
     const from = pieces.length;
     const state = { end: start, laysOut: false, inCaption: false, row: undefined, cell: undefined };
-    tables.push({ start, depth, tagged, from, rows: [], loose: [], ...state });
+    tables.push({ start, depth: depth - 1, tagged, from, rows: [], loose: [], ...state });
   };
   /** Ends the innermost table: its lines give way to its rows where it is one that is read. */
   const finish = (): void => {

@@ -9,6 +9,7 @@ import { anchor } from './anchors.ts';
 import type { Reading } from './cells.ts';
 import type { Draft } from './drafts.ts';
 import { formatOfTable, formatsTold, type Likely } from './formats.ts';
+import { furnitureBehind, withoutFurniture } from './furniture.ts';
 import {
   type Candidate,
   type Chain,
@@ -40,8 +41,10 @@ const MEASURED = 300;
  * @returns the report, or undefined for a document that is none
  */
 export function readReport(text: string, language: Language): Report | undefined {
-  const source = cut(text, language);
-  if (!isChinese(source)) return undefined;
+  const draft = cut(text, language);
+  if (!isChinese(draft)) return undefined;
+  // What the web page around the report says is none of it; the parts have it all the same.
+  const source = { ...draft, pieces: withoutFurniture(draft.pieces) };
   const headings = readHeadings(source);
   const regions = findRegions(source, new Set(headings.map((heading) => heading.piece)));
   const drafts = readDrafts(source, regions);
@@ -55,7 +58,7 @@ export function readReport(text: string, language: Language): Report | undefined
 
   const signature = readSignature(source);
   const front = source.text.slice(0, chain.regular[1]?.span.start ?? text.length);
-  const bodyEnd = signature?.start ?? text.length;
+  const bodyEnd = signature?.start ?? furnitureBehind(draft.pieces, source.pieces) ?? text.length;
   const sections = sectionsOf(chain, source, bodyEnd);
   const likely = tablesOf(drafts, title?.year);
   const paragraphs = readParagraphs(
@@ -81,7 +84,7 @@ export function readReport(text: string, language: Language): Report | undefined
     suppressions: source.suppressions,
     bodyEnd,
   };
-  return { ...report, parts: readParts(source, report) };
+  return { ...report, parts: readParts(draft, report) };
 }
 
 /** The statutory tables of a text that need not be a report, as of one that was copied; in the order of the text. */
