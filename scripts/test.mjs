@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything, in order, stopping at the first step that fails. `--fast` leaves out the editor tests;
- * NIANBAO_VSCODE names the one VS Code to run them in, else the newest and the oldest supported are.
+ * `npm test`: everything, a stage after the other, stopping at the first that fails; the steps of a stage run side by
+ * side. `--fast` leaves out the editor tests; NIANBAO_VSCODE names the one VS Code to run them in, else the newest and
+ * the oldest supported are.
  */
 
 import { spawn } from 'node:child_process';
@@ -19,72 +20,80 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 const results = join(folder, 'vitest.json');
 const editors = process.env.NIANBAO_VSCODE ? [process.env.NIANBAO_VSCODE] : ['newest', 'oldest'];
 
-/** @type {readonly { name: string, command: readonly string[] }[]} */
-const steps = [
-  { name: 'Types', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
-  { name: 'Types of the core', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.core.json'] },
-  { name: 'Types of the preview page', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.page.json'] },
-  { name: 'Lint and format', command: [bin('biome'), 'check', '.'] },
-  { name: 'Build', command: [process.execPath, 'esbuild.mjs'] },
-  {
-    name: 'Unit, property, document, command and server tests',
-    command: [bin('vitest'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${results}`],
-  },
-  ...(process.argv.includes('--fast')
-    ? []
-    : editors.map((editor) => ({
-        name: `VS Code, ${editor}`,
-        command: [process.execPath, 'test/vscode/run.mjs', editor],
-      }))),
-  // The editor tests have brought Chromium where it was not there.
+/** @typedef {{ readonly name: string, readonly command: readonly string[] }} Step */
+
+/** @type {readonly (readonly Step[])[]} */
+const stages = [
+  [
+    { name: 'Types', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+    { name: 'Types of the core', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.core.json'] },
+    { name: 'Types of the preview page', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.page.json'] },
+    { name: 'Lint and format', command: [bin('biome'), 'check', '.'] },
+    { name: 'Build', command: [process.execPath, 'esbuild.mjs'] },
+  ],
+  [{ name: 'Unit, property, document, command and server tests', command: vitest() }],
+  // An editor's window wants the machine for itself; the first has brought Chromium where it was not there.
   ...(process.argv.includes('--fast')
     ? []
     : [
-        {
-          name: 'The preview page in Chromium',
-          command: [
-            bin('vitest'),
-            'run',
-            '--config',
-            'test/page/vitest.config.mjs',
-            '--reporter=dot',
-            '--reporter=json',
-            `--outputFile.json=${results}`,
-          ],
-        },
+        ...editors.map((editor) => [
+          { name: `VS Code, ${editor}`, command: [process.execPath, 'test/vscode/run.mjs', editor] },
+        ]),
+        [{ name: 'The preview page in Chromium', command: vitest('--config', 'test/page/vitest.config.mjs') }],
       ]),
 ];
 
-for (const step of steps) {
-  const begun = Date.now();
-  console.log(`\n=== ${step.name}`);
-  const { code, output } = await run(step.command);
-  count(step.command, output);
-  console.log(
-    `=== ${step.name}: ${code === 0 ? 'ok' : `failed (${code})`}, ${Math.round((Date.now() - begun) / 1000)} s`,
-  );
-  if (code !== 0) {
-    process.exitCode = code;
+for (const stage of stages) {
+  const codes = await Promise.all(stage.map((step) => take(step, stage.length > 1)));
+  const failed = codes.find((code) => code !== 0);
+  if (failed !== undefined) {
+    process.exitCode = failed;
     counts.failed ||= 1;
     break;
   }
 }
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 
+/** @param {readonly string[]} options */
+function vitest(...options) {
+  return [bin('vitest'), 'run', ...options, '--reporter=dot', '--reporter=json', `--outputFile.json=${results}`];
+}
+
 /**
- * Runs a command in the project, its output passed on as it comes.
+ * Takes a step and tells how it went.
+ *
+ * @param {Step} step
+ * @param {boolean} beside others run at the same time: its output comes in one piece at its end
+ * @returns {Promise<number>} exit code
+ */
+async function take({ name, command }, beside) {
+  const begun = Date.now();
+  if (!beside) console.log(`\n=== ${name}`);
+  const { code, output } = await run(command, beside);
+  if (beside) process.stdout.write(`\n=== ${name}\n${output}`);
+  count(command, output);
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  console.log(`=== ${name}: ${code === 0 ? 'ok' : `failed (${code})`}, ${seconds} s`);
+  return code;
+}
+
+/**
+ * Runs a command in the project, its output passed on as it comes, or held back.
  *
  * @param {readonly string[]} command
+ * @param {boolean} quiet
  * @returns {Promise<{ code: number, output: string }>}
  */
-function run([program = '', ...args]) {
+function run([program = '', ...args], quiet) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', quiet ? 'pipe' : 'inherit'] });
     let output = '';
-    child.stdout.on('data', (/** @type {Buffer} */ chunk) => {
-      process.stdout.write(chunk);
-      output += chunk.toString();
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (/** @type {Buffer} */ chunk) => {
+        if (!quiet) process.stdout.write(chunk);
+        output += chunk.toString();
+      });
+    }
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });

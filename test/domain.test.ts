@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Analysis, analyze } from '../server/src/analysis/analyze.ts';
 import { extract } from '../server/src/analysis/extract.ts';
 import { codes } from '../server/src/checks/check.ts';
 import { type Figure, figures } from '../server/src/format/figures.ts';
@@ -12,6 +11,7 @@ import type { Head, TableFormat, ValueKind } from '../server/src/format/schema.t
 import type { Role } from '../server/src/format/subjects.ts';
 import { bindingsOf } from '../server/src/report/facts/statements/bindings.ts';
 import { toChinese } from '../server/src/text/numeral.ts';
+import { analyzed } from './support/check.ts';
 import { rightReport } from './support/rightReports.ts';
 
 const page = readFileSync(new URL('../docs/domain.md', import.meta.url), 'utf8');
@@ -38,12 +38,6 @@ function rowsUnder(header: string): string[][] {
 /** The code spans of a text. */
 function codesIn(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
-}
-
-function reportOf(text: string): Extract<Analysis, { kind: 'report' }> {
-  const analysis = analyze(text, 'markdown');
-  if (analysis.kind === 'other') throw new Error('not taken for a report');
-  return analysis;
 }
 
 function headsOf(table: TableFormat): Head[] {
@@ -122,7 +116,7 @@ describe('the sentences of docs/domain.md', () => {
   function readMarked(sentence: string) {
     const start = before.length + sentence.indexOf('⟦');
     const end = before.length + sentence.indexOf('⟧') - 1;
-    const { report } = reportOf(`${before}${sentence.replace(/[⟦⟧]/g, '')}。${after}`);
+    const { report } = analyzed(`${before}${sentence.replace(/[⟦⟧]/g, '')}。${after}`);
     return bindingsOf(report).filter(({ span }) => span.start === start && span.end === end);
   }
 
@@ -142,7 +136,7 @@ describe('the report of docs/domain.md', () => {
   const text = [...page.matchAll(/^```md report\n([\s\S]*?)^```$/gm)].map(([, part]) => part).join('');
 
   it('is whole and has no finding', () => {
-    const { report, findings } = reportOf(text);
+    const { report, findings } = analyzed(text);
     expect(findings).toEqual([]);
     expect([report.body, report.year, report.format]).toEqual(['青澜县林业局', 2025, '2021']);
     expect([report.sections.length, Object.keys(report.tables).length]).toEqual([6, 3]);
@@ -152,7 +146,7 @@ describe('the report of docs/domain.md', () => {
 
   it.each(rowsUnder('Change'))('changed from %s to %s', (from, to, found) => {
     expect(text.split(from)).toHaveLength(2);
-    const findings = reportOf(text.replace(from, () => to)).findings.map(({ code }) => code);
+    const findings = analyzed(text.replace(from, () => to)).findings.map(({ code }) => code);
     expect(findings).toEqual(codesIn(found));
   });
 });

@@ -1,38 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
 import { rules } from '../../server/src/analysis/rules.ts';
-import { codes, type Example, type Finding } from '../../server/src/checks/check.ts';
+import { codes, type Example } from '../../server/src/checks/check.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
+import { changed, check, checked, unmarked } from '../support/check.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';
 
 const reports: readonly RightReport[] = ['department', 'government', 'trial'];
 const languages = ['markdown', 'plaintext'] as const;
 
-function findingsOf(text: string, language: 'markdown' | 'plaintext'): readonly Finding[] {
-  const analysis = analyze(text, language);
-  if (analysis.kind === 'other') throw new Error('not taken for a report');
-  return analysis.findings;
-}
-
-/** The reports of an example: wrong with the place of its finding, and right. */
-function reportsOf({ report = 'department', language = 'markdown', replaces, wrong, right }: Example) {
-  const whole = rightReport(report, language);
-  const old = replaces ?? right;
-  if (whole.split(old).length !== 2) throw new Error(`the ${report} report has not one place for: ${old}`);
-  const put = (text: string): string => whole.split(old).join(text);
-  const marked = put(wrong);
-  const start = marked.indexOf('⟦');
-  const end = marked.indexOf('⟧') - 1;
-  return { language, wrong: marked.replace(/[⟦⟧]/g, ''), right: put(right), span: { start, end } };
+/** The reports of an example: wrong with the place of its finding marked, and right. */
+function reportsOf({ report = 'department', language = 'markdown', wrong, right, replaces = right }: Example) {
+  const put = (text: string): string => changed([[replaces, text]], report, language);
+  return { language, wrong: put(wrong), right: put(right) };
 }
 
 describe('right reports', () => {
   it.each(reports.flatMap((name) => languages.map((language) => ({ name, language }))))(
     'have no finding: $name, $language',
     ({ name, language }) => {
-      expect(
-        findingsOf(rightReport(name, language), language).map(({ code, message }) => `${code} ${message}`),
-      ).toEqual([]);
+      check(rightReport(name, language), [], { language });
     },
   );
 });
@@ -55,27 +41,23 @@ const examples = rules.flatMap(({ code, examples }) => examples.map((example, in
 
 describe('examples', () => {
   it.each(examples)('of $code, $index: wrong gives exactly its finding', ({ code, example }) => {
-    const { wrong, span, language } = reportsOf(example);
-    const findings = findingsOf(wrong, language);
-    expect(
-      findings.map((finding) => ({ code: finding.code, at: wrong.slice(finding.span.start, finding.span.end) })),
-    ).toEqual([{ code, at: wrong.slice(span.start, span.end) }]);
-    expect(findings[0]?.span).toEqual(span);
+    const { wrong, language } = reportsOf(example);
+    check(wrong, [{ code }], { language });
   });
 
   it.each(examples)('of $code, $index: right is silent', ({ example }) => {
     const { right, language } = reportsOf(example);
-    expect(findingsOf(right, language).map(({ message }) => message)).toEqual([]);
+    check(right, [], { language });
   });
 
-  it.each(examples)('of $code, $index: the fix gives right, or there is none', ({ example }) => {
+  it.each(examples)('of $code, $index: the fix gives right, or there is none', ({ code, example }) => {
     const { wrong, right, language } = reportsOf(example);
-    const [fix] = findingsOf(wrong, language)[0]?.fixes() ?? [];
-    if (example.fixable === false) {
-      const fixed = fix === undefined ? undefined : applyEdits(wrong, fix.edits);
-      expect(fixed).not.toBe(right);
+    if (example.fixable !== false) {
+      check(wrong, [{ code, fixed: right }], { language });
       return;
     }
-    expect(fix === undefined ? 'no fix' : applyEdits(wrong, fix.edits)).toBe(right);
+    const { text, findings } = checked(unmarked(wrong).text, { language });
+    const [fix] = findings[0]?.fixes() ?? [];
+    expect(fix && applyEdits(text, fix.edits)).not.toBe(right);
   });
 });

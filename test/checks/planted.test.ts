@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { Finding } from '../../server/src/checks/check.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
+import { checked } from '../support/check.ts';
 
 /** The Markdown sample signed and with its blank cells filled, so that nothing is wrong with it but what is planted. */
 const unsigned = readFileSync(new URL('../../samples/001-办公厅-2019.md', import.meta.url), 'utf8');
 const sample = `${unsigned.trimEnd()}\n\n云岭省人民政府办公厅\n\n2020年1月20日\n`;
 
 function findingsOf(text: string): readonly Finding[] {
-  const analysis = analyze(text, 'markdown');
-  if (analysis.kind === 'other') throw new Error('not taken for a report');
-  return analysis.findings;
+  return checked(text).findings;
 }
 
 const clean = findingsOf(sample)

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
-import type { Dress } from '../support/document.ts';
+import { analyzed } from '../support/check.ts';
 import { draftOf } from '../support/draft.ts';
+import { dressArb } from '../support/dress.ts';
 import { layouts } from '../support/layouts.ts';
 import { rightReportArb } from '../support/rightProse.ts';
 import { runs } from '../support/runs.ts';
@@ -12,18 +12,10 @@ const PASTED = 'table-layout';
 
 describe.each(layouts)('right reports have no finding: $name', (layout) => {
   it('in any dress', () => {
-    const dress = fc.record<Dress>({
-      heading: fc.constantFrom(...layout.headings),
-      lineEnd: fc.constantFrom<Dress['lineEnd'][]>('\n', '\r\n'),
-      bom: fc.boolean(),
-      gap: fc.constantFrom<Dress['gap'][]>(1, 2),
-    });
     fc.assert(
-      fc.property(rightReportArb, dress, (report, worn) => {
+      fc.property(rightReportArb, dressArb(layout, ['\n', '\r\n']), (report, worn) => {
         const { text } = layout.write(draftOf(report), worn);
-        const analysis = analyze(text, layout.language);
-        if (analysis.kind === 'other') throw new Error(`not taken for a report\n${text}`);
-        const wrong = analysis.findings.filter(({ code }) => code !== PASTED);
+        const wrong = analyzed(text, layout.language).findings.filter(({ code }) => code !== PASTED);
         if (wrong.length === 0) return;
         throw new Error(`${wrong.map(({ code, message }) => `${code}: ${message}`).join('\n')}\n--- text ---\n${text}`);
       }),

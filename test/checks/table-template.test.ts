@@ -4,9 +4,9 @@ import { type FormatId, formatOf, tableOf } from '../../server/src/format/format
 import type { TableId } from '../../server/src/format/schema.ts';
 import type { Slot } from '../../server/src/format/shape.ts';
 import { type Language, type Report, valueAt } from '../../server/src/report/model.ts';
-import { readReport } from '../../server/src/report/reading/read.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { standardTable } from '../../server/src/writing/write.ts';
+import { reportIn } from '../support/check.ts';
 
 const languages: readonly Language[] = ['markdown', 'plaintext', 'html'];
 const tableIds: readonly TableId[] = ['disclosure', 'applications', 'litigation'];
@@ -35,20 +35,14 @@ function draft(
   return `${[line('h1', `青澜县教育局${year}年政府信息公开工作年度报告`), ...sections].join('\n\n')}\n`;
 }
 
-function read(text: string, language: Language): Report {
-  const report = readReport(text, language);
-  if (report === undefined) throw new Error('not taken for a report');
-  return report;
-}
-
 /** The report after the first fixes of all table-template findings. */
 function converted(text: string, language: Language): { readonly text: string; readonly report: Report } {
-  const fixes = [...checkTemplates.run(read(text, language))].flatMap((finding) => finding.fixes().slice(0, 1));
+  const fixes = [...checkTemplates.run(reportIn(text, language))].flatMap((finding) => finding.fixes().slice(0, 1));
   const fixed = applyEdits(
     text,
     fixes.flatMap((fix) => fix.edits),
   );
-  return { text: fixed, report: read(fixed, language) };
+  return { text: fixed, report: reportIn(fixed, language) };
 }
 
 /** What a report's cell holds, by the ids of its row and column. */
@@ -63,7 +57,7 @@ function slot(format: FormatId, id: TableId, row: string, column: string): strin
 }
 
 function readSlots(format: FormatId, id: TableId): readonly Slot[] {
-  const report = read(draft('markdown', format === '2019' ? 2020 : 2025, format), 'markdown');
+  const report = reportIn(draft('markdown', format === '2019' ? 2020 : 2025, format), 'markdown');
   return (report.tables[id]?.values ?? []).flatMap((value) => (value === undefined ? [] : [value.slot]));
 }
 
@@ -77,7 +71,7 @@ describe('table-template', () => {
       [2021, '2021'],
       [2025, '2021'],
     ] as const) {
-      expect([...checkTemplates.run(read(draft(language, year, format), language))]).toEqual([]);
+      expect([...checkTemplates.run(reportIn(draft(language, year, format), language))]).toEqual([]);
     }
   });
 
@@ -87,7 +81,7 @@ describe('table-template', () => {
       [2020, '2021', 'error'],
       [2019, '2021', 'warning'],
     ] as const) {
-      const report = read(draft(language, year, format), language);
+      const report = reportIn(draft(language, year, format), language);
       const findings = [...checkTemplates.run(report)];
       expect(findings.map((finding) => finding.severity)).toEqual([severity, severity]);
       expect(findings.every((finding) => finding.fixes().every((fix) => !fix.safe))).toBe(true);
@@ -166,7 +160,7 @@ describe('table-template', () => {
       /\n\| 第二十条第（八）项/,
       '\n| 其他对外管理服务事项 | 777 |  |  |$&',
     );
-    const report = read(text, 'markdown');
+    const report = reportIn(text, 'markdown');
     const findings = [...checkTemplates.run(report)];
     expect(findings.map((finding) => finding.message)).toEqual([
       '表二混用两种格式的栏目，“其他对外管理服务事项”等是国办公开办函〔2019〕60号格式的；2025年度应一律按国办公开办函〔2021〕30号格式填报。',
@@ -188,7 +182,7 @@ describe('table-template', () => {
       '\n\n## 三、',
       `${rows.map((row) => `\n| ${row} |`).join('')}$&`,
     );
-    expect(read(text, 'markdown').tables.disclosure?.evidence).toHaveLength(8);
+    expect(reportIn(text, 'markdown').tables.disclosure?.evidence).toHaveLength(8);
     expect(titles(text)).toEqual([
       '将表二转换为国办公开办函〔2021〕30号的格式：沿用10个数，“政府集中采购”有数没有对应栏目，列在表后',
     ]);
@@ -197,11 +191,11 @@ describe('table-template', () => {
 
   it('is silent where the report year is not known', () => {
     const text = draft('markdown', 2025, '2019').replace('2025年', '');
-    expect([...checkTemplates.run(read(text, 'markdown'))]).toEqual([]);
+    expect([...checkTemplates.run(reportIn(text, 'markdown'))]).toEqual([]);
   });
 });
 
 /** The titles of the first fixes of all table-template findings. */
 function titles(text: string): string[] {
-  return [...checkTemplates.run(read(text, 'markdown'))].map((finding) => finding.fixes()[0]?.title ?? '');
+  return [...checkTemplates.run(reportIn(text, 'markdown'))].map((finding) => finding.fixes()[0]?.title ?? '');
 }

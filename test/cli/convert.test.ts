@@ -2,11 +2,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { endings, forms } from '../../server/src/output/forms.ts';
-import { dataOf, read } from '../convert/reports.ts';
+import { reportIn } from '../support/check.ts';
+import { dataOf } from '../support/realReports.ts';
 import { nianbao, temporaryFolder } from './cli.ts';
 
 const sample = 'samples/003-区政府办-2020.txt';
-const data = dataOf(read(readFileSync(sample, 'utf8'), 'plaintext'));
+const data = dataOf(reportIn(readFileSync(sample, 'utf8'), 'plaintext'));
 
 /** A folder with a copy of the sample. */
 function folderWithSample() {
@@ -26,7 +27,7 @@ describe('convert', () => {
     expect(readFileSync(file)).toEqual(readFileSync(sample));
     const back = await nianbao(['convert', '--to', 'text', join(folder, name), '-o', '-']);
     expect(back.code).toBe(0);
-    expect(dataOf(read(back.stdout, 'plaintext'))).toEqual(data);
+    expect(dataOf(reportIn(back.stdout, 'plaintext'))).toEqual(data);
   });
 
   it('writes to the file or the output that is named', async () => {
@@ -35,13 +36,13 @@ describe('convert', () => {
     expect((await nianbao(['convert', '--to', 'markdown', file, '-o', out])).code).toBe(0);
     const { stdout } = await nianbao(['convert', '-t', 'markdown', file, '--output', '-']);
     expect(stdout).toBe(readFileSync(out, 'utf8'));
-    expect(dataOf(read(stdout, 'markdown'))).toEqual(data);
+    expect(dataOf(reportIn(stdout, 'markdown'))).toEqual(data);
   });
 
   it('turns standard input into standard output', async () => {
     const { stdout, code } = await nianbao(['convert', '--to', 'html', '-'], { input: readFileSync(sample) });
     expect(code).toBe(0);
-    expect(dataOf(read(stdout, 'html'))).toEqual(data);
+    expect(dataOf(reportIn(stdout, 'html'))).toEqual(data);
   });
 
   it('overwrites a file only when told to', async () => {
@@ -52,7 +53,7 @@ describe('convert', () => {
     expect(refused).toMatchObject({ stdout: '', code: 2, stderr: expect.stringContaining('--force') });
     expect(readFileSync(out, 'utf8')).toBe('别的文件');
     expect((await nianbao(['convert', '--to', 'markdown', file, '--force'])).code).toBe(0);
-    expect(dataOf(read(readFileSync(out, 'utf8'), 'markdown'))).toEqual(data);
+    expect(dataOf(reportIn(readFileSync(out, 'utf8'), 'markdown'))).toEqual(data);
   });
 
   it('does not take the draft itself for its output', async () => {
@@ -98,7 +99,7 @@ describe('convert', () => {
     const out = join(folder, 'out.md');
     const { stderr, code } = await nianbao(['convert', '--to', 'markdown', file, second, '-o', out]);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(second) });
-    expect(dataOf(read(readFileSync(out, 'utf8'), 'markdown'))).toEqual(data);
+    expect(dataOf(reportIn(readFileSync(out, 'utf8'), 'markdown'))).toEqual(data);
   });
 
   it('refuses what it cannot write', async () => {

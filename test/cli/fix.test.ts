@@ -164,7 +164,7 @@ describe('standard input', () => {
 
   it.each([
     { what: 'no report', input: '今天天气很好。\n' },
-    { what: 'without anything to mend', input: applied },
+    { what: 'without anything to fix', input: applied },
   ])('$what goes on as it came', async ({ input }) => {
     expect((await nianbao(['fix', '-'], { input })).stdout).toBe(input);
   });

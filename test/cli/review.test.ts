@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fileIn } from '../convert/zip.ts';
 import { rightReport } from '../support/rightReports.ts';
+import { fileIn } from '../support/zip.ts';
 import { nianbao, temporaryFolder } from './cli.ts';
 
 function draft(text = rightReport('department', 'markdown')): { file: string; folder: string } {

@@ -1,17 +1,10 @@
 import type { Report } from '../../server/src/report/model.ts';
-import { readReport } from '../../server/src/report/reading/read.ts';
+import { reportIn } from '../support/check.ts';
 import { type RightReport, rightReport } from '../support/rightReports.ts';
-
-/** A text read as a report. */
-export function reportOf(text: string, language: 'markdown' | 'plaintext' = 'markdown'): Report {
-  const report = readReport(text, language);
-  if (report === undefined) throw new Error('not taken for a report');
-  return report;
-}
 
 /** A right report, read. */
 export function right(name: RightReport = 'department', language: 'markdown' | 'plaintext' = 'markdown'): Report {
-  return reportOf(rightReport(name, language), language);
+  return reportIn(rightReport(name, language), language);
 }
 
 /** The offset of `¦` in a pattern's place: `收到政府信息公开申请¦15件`. */

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { realReports } from '../convert/reports.ts';
 import { damagesOf } from '../support/damages.ts';
 import { plain } from '../support/document.ts';
 import { draftFor } from '../support/judge.ts';
 import { layouts } from '../support/layouts.ts';
 import { randomOf } from '../support/random.ts';
+import { realReports } from '../support/realReports.ts';
 import { reportArb } from '../support/report.ts';
 import { runs } from '../support/runs.ts';
 

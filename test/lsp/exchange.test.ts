@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requests } from '../../server/src/lsp/protocol.ts';
 import type { DraftForm } from '../../server/src/lsp/wire.ts';
 import { endings, type Form, forms } from '../../server/src/output/forms.ts';
-import { dataOf, read } from '../convert/reports.ts';
+import { reportIn } from '../support/check.ts';
+import { dataOf } from '../support/realReports.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
 
 const uri = 'file:///drafts/report.txt';
 const text = readFileSync('samples/003-区政府办-2020.txt', 'utf8');
-const data = dataOf(read(text, 'plaintext'));
+const data = dataOf(reportIn(text, 'plaintext'));
 let client: Client;
 
 beforeAll(async () => {
@@ -54,7 +55,7 @@ describe('a report', () => {
       ['text', 'plaintext'],
     ] as const) {
       const back = await imported(`年报.${endings[form]}`, bytes, to);
-      expect(dataOf(read(textOf(back), language))).toEqual(data);
+      expect(dataOf(reportIn(textOf(back), language))).toEqual(data);
     }
   });
 
@@ -110,7 +111,7 @@ describe('a file', () => {
     const html = Buffer.from(out?.base64 ?? '', 'base64').toString('utf8');
     const page = Buffer.from(`\ufeff${html.replace('</body>', '<img src="a.png"></body>')}`, 'utf16le');
     const back = await imported('年报.htm', page);
-    expect(dataOf(read(textOf(back), 'markdown'))).toEqual(data);
+    expect(dataOf(reportIn(textOf(back), 'markdown'))).toEqual(data);
     expect(back).toMatchObject({ notes: ['没有读入图片、视频或嵌入的内容1处。'] });
   });
 });

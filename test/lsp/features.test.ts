@@ -15,7 +15,7 @@ import type {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { requests } from '../../server/src/lsp/protocol.ts';
 import { renderPreview } from '../../server/src/output/preview/preview.ts';
-import { read } from '../review/page.ts';
+import { checked } from '../support/check.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
 
@@ -139,7 +139,7 @@ describe('over stdio', () => {
   });
 
   it('shows our own client the report, what a cell would change, and the totals that it lacks', async () => {
-    const { report, findings } = read(text);
+    const { report, findings } = checked(text);
     expect(await client.ask(requests.preview, { uri })).toEqual({ version: 1, ...renderPreview(report, findings) });
 
     const start = text.indexOf('| 15 |') + 2;

@@ -4,7 +4,7 @@ import { sheetDocx } from '../../server/src/output/forms.ts';
 import { numbersPage } from '../../server/src/output/review/charts.ts';
 import { sheetHtml } from '../../server/src/output/review/page.ts';
 import { reviewOf } from '../../server/src/output/review/sheet.ts';
-import { read } from '../review/page.ts';
+import { checked } from '../support/check.ts';
 import { rightReport } from '../support/rightReports.ts';
 import { type Client, pullClient, startClient } from './client.ts';
 
@@ -25,13 +25,13 @@ afterAll(async () => {
 });
 
 it('gives the review sheet and the pictures of a report', async () => {
-  const { report, findings } = read(text);
+  const { report, findings } = checked(text);
   expect(await client.ask(requests.reviewSheet, { uri })).toEqual({ html: sheetHtml(reviewOf(report, findings)) });
   expect(await client.ask(requests.numbers, { uri })).toEqual({ html: numbersPage(report) });
 });
 
 it('gives an editor pages that may load their own style sheet and nothing else', async () => {
-  const { report, findings } = read(text);
+  const { report, findings } = checked(text);
   const nonce = '0123456789abcdef';
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">\n`;
   const sheet = await client.ask(requests.reviewSheet, { uri, nonce });
@@ -55,7 +55,7 @@ it('gives null for what is no report or not open', async () => {
 });
 
 it('gives the review sheet as a Word file', async () => {
-  const { report, findings } = read(text);
+  const { report, findings } = checked(text);
   const sheet = await client.ask(requests.reviewSheet, { uri, to: 'docx' });
   const bytes = await sheetDocx(reviewOf(report, findings));
   expect(sheet).toEqual({ base64: Buffer.from(bytes).toString('base64') });
@@ -68,10 +68,10 @@ it('draws the pictures beside those of last year, if that report is among the ot
     { name: 'last.md', text: lastYear },
   ];
   expect(await client.ask(requests.numbers, { uri, others })).toEqual({
-    html: numbersPage(read(text).report, read(lastYear).report),
+    html: numbersPage(checked(text).report, checked(lastYear).report),
     beside: 'last.md',
   });
   expect(await client.ask(requests.numbers, { uri, others: others.slice(0, 1) })).toEqual({
-    html: numbersPage(read(text).report),
+    html: numbersPage(checked(text).report),
   });
 });

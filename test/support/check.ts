@@ -1,9 +1,14 @@
 import { expect } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import type { Code, Finding, Severity } from '../../server/src/checks/check.ts';
+import type { Options as Settings } from '../../server/src/analysis/settings/resolve.ts';
+import { type Code, codes, type Finding, type Severity } from '../../server/src/checks/check.ts';
 import type { Language, Report } from '../../server/src/report/model.ts';
+import { readReport } from '../../server/src/report/reading/read.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
 import { type RightReport, rightReport } from './rightReports.ts';
+
+/** The codes of section headings: what else a change of a heading brings about is not their matter. */
+export const sectionCodes: readonly Code[] = codes.filter((code) => code.startsWith('section-'));
 
 /** What is expected of a finding; of what is left out anything is right. */
 export interface Expected {
@@ -34,12 +39,24 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks a draft; throws where it is taken for no report. */
-export function checked(text: string, { language = 'markdown', only }: Options = {}): Checked {
-  const analysis = analyze(text, language);
-  if (analysis.kind === 'other') throw new Error('not taken for a report');
-  const findings = analysis.findings.filter(({ code }) => only === undefined || only.includes(code));
-  return { text, report: analysis.report, findings };
+/** Reads a draft; throws where it is taken for no report. */
+export function reportIn(text: string, language: Language = 'markdown'): Report {
+  const report = readReport(text, language);
+  if (report === undefined) throw new Error(`not taken for a report\n${text}`);
+  return report;
+}
+
+/** Reads and checks a draft, by settings where there are some; throws where it is taken for no report. */
+export function analyzed(text: string, language: Language = 'markdown', settings?: Settings) {
+  const analysis = analyze(text, language, settings);
+  if (analysis.kind === 'other') throw new Error(`not taken for a report\n${text}`);
+  return analysis;
+}
+
+/** A draft with its findings, of some codes only where those are named; throws where it is taken for no report. */
+export function checked(text: string, { language, only }: Options = {}): Checked {
+  const { report, findings } = analyzed(text, language);
+  return { text, report, findings: findings.filter(({ code }) => only === undefined || only.includes(code)) };
 }
 
 /**
@@ -113,3 +130,9 @@ export function changed(
     rightReport(name, language),
   );
 }
+
+/** The codes of years, title and signature: one cause may show in any of them. */
+export const yearCodes: readonly Code[] = ['title-missing', 'title-year', 'period', 'stale-year', 'signature-missing'];
+
+/** The statistical period of the right report of a department. */
+export const period = '本报告所列数据的统计期限为2025年1月1日至2025年12月31日。';

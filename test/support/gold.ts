@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FormatId } from '../../server/src/format/formats.ts';
 import type { TableId } from '../../server/src/format/schema.ts';
 import type { Language } from '../../server/src/report/model.ts';
@@ -55,6 +56,9 @@ const RUINED = /\.(?:glued|pdf-raw|pdf-layout)\.txt$|^(?:dapuqiao|shanghai-offic
 export function isIntact({ name }: GoldFile): boolean {
   return !RUINED.test(name);
 }
+
+/** The folder of the samples. */
+export const samplesFolder = fileURLToPath(new URL('../../samples', import.meta.url));
 
 /** The folders that NIANBAO_CORPUS names, as PATH names its own. */
 export const corpusFolders: readonly string[] = (process.env.NIANBAO_CORPUS ?? '')

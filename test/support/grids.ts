@@ -94,9 +94,7 @@ export function pipeEndTable(table: DraftTable, open: boolean): string {
 /** A cell a line, under each a line of a pipe alone, as where a page sets borders as text. */
 export function pipeLineTable(table: DraftTable): string {
   return ownRows(table)
-    .map((row) =>
-      typeof row === 'string' ? row : row.map((text) => (text === '' ? '|' : `${text}\n|`)).join('\n'),
-    )
+    .map((row) => (typeof row === 'string' ? row : row.map((text) => (text === '' ? '|' : `${text}\n|`)).join('\n')))
     .join('\n');
 }
 

@@ -14,9 +14,11 @@ type Figure = (row: string, column: string) => number;
 
 function figureOf(format: FormatId, id: 'disclosure' | 'applications' | 'litigation', rows: Rows): Figure {
   const at = new Map<string, number>();
-  for (const slot of rowShapes(tableOf(format, id)).flatMap(({ slots }) => slots)) {
-    const row = [...at.keys()].filter((key) => key.startsWith(`${slot.row}/`)).length;
-    at.set(`${slot.row}/${slot.column}`, rows[slot.row]?.[row] ?? 0);
+  const seen = new Map<string, number>();
+  for (const { row, column } of rowShapes(tableOf(format, id)).flatMap(({ slots }) => slots)) {
+    const index = seen.get(row) ?? 0;
+    seen.set(row, index + 1);
+    at.set(`${row}/${column}`, rows[row]?.[index] ?? 0);
   }
   return (row, column) => at.get(`${row}/${column}`) ?? 0;
 }

@@ -1,7 +1,7 @@
-import { analyze } from '../../server/src/analysis/analyze.ts';
 import type { Code } from '../../server/src/checks/check.ts';
 import type { Language } from '../../server/src/report/model.ts';
 import { applyEdits } from '../../server/src/text/span.ts';
+import { checked } from './check.ts';
 
 /** A finding in a paragraph: the paragraph with ⟦⟧ around its place, its severity, the paragraph after its first fix. */
 export interface Judged {
@@ -32,22 +32,18 @@ export function reportWith(text: string, year = 2025): string {
 /** What a check says of a text in a report. */
 export function judge(code: Code, text: string, year = 2025, language: Language = 'plaintext'): readonly Judged[] {
   const whole = reportWith(text, year);
-  const analysis = analyze(whole, language);
-  if (analysis.kind === 'other') throw new Error('not taken for a report');
   const at = whole.indexOf(text);
   const rest = whole.length - at - text.length;
-  return analysis.findings
-    .filter((finding) => finding.code === code)
-    .map(({ span, severity, message, related, fixes }) => {
-      const [fix] = fixes();
-      const fixed = fix === undefined ? undefined : applyEdits(whole, fix.edits);
-      return {
-        marked: `${whole.slice(at, span.start)}⟦${whole.slice(span.start, span.end)}⟧${whole.slice(span.end, -rest)}`,
-        severity,
-        message,
-        related: related.length,
-        fixed: fixed?.slice(at, fixed.length - rest),
-        safe: fix?.safe,
-      };
-    });
+  return checked(whole, { language, only: [code] }).findings.map(({ span, severity, message, related, fixes }) => {
+    const [fix] = fixes();
+    const fixed = fix === undefined ? undefined : applyEdits(whole, fix.edits);
+    return {
+      marked: `${whole.slice(at, span.start)}⟦${whole.slice(span.start, span.end)}⟧${whole.slice(span.end, -rest)}`,
+      severity,
+      message,
+      related: related.length,
+      fixed: fixed?.slice(at, fixed.length - rest),
+      safe: fix?.safe,
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import { type BlankTotal, balancesOf, blankTotalsOf, cellName, numberOf } from '../report/facts/balance.ts';
 import { tablesOfOneFormat } from '../report/facts/template.ts';
+import { type LineOfTotals, linesLeftOut } from '../report/facts/totalLines.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
 import { rewriteRow, writeValue } from '../writing/write.ts';
@@ -39,7 +40,7 @@ const totalRule: Rule = {
   summary: 'A total is blank although the cells that it adds up hold numbers.',
   why: [
     '“总计”列、“（七）总计”行和表四的三个总计应是各分项之和。分项有数而总计空白，是最后一步漏填；按空白填0就与分项矛盾，所以单独提示，并算出应填的数。',
-    '因总计空白而算不平的勾稽关系不再另报为不平衡。',
+    '因总计空白而算不平的勾稽关系不再另报为不平衡。整列、整行总计都空着的，只提示一处，列出各格应填的数。',
   ].join('\n\n'),
   basis: '“总计”的含义：各类申请人之和、各项办理结果之和、四项结果之和；表三表头所印的勾稽关系也以总计为一项。',
   howToFix: '填入各分项之和。各分项是否正确要由填报人核对，“全部修正”不填。',
@@ -63,10 +64,36 @@ export const checkBlankCells: Check = { rules: [blankRule, totalRule], run };
 
 function* run(report: Report): Iterable<Finding> {
   for (const table of tablesOfOneFormat(report)) {
-    const totals = blankTotalsOf(table);
+    const lines = linesLeftOut(table).filter(({ left }) => left === 'blank');
+    const told = new Set(lines.flatMap(({ totals }) => totals.map(({ value }) => value)));
+    yield* lines.map((line) => lineBlank(line, table, report));
+    const totals = blankTotalsOf(table).filter(({ value }) => !told.has(value));
     yield* totals.map((total) => totalBlank(total, table, report));
-    yield* blanks(table, report, new Set(totals.map(({ value }) => value)));
+    yield* blanks(table, report, new Set([...told, ...totals.map(({ value }) => value)]));
   }
+}
+
+/** One finding for a whole column or row of totals: the last step of filling in was forgotten. */
+function lineBlank({ name, totals, balances }: LineOfTotals, table: Table, report: Report): Finding {
+  const placed = totals.map(({ value, expected }) => ({
+    value,
+    expected,
+    span: value.cell?.span ?? rowOf(table, value)?.label ?? table.span,
+  }));
+  return finding(totalRule, {
+    message: `${table.format.name}${name}${totals.length}格都未填，应为各分项之和，请补填。`,
+    span: placed[0]?.span ?? table.span,
+    related: placed.map(({ value, expected, span }) => ({
+      span,
+      message: `${cellName(value.slot, table)}应为${expected}`,
+    })),
+    relations: balances.map((balance) => balance.equation.id),
+    fixes: () => {
+      const texts = new Map(totals.map(({ value, expected }) => [value, String(expected)]));
+      const edits = totals.some(({ expected }) => expected < 0) ? undefined : fill(table, report, texts);
+      return edits === undefined ? [] : [suggestion(`按各分项之和填入${totals.length}格`, edits)];
+    },
+  });
 }
 
 function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {

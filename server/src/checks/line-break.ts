@@ -15,7 +15,7 @@ const rule: Rule = {
   why: '从 PDF、Word 或网页复制的文字，常在行末或页末断开，一句话被分成两段，有的中间还夹着页码。发布后段落残缺，检索和统计也会漏掉断在两处的词和数。Markdown 中句内的单个换行在多数网页上显示为一个空格，也一并提示；在逗号、顿号之后换行的不提示。',
   basis: '填报惯例：同一自然段的文字应当连续，不在句中另起一段。',
   howToFix:
-    '去掉断开处的换行、空行、空格和页码，把同一句话接成一行，文字和标点不变；英文单词之间留一个空格。断在句中、前后都是汉字的，“全部修正”一并接上；拿不准的（如断在逗号后、数字中间，或下文可能另起一段）不由“全部修正”处理。',
+    '去掉断开处的换行、空行、空格和页码，把同一句话接成一行，文字和标点不变；英文单词之间留一个空格。断在句中、前后都是汉字的，“全部修正”一并接上；拿不准的（如断在逗号后、数字中间，或下文可能另起一段）不由“全部修正”处理。全文都带着版面的换行时，只提示一处。',
   examples: [
     {
       language: 'plaintext',
@@ -31,18 +31,59 @@ export const checkLineBreaks: Check = { rules: [rule], run };
 function* run(report: Report): Iterable<Finding> {
   // In HTML a line end is white space, and a new paragraph is a mark that no edit of white space takes away.
   if (report.language === 'html') return;
-  for (const paragraph of report.paragraphs) {
-    if (paragraph.breaks.length === 0) continue;
+  const broken = report.paragraphs.flatMap((paragraph): Broken[] => {
+    if (paragraph.breaks.length === 0) return [];
     const joints = paragraph.breaks.flatMap((place) => jointOf(report, paragraph, place) ?? []);
     const [first] = joints;
-    if (first === undefined) continue;
+    return first === undefined ? [] : [{ paragraph, joints, first }];
+  });
+  const [head, ...others] = broken;
+  if (head !== undefined && broken.length >= WRAPPED) {
+    yield ofDraft(head, others);
+    return;
+  }
+  for (const { paragraph, joints, first } of broken) {
     yield finding(rule, {
       message: messageOf(paragraph, joints),
-      span: spanIn(paragraph, first.at - 1, first.at + 1),
-      related: joints.slice(1).map(({ at }) => ({ span: spanIn(paragraph, at - 1, at + 1), message: '这里也断开了' })),
+      span: aroundOf(paragraph, first),
+      related: joints.slice(1).map((joint) => ({ span: aroundOf(paragraph, joint), message: '这里也断开了' })),
       fixes: () => [fixOf(joints)],
     });
   }
+}
+
+/** A paragraph with its breaks. */
+interface Broken {
+  readonly paragraph: Paragraph;
+  readonly joints: readonly Joint[];
+  readonly first: Joint;
+}
+
+/** Broken paragraphs from which on the draft as a whole was copied with its line ends. */
+const WRAPPED = 6;
+
+/** One finding for a draft whose lines were copied as they stood on the page. */
+function ofDraft(head: Broken, others: readonly Broken[]): Finding {
+  const all = [head, ...others].flatMap(({ joints }) => joints);
+  const certain = all.filter((joint) => joint.certain);
+  return finding(rule, {
+    message: `全文有${others.length + 1}段文字在句中断行，共${all.length}处，应各接成一段。`,
+    span: aroundOf(head.paragraph, head.first),
+    related: others.map(({ paragraph, joints, first }) => ({
+      span: aroundOf(paragraph, first),
+      message: joints.length > 1 ? `这一段断开${joints.length}处` : '这里也断开了',
+    })),
+    fixes: () => {
+      const whole = fixOf(all);
+      const sure = certain.length === 0 || certain.length === all.length ? [] : [fixOf(certain)];
+      return [whole, ...sure.map((fix) => ({ ...fix, title: `只接上有把握的${certain.length}处`, preferred: false }))];
+    },
+  });
+}
+
+/** The characters on either side of a break. */
+function aroundOf(paragraph: Paragraph, { at }: Joint): Span {
+  return spanIn(paragraph, at - 1, at + 1);
 }
 
 /** A break that is to be joined. */

@@ -60,11 +60,12 @@ const TAGS = /<[^<>]{0,200}>/g;
 
 function* run(report: Report): Iterable<Finding> {
   const { signature } = report;
+  if (signature?.body !== undefined) return;
   const ending = lastLines(report);
   if (signature !== undefined) {
     const above = ending[ending.findIndex(({ start }) => start <= signature.dateSpan.start) + 1];
     // A short line without a mark is a name that is not known for one.
-    const named = signature.body !== undefined || (above !== undefined && /^[^。；：:;|]{2,40}$/.test(above.plain));
+    const named = above !== undefined && /^[^。；：:;|]{2,40}$/.test(above.plain);
     if (!named) yield lacking(report, signature.dateSpan, 'body', signature.start);
     return;
   }

@@ -10,6 +10,7 @@ import {
   numberOf,
   type SuspectValue,
 } from '../report/facts/balance.ts';
+import { type LineOfTotals, linesLeftOut } from '../report/facts/totalLines.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { writeValue } from '../writing/write.ts';
@@ -38,7 +39,7 @@ const applicationsRule: Rule = {
       '- 每一列：（一）至（六）各项办理结果之和，等于（七）总计；',
       '- 每一行：六类申请人之和，等于总计。',
     ].join('\n'),
-    '一个数填错，往往几处同时不平。如果只改一格就能使这些关系全部成立，而且这样的格只有一个，就只标这一格，并给出应填的数；找不到这样的格，就在每个不成立的总计上写明两边的数和差额。空白按0计；缺行、格中有文字、格数不对而无法判定的，所在的关系不核对。',
+    '一个数填错，往往几处同时不平。如果只改一格就能使这些关系全部成立，而且这样的格只有一个，就只标这一格，并给出应填的数；找不到这样的格，就在每个不成立的总计上写明两边的数和差额。整列、整行总计都填0而各分项有数的，只提示一处。空白按0计；缺行、格中有文字、格数不对而无法判定的，所在的关系不核对。',
   ].join('\n\n'),
   basis: `${noticeNumbers}所附格式，表三表头印明：“${exampleTable('applications').blocks[0]?.corner?.label ?? ''}”；总计等于各分项之和是“总计”的含义。`,
   howToFix:
@@ -96,10 +97,33 @@ function* run(report: Report): Iterable<Finding> {
     const table = report.tables[id];
     if (table === undefined || table.format.relations.length === 0) continue;
     const rule = id === 'litigation' ? litigationRule : applicationsRule;
+    const lines = linesLeftOut(table).filter(({ left }) => left === 'zero');
+    yield* lines.map((line) => onLine(line, table, rule));
+    const told = new Set(lines.flatMap(({ balances }) => balances));
     const { suspects, unexplained } = explain(table);
-    yield* suspects.map((suspect) => onSuspect(suspect, table, rule));
-    yield* unexplained.map((balance) => onTotal(balance, table, rule));
+    const isNews = ({ broken }: SuspectValue): boolean => broken.some((balance) => !told.has(balance));
+    yield* suspects.filter(isNews).map((suspect) => onSuspect(suspect, table, rule));
+    yield* unexplained.filter((balance) => !told.has(balance)).map((balance) => onTotal(balance, table, rule));
   }
+}
+
+/** One finding for a whole column or row of totals that are 0 though their parts are not. */
+function onLine({ name, totals, balances }: LineOfTotals, table: Table, rule: Rule): Finding {
+  const [first] = totals;
+  return finding(rule, {
+    message: `${table.format.name}${name}全为0，其中${totals.length}格的分项之和不为0，应按各分项之和重算，请核对。`,
+    span: spanOf(first?.value, table),
+    related: totals.map(({ value, expected }) => ({
+      span: spanOf(value, table),
+      message: `${cellName(value.slot, table)}填0，各分项之和${expected}`,
+    })),
+    relations: balances.map((balance) => balance.equation.id),
+    fixes: () => {
+      const edits = totals.map(({ value, expected }) => writeValue(value, table, String(expected)));
+      const all = edits.filter((edit) => edit !== undefined);
+      return all.length < edits.length ? [] : [suggestion(`按各分项之和重算${name}（${all.length}格）`, all)];
+    },
+  });
 }
 
 function onSuspect(suspect: SuspectValue, table: Table, rule: Rule): Finding {

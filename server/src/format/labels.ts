@@ -73,16 +73,15 @@ function addTable(table: TableFormat, format: FormatId): void {
 
 for (const format of formats) for (const table of format.tables) addTable(table, format.id);
 
-/** Heads that are a row of values in one format and a group of rows in another, as `applications other`. */
-const twins: ReadonlySet<string> = new Set(
-  formats
-    .flatMap(({ tables }) => tables)
-    .flatMap((table) => {
-      const others = formats.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id));
-      const groups = new Set(others.flatMap(rowShapes).flatMap((row) => row.groups.map(({ id }) => id)));
-      return rowShapes(table).flatMap(({ id }) => (groups.has(id) ? [`${table.id} ${id}`] : []));
-    }),
-);
+/** Ids by table of heads that are a row of values in one format and a group of rows in another, as `other` of table 3. */
+const twins = new Map<TableId, Set<string>>();
+for (const table of formats.flatMap(({ tables }) => tables)) {
+  const all = formats.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id));
+  const groups = new Set(all.flatMap(rowShapes).flatMap((row) => row.groups.map(({ id }) => id)));
+  const own = twins.get(table.id) ?? new Set();
+  for (const { id } of rowShapes(table)) if (groups.has(id)) own.add(id);
+  twins.set(table.id, own);
+}
 
 const sortedKeys = [...entries.keys()].sort();
 /** Length of the longest label key; a longer text is no label. */
@@ -109,25 +108,46 @@ export function isHeadOfLongerLabel(text: string): boolean {
 }
 
 /** The labels whose key begins with the text and is longer. */
-export function labelsBeginningWith(text: string): readonly Label[] {
+export const labelsBeginningWith: (text: string) => readonly Label[] = memo((text) => {
   const found: Label[] = [];
   for (let i = countWhile(sortedKeys, (key) => key < text); sortedKeys[i]?.startsWith(text); i++) {
     const key = sortedKeys[i] ?? '';
     if (key.length > text.length) found.push(...(labelsOf(key) ?? []));
   }
   return found;
+});
+
+/** A step in the trie of all keys. */
+interface Step {
+  /** By the next character's code. */
+  readonly next: Map<number, Step>;
+  labels: readonly Label[] | undefined;
 }
 
-/** The longest label that a text begins with; undefined where there is none. */
+const trie: Step = { next: new Map(), labels: undefined };
+for (const key of sortedKeys) {
+  let step = trie;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    const next = step.next.get(code) ?? { next: new Map(), labels: undefined };
+    step.next.set(code, next);
+    step = next;
+  }
+  step.labels = labelsOf(key);
+}
+
+/** The longest label of two characters or more that a text has at an offset; undefined where there is none. */
 export function longestLabelAt(
   text: string,
   from: number,
 ): { readonly length: number; readonly labels: readonly Label[] } | undefined {
-  for (let length = Math.min(longestKey, text.length - from); length >= 2; length--) {
-    const labels = labelsOf(text.slice(from, from + length));
-    if (labels !== undefined) return { length, labels };
+  let found: { readonly length: number; readonly labels: readonly Label[] } | undefined;
+  let step: Step | undefined = trie;
+  for (let length = 1; ; length++) {
+    step = step.next.get(text.charCodeAt(from + length - 1));
+    if (step === undefined) return found;
+    if (step.labels !== undefined && length >= 2) found = { length, labels: step.labels };
   }
-  return undefined;
 }
 
 /** Whether a key is made of nothing but labels: `结果维持结果纠正其他结果尚未审结总计`. */
@@ -148,7 +168,7 @@ export function hasTwin({ table, kind, id }: Label): boolean {
 
 /** Whether a table has a head of that id as a row in one format and as a group in another. */
 export function isTwin(table: TableId, id: string): boolean {
-  return twins.has(`${table} ${id}`);
+  return twins.get(table)?.has(id) === true;
 }
 
 /** Values of the longest row that any format's table of that id has. */

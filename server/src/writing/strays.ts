@@ -1,5 +1,6 @@
 import type { Cell, Report, Table } from '../report/model.ts';
 import { isLoneNumber, isPageNumber } from '../text/pageNumber.ts';
+import { placesOf } from '../text/places.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where the lines of a text begin and end, and the text. */
@@ -15,12 +16,23 @@ type LinedText = Pick<Report, 'text' | 'lines'>;
  */
 export function strayNumbers(draft: LinedText, grid: Table['grid'], span: Span, kept: readonly Cell[]): Span[] {
   const whole = kept.filter((cell) => isWhole(cell, draft.text)).map((cell) => cell.span);
-  const hidden = [...whole, ...pageNumbersIn(draft, grid, span)].sort((a, b) => a.start - b.start);
-  const text = withoutNumerals(blanked(draft.text, span, hidden));
-  return [...text.matchAll(NUMBERS)].map(({ index, 0: { length } }) => ({
-    start: span.start + index,
-    end: span.start + index + length,
-  }));
+  const numbers = placesOf(whole)
+    .gaps(span)
+    .flatMap((gap) => numbersIn(draft.text, gap, gap.end === span.end));
+  if (numbers.length === 0) return numbers;
+  const pages = placesOf(pageNumbersIn(draft, grid, span));
+  return numbers.filter((number) => !pages.touches(number));
+}
+
+/** The numbers of a place that are no numerals of labels; what is in markup is none. */
+function numbersIn(text: string, { start, end }: Span, isLast: boolean): Span[] {
+  const source = text.slice(start, end);
+  if (!DIGIT.test(source)) return [];
+  // What ends at a kept cell does not end a cell of its own.
+  const gap = source.replace(MARKUP, ({ length }) => ' '.repeat(length)) + (isLast ? '' : '\0');
+  return [...gap.matchAll(NUMBERS)].flatMap(({ index, 0: { length } }) =>
+    isNumeral(gap, index, index + length) ? [] : [{ start: start + index, end: start + index + length }],
+  );
 }
 
 /** Whether a cell's text has the numbers that stand in its place: one that goes over lines may have glued them. */
@@ -34,19 +46,7 @@ function isWhole({ text, span }: Cell, draft: string): boolean {
 }
 
 const NUMBERS = /[\d０-９]+/g;
-
-/** The text of a span, each place in it (in order, they may overlap) and all markup replaced by as many blanks. */
-function blanked(text: string, { start, end }: Span, places: readonly Span[]): string {
-  let result = '';
-  let at = start;
-  for (const place of places) {
-    const from = Math.min(Math.max(place.start, at), end);
-    const to = Math.min(Math.max(place.end, from), end);
-    result += text.slice(at, from) + ' '.repeat(to - from);
-    at = Math.max(at, to);
-  }
-  return (result + text.slice(at, end)).replace(MARKUP, ({ length }) => ' '.repeat(length));
-}
+const DIGIT = /[\d０-９]/;
 
 /** Tags, comments and entities of HTML: `<td rowspan="2">`, `<!-- … -->`, `&#12288;`. */
 const MARKUP = /<!--[\s\S]{0,2000}?-->|<[a-z/][^<>]{0,1000}>|&#?\w{1,10};/gi;
@@ -54,21 +54,29 @@ const MARKUP = /<!--[\s\S]{0,2000}?-->|<[a-z/][^<>]{0,1000}>|&#?\w{1,10};/gi;
 /** What copying and Markdown leave between the parts of a numeral: spaces, escapes, marks, invisible characters. */
 const BETWEEN = '[ \\\\*_\\u00a0\\u00ad\\u2000-\\u200f\\u2060-\\u2064\\u3000\\ufeff]{0,8}';
 
-/**
- * The numeral of a label, `1.属于国家秘密`, `(3)不予公开`, or alone in a cell where the label was cut off, `| 1. |`;
- * the numbers of a clause, `第20条第（1）项`.
- */
-const NUMERAL = new RegExp(
-  [
-    `(?<![\\d０-９.,])[\\d０-９]{1,2}${BETWEEN}[.．]${BETWEEN}(?=[\\u4e00-\\u9fff])`,
-    `(?<![\\p{L}\\d０-９.,+−–—-])[\\d０-９]{1,2}${BETWEEN}(?:[、)）]${BETWEEN}(?=[\\u4e00-\\u9fff])|[.．、]${BETWEEN}(?=[|\\t\\r\\n]|$))`,
-    `第${BETWEEN}[（(]?[\\d０-９]{1,3}[)）]?${BETWEEN}[条款项]`,
-  ].join('|'),
-  'gu',
+/** What makes digits the numeral of a label: `1.属于国家秘密`, `(3)不予公开`. */
+const BEFORE_WORDS = new RegExp(`${BETWEEN}[.．]${BETWEEN}(?=[\\u4e00-\\u9fff])`, 'y');
+/** The same in brackets or with a comma, or alone in a cell where the label was cut off: `| 1. |`. */
+const BEFORE_END = new RegExp(
+  `${BETWEEN}[、)）]${BETWEEN}(?=[\\u4e00-\\u9fff])|${BETWEEN}[.．、]${BETWEEN}(?=[|\\t\\r\\n]|$)`,
+  'y',
 );
+/** The numbers of a clause: `第20条第（1）项`. */
+const CLAUSE_HEAD = new RegExp(`第${BETWEEN}[（(]?$`);
+const CLAUSE_TAIL = new RegExp(`[)）]?${BETWEEN}[条款项]`, 'y');
+/** As far as the head of a clause may reach. */
+const HEAD = 10;
 
-function withoutNumerals(text: string): string {
-  return text.replace(NUMERAL, ({ length }) => ' '.repeat(length));
+/** Whether digits are the numeral of a label or the number of a clause. */
+function isNumeral(text: string, start: number, end: number): boolean {
+  const follows = (pattern: RegExp): boolean => {
+    pattern.lastIndex = end;
+    return pattern.test(text);
+  };
+  const before = text.slice(Math.max(0, start - HEAD), start);
+  if (end - start <= 2 && follows(BEFORE_WORDS) && !/[.,]$/.test(before)) return true;
+  if (end - start <= 2 && follows(BEFORE_END) && !/[\p{L}.,+−–—-]$/u.test(before)) return true;
+  return end - start <= 3 && CLAUSE_HEAD.test(before) && follows(CLAUSE_TAIL);
 }
 
 /** Pipes, and white space, around a page number in a table. */

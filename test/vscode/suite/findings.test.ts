@@ -33,7 +33,7 @@ function waitForCode(document: vscode.TextDocument, code: string, count = 1): Pr
 }
 
 /** Presses the lightbulb on a finding and chooses its preferred fix. */
-async function mend(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): Promise<void> {
+async function fix(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): Promise<void> {
   const actions = await codeActions(document, diagnostic.range, vscode.CodeActionKind.QuickFix);
   // The command gives actions without the diagnostics that they belong to.
   const action = actions.find(({ isPreferred }) => isPreferred) ?? actions[0];
@@ -145,7 +145,7 @@ describe('findings in the editor', () => {
     assert.ok(missing);
     assert.match(missing.message, /六、其他需要报告的事项/);
     await screenshot('section-missing');
-    await mend(document, missing);
+    await fix(document, missing);
     await waitForCode(document, 'section-missing', 0);
     assert.match(document.getText(), /六、其他需要报告的事项\s+无其他需要报告的事项。/);
     await screenshot('section-missing-fixed');
@@ -161,7 +161,7 @@ describe('findings in the editor', () => {
     assert.match(finding.message, /应为92/);
     assert.equal(finding.relatedInformation?.length, 2);
     await screenshot('unbalanced');
-    await mend(document, finding);
+    await fix(document, finding);
     await waitForCode(document, 'applications-unbalanced', 0);
     assert.ok(document.getText().includes('\t92\t'));
   });
@@ -173,7 +173,7 @@ describe('findings in the editor', () => {
       await plant(document);
       const [finding] = await waitForCode(document, code);
       assert.ok(finding);
-      await mend(document, finding);
+      await fix(document, finding);
       await waitForCode(document, code, 0);
     });
   }
@@ -191,7 +191,7 @@ describe('findings in the editor', () => {
     await waitForCode(document, 'section-duplicate');
     const [missing] = await waitForCode(document, 'table-missing');
     assert.ok(missing);
-    await mend(document, missing);
+    await fix(document, missing);
     await waitForCode(document, 'table-missing', 0);
   });
 
@@ -200,7 +200,7 @@ describe('findings in the editor', () => {
     const [blank] = await waitForCode(document, 'cell-blank', 2);
     assert.ok(blank);
     const before = numbersIn(document.getText());
-    await mend(document, blank);
+    await fix(document, blank);
     await waitForCode(document, 'cell-blank', 1);
     const after = numbersIn(document.getText());
     assert.deepEqual(

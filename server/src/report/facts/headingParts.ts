@@ -1,6 +1,7 @@
 import { allSections, wordingsOf } from '../../format/formats.ts';
 import type { SectionFormat } from '../../format/schema.ts';
 import { distance, fold, isSpace, squeeze } from '../../text/fold.ts';
+import { once } from '../../text/memo.ts';
 import { type Numeral, readNumeral } from '../../text/numeral.ts';
 import type { Span } from '../../text/span.ts';
 import type { Report, Section } from '../model.ts';
@@ -39,7 +40,16 @@ const LEAD = /^[\s\u3000*_]+/;
 const TRAIL = /[\s\u3000*_:：。]+$/;
 
 /** The parts of a section's heading. Total; the spans are UTF-16 offsets in the draft. */
-export function partsOf(report: Report, { format, heading, headingSpan }: Section): HeadingParts {
+export function partsOf(report: Report, section: Section): HeadingParts {
+  return bySection(report).get(section) ?? readParts(report, section);
+}
+
+const bySection = once(
+  (report: Report): ReadonlyMap<Section, HeadingParts> =>
+    new Map(report.sections.map((section) => [section, readParts(report, section)])),
+);
+
+function readParts(report: Report, { format, heading, headingSpan }: Section): HeadingParts {
   const exact = report.text.slice(headingSpan.start, headingSpan.end) === heading;
   const partAt = (from: number, to: number): HeadingPart => ({
     text: heading.slice(from, to),

@@ -105,7 +105,7 @@ function accept(match: Match, arrival: Arrival, stream: Stream): void {
   const { cell } = arrival;
   switch (match.kind) {
     case 'label':
-      take({ ...match, cell }, arrival, stream);
+      take(match, cell, arrival, stream);
       if (match.open) keepOpen(match, arrival, stream);
       return;
     case 'tail':
@@ -115,13 +115,13 @@ function accept(match: Match, arrival: Arrival, stream: Stream): void {
       return;
     case 'head':
       keepOpen(match, arrival, stream);
-      if (match.label !== undefined) take(written(match.label, match.key, cell), arrival, stream);
+      if (match.label !== undefined) take(written(match.label, match.key), cell, arrival, stream);
       return;
     case 'several':
       // One by one: each label changes what the next one's words mean.
       for (const { key, labels } of match.labels) {
         const label = choose(labels, stream.place);
-        if (label !== undefined) take(written(label, key, cell), arrival, stream);
+        if (label !== undefined) take(written(label, key), cell, arrival, stream);
       }
       if (match.head !== '') {
         accept({ kind: 'head', key: match.head, label: labelBegunBy(match.head, stream.place) }, arrival, stream);
@@ -157,7 +157,7 @@ function goOn({ of, key, label }: Match & { kind: 'tail' }, arrival: Arrival, st
     const { row, table } = stream;
     const busy = row?.kind === 'row' && !isFilled(row) && row.label.start > before.cell.span.start;
     if (before.row !== undefined && label.kind === 'row' && table !== undefined) nameRow(before.row, label, table);
-    else if (!busy) take(written(label, key, before.cell), arrival, stream);
+    else if (!busy) take(written(label, key), before.cell, arrival, stream);
   }
   if (labelsOf(key) !== undefined) remember(key, stream);
 }
@@ -167,20 +167,19 @@ interface Found {
   readonly label: Label;
   readonly key: string;
   readonly wording: Row['wording'];
-  /** Where it began. */
-  readonly cell: Cell;
 }
 
 /** A label that is written as one of its known wordings. */
-function written(label: Label, key: string, cell: Cell): Found {
-  return { label, key, wording: label.wording, cell };
+function written(label: Label, key: string): Found {
+  return { label, key, wording: label.wording };
 }
 
 /**
  * Takes a label into its table: from here on the cells are of its row, its group or its header.
+ * @param cell where it began
  * @param arrival the cell that made it whole
  */
-function take({ label, key, wording, cell }: Found, arrival: Arrival, stream: Stream): void {
+function take({ label, key, wording }: Found, cell: Cell, arrival: Arrival, stream: Stream): void {
   const table = tableFor(label, arrival, stream);
   const { kind, id } = label;
   table.labels++;
@@ -190,17 +189,17 @@ function take({ label, key, wording, cell }: Found, arrival: Arrival, stream: St
   remember(key, stream);
   if (kind === 'row') {
     const group = id.includes('.') ? id.split('.')[0] : stream.place.group;
-    stream.place = { ...stream.place, header: false, group };
+    stream.place = { table: table.table, group, header: false };
     stream.row = rowNamedAgain(label, table, stream.row) ?? openRow({ kind, id, wording }, cell, arrival, table);
   } else if (kind === 'group') {
-    stream.place = { ...stream.place, header: false, group: id };
+    stream.place = { table: table.table, group: id, header: false };
     // A group label beside or below a row's: the row's values are still to come.
     const waits = stream.row?.kind === 'row' && !isFilled(stream.row);
     if (!waits) stream.row = openRow({ kind, id, wording }, cell, arrival, table);
   } else {
     if (kind === 'caption') stream.caption = id;
     if (kind === 'column') table.columns.push({ id, caption: stream.caption, cell, line: arrival.line });
-    stream.place = { ...stream.place, header: true };
+    if (!stream.place.header) stream.place = { table: table.table, group: stream.place.group, header: true };
     stream.row = rowUnderHeader(cell, arrival, table);
   }
 }
@@ -245,7 +244,7 @@ function openByNumeral(arrival: Arrival, stream: Stream): void {
   if (label !== undefined && !table.byId.has(label.id)) {
     if (arrival.cell.text === '') return;
     begun[at] = { ...head, label };
-    take({ label, key: head.key, wording: 'guessed', cell: head.cell }, arrival, stream);
+    take({ label, key: head.key, wording: 'guessed' }, head.cell, arrival, stream);
   } else if (row === undefined || isFilled(row)) {
     stream.row = openRow({ kind: 'unknown', id: '', wording: 'guessed' }, head.cell, arrival, table);
     begun[at] = { ...head, row: stream.row };

@@ -29,15 +29,23 @@ export function formatsTold(found: readonly AnchoredTable[]): readonly FormatId[
  * by the row right behind it: （六）其他处理 with the total behind it; of a group rows of its own come between.
  */
 function isToldByRows(table: TableFormat, found: readonly AnchoredTable[]): boolean {
+  const pairs = twinsOf(table);
+  if (pairs.length === 0) return false;
   const rows = found.flatMap((anchored) => (anchored.table === table.id ? anchored.rows : []));
-  const shapes = rowShapes(table);
-  return shapes.some(({ id }, i) => {
-    const next = shapes[i + 1];
-    if (next === undefined || !isTwin(table.id, id)) return false;
+  return pairs.some(([id, next]) => {
     const at = rows.findIndex((row) => row.kind !== 'unknown' && row.id === id);
-    return at >= 0 && rows[at + 1]?.id === next.id;
+    return at >= 0 && rows[at + 1]?.id === next;
   });
 }
+
+/** The rows of a table that are groups in another format, each with the row behind it. */
+const twinsOf: (table: TableFormat) => readonly (readonly [id: string, next: string])[] = once((table) => {
+  const shapes = rowShapes(table);
+  return shapes.flatMap(({ id }, i) => {
+    const next = shapes[i + 1]?.id;
+    return next !== undefined && isTwin(table.id, id) ? [[id, next] as const] : [];
+  });
+});
 
 /** The format of one table, which pages may have cut into several. */
 export function formatOfTable(id: TableId, parts: readonly AnchoredTable[], likely: Likely): FormatId {

@@ -52,15 +52,16 @@ function endOfParts(text: string, from: number): number {
   const tag = new RegExp(PART);
   tag.lastIndex = from;
   let end = from + 1;
-  let inside = true;
+  let inside = false;
   for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
     const between = text.slice(end, Math.min(match.index, end + LONGEST_CELL));
     const goesOn = inside
       ? match.index - end < LONGEST_CELL && !/\n[ \t]*\r?\n/.test(between)
       : /^(?:\s|<[^<>]*>)*$/.test(between);
-    if (end > from + 1 && !goesOn) break;
+    if (end === from + 1 ? match.index !== from : !goesOn) break;
     end = tag.lastIndex;
     inside = match[1] !== '/';
   }
-  return end;
+  // A cell that is cut off ends with its line.
+  return inside ? end + (/^\s*[^\r\n]*/.exec(text.slice(end, end + LONGEST_CELL))?.[0].length ?? 0) : end;
 }

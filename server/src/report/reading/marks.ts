@@ -13,7 +13,16 @@ const BLANKED = /[\u2063\u2064]+/g;
 
 /** A text that was blanked, without what stands in place of marks. */
 export function withoutBlanks(text: string): string {
-  return text.replace(BLANKED, '');
+  return hasBlanks(text) ? text.replace(BLANKED, '') : text;
+}
+
+/** Cells are short, and there are thousands: a loop costs less than a pattern. */
+function hasBlanks(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2063 || code === 0x2064) return true;
+  }
+  return false;
 }
 
 /**
@@ -43,10 +52,12 @@ export function blanksIn(text: string): { readonly start: number; readonly end: 
 const MAY_HAVE_MARKS = /[\\`*_~<&\]]/;
 /**
  * What a mark may begin with: an escape or a line's last backslash, a run of one sign, brackets, a tag, a space
- * written as an entity; and what ends a mark's reach: an empty line, the edge of a cell.
+ * written as an entity.
  */
-const TOKEN =
-  /\\(?:[!-/:-@[-`{-~]|(?=\r?\n|\r|$))|`+|\*+|_+|~~|!?\[|\]|<\/?[a-z][^<>\r\n]{0,300}>|&(?:nbsp|ensp|emsp|#160|#12288);|[\t|]|(?:\r\n|\r|\n)[ \t]*(?=\r|\n)/gi;
+const MARK =
+  /\\(?:[!-/:-@[-`{-~]|(?=\r?\n|\r|$))|`+|\*+|_+|~~|!?\[|\]|<\/?[a-z][^<>\r\n]{0,300}>|&(?:nbsp|ensp|emsp|#160|#12288);/gi;
+/** The same, and what ends a mark's reach: an empty line, the edge of a cell. */
+const MARK_OR_EDGE = new RegExp(`${MARK.source}|[\\t|]|(?:\\r\\n|\\r|\\n)[ \\t]*(?=\\r|\\n)`, 'gi');
 /** Behind the words of a link: `(https://… "…")`; at most this long. */
 const TARGET = /^\(\s*(?:<[^<>\r\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"\r\n]*"|'[^'\r\n]*'))?\s*\)/;
 const LONGEST_TARGET = 600;
@@ -74,9 +85,15 @@ export function blankMarks(text: string): string {
   let runs: SignRun[] = [];
   let brackets: { readonly start: number; readonly end: number }[] = [];
   let skip = 0;
-  for (const { 0: token, index: start } of text.matchAll(TOKEN)) {
-    if (start < skip) continue;
+  for (;;) {
+    // Where nothing is open, nothing ends.
+    const pattern = runs.length === 0 && brackets.length === 0 ? MARK : MARK_OR_EDGE;
+    pattern.lastIndex = skip;
+    const match = pattern.exec(text);
+    if (match === null) break;
+    const { 0: token, index: start } = match;
     const end = start + token.length;
+    skip = end;
     switch (token.charAt(0)) {
       case '\\':
         // The backslash of an escaped pipe tells that no cell ends there.

@@ -65,8 +65,10 @@ export function readPage(page: string, reader: PageReader): void {
     at = end + 1;
   };
   const text = (data: string, end: number): void => {
-    reader.text(data, at, end);
-    at = end;
+    // Of a reference that is cut off, `&nbsp` at the end of a text, the end is told one too far.
+    const behind = Math.min(end, page.length);
+    reader.text(data, at, behind);
+    at = behind;
   };
   const nothing = (): void => {};
   const tokenizer = new Tokenizer(

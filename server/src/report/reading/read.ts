@@ -3,7 +3,7 @@ import type { SectionFormat, TableId } from '../../format/schema.ts';
 import { trimText } from '../../text/fold.ts';
 import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
-import type { Language, Layout, Report, Section, Table, Title } from '../model.ts';
+import type { Language, Layout, Part, Report, Section, Table, Title } from '../model.ts';
 import { type AnchoredTable, isFilled } from './anchored.ts';
 import { anchor } from './anchors.ts';
 import type { Reading } from './cells.ts';
@@ -84,7 +84,15 @@ export function readReport(text: string, language: Language): Report | undefined
     suppressions: source.suppressions,
     bodyEnd,
   };
-  return { ...report, parts: readParts(draft, report) };
+  let parts: readonly Part[] | undefined;
+  return {
+    ...report,
+    /** Made when first asked for: few findings need them. */
+    get parts() {
+      parts ??= readParts(draft, report);
+      return parts;
+    },
+  };
 }
 
 /** The statutory tables of a text that need not be a report, as of one that was copied; in the order of the text. */

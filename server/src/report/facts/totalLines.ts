@@ -1,0 +1,97 @@
+import type { Slot } from '../../format/shape.ts';
+import { once } from '../../text/memo.ts';
+import { type Table, type Value, valueAt } from '../model.ts';
+import { type Balance, balancesOf, blankTotalsOf, expectedTotal, numberOf, shortLabel } from './balance.ts';
+
+/** A total of a line with what its parts add up to. */
+export interface LineTotal {
+  readonly value: Value;
+  readonly expected: number;
+}
+
+/** A column or row of totals that nobody filled in: one thing was forgotten, not one for each of its cells. */
+export interface LineOfTotals {
+  /** As an official names it: `“总计”列` (column total), `“总计”行` (row total). */
+  readonly name: string;
+  /** All of its cells are blank, or all are 0. */
+  readonly left: 'blank' | 'zero';
+  /** The cells to be written, in the order of the table: blank ones whose parts are 0 as well. */
+  readonly totals: readonly LineTotal[];
+  /** The relations that hold once they are written. */
+  readonly balances: readonly Balance[];
+}
+
+/** Totals of one line from which on it is the line that was left out. */
+const LEAST = 3;
+
+/** The columns and rows of totals of a table that were left blank or 0 though their parts are not. */
+export const linesLeftOut: (table: Table) => readonly LineOfTotals[] = once((table) => {
+  if (blankTotalsOf(table).length < LEAST && totalsOfZero(table) < LEAST) return [];
+  const taken = new Set<Value>();
+  return linesOf(table).flatMap(({ name, values }) => {
+    const open = values.filter((value) => !taken.has(value));
+    const line = leftBlank(name, open, table) ?? leftZero(name, open, table);
+    for (const { value } of line?.totals ?? []) taken.add(value);
+    return line ?? [];
+  });
+});
+
+/** How many relations fail whose total is 0. */
+function totalsOfZero(table: Table): number {
+  return balancesOf(table).filter(
+    ({ state, equation }) => state === 'fails' && numberOf(valueAt(table, equation.total)) === 0,
+  ).length;
+}
+
+/** The lines that hold nothing but totals: columns before rows. */
+function linesOf(table: Table): { readonly name: string; readonly values: readonly Value[] }[] {
+  const totals = balancesOf(table).flatMap(({ equation: { right, total } }) => (right.length === 1 ? [total] : []));
+  const columns = new Map<string, Slot>();
+  const rows = new Map<string, Slot>();
+  for (const slot of totals) {
+    columns.set(slot.column, slot);
+    rows.set(slot.row, slot);
+  }
+  const known = new Set(totals.map(({ index }) => index));
+  const line = (name: string, belongs: (slot: Slot) => boolean) => {
+    const values = table.values.flatMap((value) => (value !== undefined && belongs(value.slot) ? [value] : []));
+    return values.length >= LEAST && values.every(({ slot }) => known.has(slot.index)) ? [{ name, values }] : [];
+  };
+  return [
+    ...[...columns].flatMap(([id, slot]) => line(`“${slot.columnLabel}”列`, ({ column }) => column === id)),
+    ...[...rows].flatMap(([id, slot]) => line(`“${shortLabel(slot.rowLabel)}”行`, ({ row }) => row === id)),
+  ];
+}
+
+function leftBlank(name: string, values: readonly Value[], table: Table): LineOfTotals | undefined {
+  if (!values.every((value) => value.amount.kind === 'blank' || numberOf(value) === 0)) return undefined;
+  const blank = blankTotalsOf(table).filter(({ value }) => values.includes(value));
+  if (blank.length < LEAST) return undefined;
+  const expected = new Map(blank.map((total) => [total.value, total.expected]));
+  const totals = values.flatMap((value) =>
+    value.amount.kind === 'blank' ? [{ value, expected: expected.get(value) ?? 0 }] : [],
+  );
+  return { name, left: 'blank', totals, balances: [...new Set(blank.flatMap(({ balances }) => balances))] };
+}
+
+function leftZero(name: string, values: readonly Value[], table: Table): LineOfTotals | undefined {
+  if (!values.every((value) => value.amount.kind === 'number' && value.amount.value === 0)) return undefined;
+  const failing = balancesOf(table).filter(({ state }) => state === 'fails');
+  const expected = new Map<Slot, number>();
+  for (const balance of failing) {
+    const { right, total } = balance.equation;
+    const value = valueAt(table, total);
+    if (right.length > 1 || value === undefined || !values.includes(value)) continue;
+    expected.set(total, expectedTotal(balance, table));
+  }
+  if (expected.size < LEAST || [...expected.values()].some((number) => number < 0)) return undefined;
+  const worth = (slots: readonly Slot[]): number => slots.reduce((sum, slot) => sum + (expected.get(slot) ?? 0), 0);
+  const balances = failing.filter(
+    ({ equation, left, right }) => left + worth(equation.left) === right + worth(equation.right),
+  );
+  const totals = values.flatMap((value) => {
+    const number = expected.get(value.slot);
+    return number === undefined ? [] : [{ value, expected: number }];
+  });
+  return { name, left: 'zero', totals, balances };
+}
