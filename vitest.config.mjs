@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Those put other modules in the place of ours, and need the modules of a file for themselves. */
-const apart = ['test/format/*.test.ts', 'test/client/*.test.ts', 'test/lsp/protocol.test.ts'];
+/** Those put other modules in the place of ours, or count how often they run, and need them for themselves. */
+const apart = [
+  'test/format/*.test.ts',
+  'test/client/*.test.ts',
+  'test/lsp/protocol.test.ts',
+  'test/report/reading/growth.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -35,9 +35,11 @@ const topics: Readonly<Record<string, string>> = {
   'output/hostile': 'markup in a draft stays text in every form',
   'output/layouts': 'reports in every layout, through every form',
   'report/reading/corpus': 'reports with their gold',
+  'report/reading/growth': 'work grows with the text, and no faster',
   'report/reading/roundtrip': 'every layout and damage is read back',
   'report/reading/scale': 'work is linear in the text',
   'report/reading/webcopies': 'tables as sites write them',
+  'report/reading/webpages': 'parts of pages, and the page around a report',
 };
 
 /** Folders of the code without tests of their own, each with where it is tested. */

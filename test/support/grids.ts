@@ -91,6 +91,13 @@ export function pipeEndTable(table: DraftTable, open: boolean): string {
     .join('\n');
 }
 
+/** A cell a line, under each a line of a pipe alone, as where a page sets borders as text. */
+export function pipeLineTable(table: DraftTable): string {
+  return ownRows(table)
+    .map((row) => (typeof row === 'string' ? row : row.map((text) => (text === '' ? '|' : `${text}\n|`)).join('\n')))
+    .join('\n');
+}
+
 /** A row a line, cells behind tabs. */
 export function tabTable(rows: readonly TextRow[], trailing: 'kept' | 'cut'): string {
   return rows

@@ -44,7 +44,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server/src/report/layouts.ts',
       'server/src/report/model.ts',
       'htmlparser2',
-      'domhandler',
     ],
   },
   'server/src/report/facts': {

@@ -2,6 +2,7 @@ import type { Finding } from '../checks/check.ts';
 import { checks } from '../checks/index.ts';
 import type { Language, Report } from '../report/model.ts';
 import { readReport } from '../report/reading/read.ts';
+import { lazily } from '../text/memo.ts';
 import { defaultOptions, type Options } from './settings/resolve.ts';
 import { fingerprintsOf } from './suppression/fingerprint.ts';
 import { suppressByComments, uselessEntry } from './suppression/suppress.ts';
@@ -68,12 +69,4 @@ function ignore(report: Report, { ignored: entries }: Options, fingerprints: () 
     ({ file, code, fingerprint }) => file !== undefined && !met.has(`${code} ${fingerprint}`),
   );
   return { ignored, useless: useless.map((entry) => uselessEntry(report, entry)) };
-}
-
-function lazily<T>(compute: () => T): () => T {
-  let value: { readonly value: T } | undefined;
-  return () => {
-    value ??= { value: compute() };
-    return value.value;
-  };
 }

@@ -4,6 +4,7 @@ import { shortLabel } from '../report/facts/balance.ts';
 import { firstCellOf } from '../report/facts/faults.ts';
 import { tablesOfOneFormat } from '../report/facts/template.ts';
 import type { Report, Table } from '../report/model.ts';
+import { lazily } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import { replaceTable } from '../writing/write.ts';
 import { type Check, exampleTable, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
@@ -51,11 +52,12 @@ function* run(report: Report): Iterable<Finding> {
 function* faultsOf(table: Table, report: Report): Iterable<Finding> {
   const { missingRows, missingColumns, extraRows, extraColumns, doubledRows } = table.faults;
   const { name } = table.format;
-  const fixes = (): readonly Fix[] => {
+  // However many faults a table has, one writing of it mends them all.
+  const fixes = lazily((): readonly Fix[] => {
     const edit = replaceTable(table, report);
     const title = `按标准格式重排${name}，已填数据不变`;
     return edit === undefined ? [] : [suggestion(title, [edit])];
-  };
+  });
   const fault = (message: string, span: Span): Finding => finding(rule, { message, span, fixes });
   const lost = table.rows.length === 0 ? undefined : missingRows[0];
   if (lost !== undefined) {

@@ -40,6 +40,9 @@ export function captionOf(table: TableFormat): string {
   return `${table.name} ${title}`;
 }
 
+/** The captions of all statutory tables, as they are written. */
+export const captions: ReadonlySet<string> = new Set(formats.flatMap(({ tables }) => tables.map(captionOf)));
+
 /** Rows of cells, the shorter ones filled up with blank cells. */
 export function evened(rows: readonly (readonly string[])[]): string[][] {
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);

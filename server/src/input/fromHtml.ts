@@ -1,5 +1,4 @@
-import { formats } from '../format/formats.ts';
-import { captionOf } from '../format/tableParts.ts';
+import { captions } from '../format/tableParts.ts';
 import type { Report } from '../report/model.ts';
 import { readReport } from '../report/reading/read.ts';
 
@@ -33,8 +32,6 @@ export function fromHtml(html: string): Imported | undefined {
 /** The captions of tables as paragraphs before them; those that this program has written are left out. */
 function withCaptionsBefore(html: string): string {
   return html.replace(CAPTION, (_, table: string, caption: string) =>
-    own.has(caption.trim()) ? table : `<p>${caption}</p>${table}`,
+    captions.has(caption.trim()) ? table : `<p>${caption}</p>${table}`,
   );
 }
-
-const own = new Set(formats.flatMap(({ tables }) => tables.map(captionOf)));

@@ -52,6 +52,15 @@ function remember<T>(known: Map<string, Answer<T>>, key: string, is: T): T {
   return is;
 }
 
+/** Computes something when it is first asked for, and once. */
+export function lazily<T>(compute: () => T): () => T {
+  let answer: Answer<T> | undefined;
+  return () => {
+    answer ??= { is: compute() };
+    return answer.is;
+  };
+}
+
 /** Computes something of an object once and keeps it as long as the object lives. */
 export function once<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const known = new WeakMap<K, Answer<T>>();

@@ -326,6 +326,8 @@ const SHORTEST_CONTENTS = 3;
  */
 export function contentsEntries(headings: readonly Heading[], empty: readonly boolean[]): Set<Heading> {
   const listed = new Set<Heading>();
+  /** By section the index of its last heading. */
+  const last = new Map(headings.map((heading, index) => [heading.section.number, index]));
   let start = 0;
   for (let i = 0; i < headings.length; i++) {
     const next = headings[i + 1];
@@ -334,8 +336,8 @@ export function contentsEntries(headings: readonly Heading[], empty: readonly bo
     const run = headings.slice(start, i + 1);
     start = i + 1;
     if (run.length < SHORTEST_CONTENTS) continue;
-    const later = new Set(headings.slice(start).map((heading) => heading.section.number));
-    if (run.filter((heading) => later.has(heading.section.number)).length * 2 > run.length) {
+    const again = run.filter((heading) => (last.get(heading.section.number) ?? 0) >= start);
+    if (again.length * 2 > run.length) {
       for (const heading of run) listed.add(heading);
     }
   }

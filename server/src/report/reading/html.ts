@@ -1,160 +1,187 @@
-import { type ChildNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
 import { labelsOf } from '../../format/labels.ts';
+import { captions } from '../../format/tableParts.ts';
 import { fold, trimText } from '../../text/fold.ts';
 import type { Cell } from '../model.ts';
-import type { Piece, TablePiece } from './pieces.ts';
+import { type Element, type PageReader, readPage } from './markup.ts';
+import { type TextOfPage, textOfPage } from './pageText.ts';
+import type { Piece, TextLine } from './pieces.ts';
 
-const INLINE = new Set(
-  'a abbr b big bdi bdo cite code em font i ins kbd label mark q s small span strike strong sub sup tt u del var'.split(
+/** Elements that begin and end a line of text; all others are set within one. */
+const BLOCK = new Set(
+  'address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu ol optgroup option p pre search section summary table tbody td textarea tfoot th thead tr ul'.split(
     ' ',
   ),
 );
+/** Whether an element begins and ends a line of text. */
+export function isBlock(name: string): boolean {
+  return BLOCK.has(name);
+}
+
+/** Elements whose text is not shown, or is none of the page's. */
 const SILENT = new Set('head script style noscript template title svg select button nav'.split(' '));
+/** What a table is made of. */
+const PARTS = new Set('thead tbody tfoot tr td th'.split(' '));
 
-/** Text under a node and where it stands; white space runs are one space, as a browser shows them. */
-interface Run {
-  text: string;
-  start: number;
+/** Fewest official labels by which a table is read as one. */
+const FEWEST_LABELS = 2;
+
+/** The pieces of an HTML page: tables with official labels as tables, everything else as lines. */
+export function htmlPieces(page: string): Piece[] {
+  const reader = pieceReader();
+  readPage(page, reader);
+  return reader.pieces();
+}
+
+/** A table that is open. One without a `<table>` of its own begins with its first row or cell. */
+interface OpenTable {
+  readonly start: number;
+  /** How many elements are open around it. */
+  readonly depth: number;
+  /** Whether it has a tag. */
+  readonly tagged: boolean;
+  /** Number of pieces before it. */
+  readonly from: number;
+  readonly rows: Cell[][];
+  /** Lines in it that stand in no cell: a caption, what stands between rows. */
+  readonly loose: TextLine[];
+  /** Offset behind its last row. */
   end: number;
+  /** Whether it lays out a page: tables stand in it. */
+  laysOut: boolean;
+  inCaption: boolean;
+  row: Cell[] | undefined;
+  cell: OpenCell | undefined;
 }
 
-function parse(text: string): ReturnType<typeof parseDocument> {
-  return parseDocument(text, { withStartIndices: true, withEndIndices: true, decodeEntities: true });
+interface OpenCell {
+  readonly element: Element;
+  readonly text: TextOfPage;
 }
 
-function elements(node: ParentNode, name: string): Element[] {
-  return node.children.filter((child): child is Element => isTag(child) && child.name === name);
-}
-
-function descendants(node: ParentNode, name: string): Element[] {
-  return node.children
-    .filter(isTag)
-    .flatMap((child) => (child.name === name ? [child, ...descendants(child, name)] : descendants(child, name)));
-}
-
-/** Offset after a node; the parser sets that of a reference cut off at the end of a text (`&nbsp`) behind the text. */
-function endOf({ endIndex }: ChildNode, source: string): number {
-  return Math.min((endIndex ?? -1) + 1, source.length);
-}
-
-/** The blocks of text under a node, tables with official labels as tables, everything else as lines. */
-function piecesOf(node: ParentNode, source: string): Piece[] {
+/** Puts the pieces of a page together, in one pass. */
+function pieceReader(): PageReader & { readonly pieces: () => Piece[] } {
   const pieces: Piece[] = [];
-  let run: Run | undefined;
-  const flush = (): void => {
-    if (run !== undefined && run.text.trim() !== '') {
-      pieces.push({ kind: 'line', text: run.text.trim(), span: { start: run.start, end: run.end } });
-    }
-    run = undefined;
-  };
-  const visit = (child: ChildNode): void => {
-    if (isText(child)) {
-      run = extend(run, child.data, child.startIndex ?? 0, endOf(child, source));
-      return;
-    }
-    if (!isTag(child) || SILENT.has(child.name)) return;
-    if (INLINE.has(child.name)) {
-      for (const inner of child.children) visit(inner);
-      return;
-    }
-    flush();
-    if (child.name === 'table') {
-      const table = tableOf(child, source, 0);
-      // One by one: a page of hundreds of thousands of pieces has too many for arguments.
-      for (const piece of table === undefined ? piecesOf(child, source) : [table]) pieces.push(piece);
-    } else if (child.name !== 'br') for (const piece of piecesOf(child, source)) pieces.push(piece);
-  };
-  for (const child of node.children) visit(child);
-  flush();
-  return pieces;
-}
-
-function extend(run: Run | undefined, data: string, start: number, end: number): Run | undefined {
-  const text = data.replace(/[\t\n\f\r ]+/g, ' ');
-  if (run === undefined) return text.trim() === '' ? undefined : { text, start, end };
-  return { text: run.text + text, start: run.start, end: text.trim() === '' ? run.end : end };
-}
-
-/** A table's rows in order; undefined for one that lays out a page (tables inside, or without official labels). */
-function tableOf(table: Element, source: string, offset: number): TablePiece | undefined {
-  if (descendants(table, 'table').length > 0) return undefined;
-  const rows = descendants(table, 'tr').map((row) =>
-    row.children
-      .filter((cell): cell is Element => isTag(cell) && (cell.name === 'td' || cell.name === 'th'))
-      .map((cell) => cellOf(cell, source, offset)),
-  );
-  const labels = rows.flat().filter((cell) => labelsOf(fold(cell.text)) !== undefined).length;
-  if (labels < 2) return undefined;
-  return {
-    kind: 'table',
-    span: { start: (table.startIndex ?? 0) + offset, end: endOf(table, source) + offset },
-    rows,
-  };
-}
-
-/** A cell's text with its blocks put together, and the place from its first character to its last. */
-function cellOf(cell: Element, source: string, offset: number): Cell {
-  let run: Run | undefined;
-  const visit = (node: ChildNode): void => {
-    if (isText(node)) run = extend(run, node.data, node.startIndex ?? 0, endOf(node, source));
-    else if (isTag(node) && !SILENT.has(node.name)) for (const child of node.children) visit(child);
-  };
-  for (const child of cell.children) visit(child);
-  const text = run === undefined ? '' : trimText(run.text);
-  if (run !== undefined && text !== '') {
-    const lead = run.text.length - run.text.trimStart().length;
-    const tail = run.text.length - run.text.trimEnd().length;
-    const exact = run.end - run.start === run.text.length;
-    const start = run.start + offset + (exact ? lead : 0);
-    return { text, span: { start, end: run.end + offset - (exact ? tail : 0) } };
-  }
-  const first = cell.children[0];
-  const last = cell.children[cell.children.length - 1];
-  const start = (first?.startIndex ?? afterOpening(cell, source)) + offset;
-  return { text: '', span: { start, end: last === undefined ? start : endOf(last, source) + offset } };
-}
-
-/** `<td class="a>b">`: a sign in quotes does not end a tag. */
-const OPENING = /<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>/y;
-
-/** Offset after an element's opening tag. Where its closing tag is left out, its end is not told from what follows. */
-function afterOpening(element: Element, source: string): number {
-  const end = endOf(element, source);
-  OPENING.lastIndex = element.startIndex ?? 0;
-  return OPENING.test(source) ? Math.min(OPENING.lastIndex, end) : end;
-}
-
-/** The pieces of an HTML page. */
-export function htmlPieces(text: string): Piece[] {
-  return piecesOf(parse(text), text);
-}
-
-/** The HTML tables inside a Markdown or plain text; one without its closing tag ends with the text. */
-export function htmlTablesIn(text: string): TablePiece[] {
-  const tables: TablePiece[] = [];
-  const opening = /<table[\s>]/gi;
-  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
-    const end = closingOf(text, match.index);
-    const source = text.slice(match.index, end);
-    const tree = parse(source);
-    for (const table of elements(tree, 'table')) {
-      const piece = tableOf(table, source, match.index);
-      if (piece !== undefined) tables.push(piece);
-    }
-    opening.lastIndex = end;
-  }
-  return tables;
-}
-
-/** Offset after the `</table>` that closes the table at an offset, inner tables counted. */
-function closingOf(text: string, from: number): number {
-  const tag = /<(\/?)table[\s>]/gi;
-  tag.lastIndex = from;
+  const tables: OpenTable[] = [];
+  let line = textOfPage();
   let depth = 0;
-  for (let match = tag.exec(text); match !== null; match = tag.exec(text)) {
-    depth += match[1] === '/' ? -1 : 1;
-    if (depth === 0) return tag.lastIndex;
+  /** How many elements around this place are silent. */
+  let silent = 0;
+
+  const endLine = (): void => {
+    const text = line.taken();
+    line = textOfPage();
+    if (text === undefined) return;
+    const piece: TextLine = { kind: 'line', ...text };
+    pieces.push(piece);
+    const table = tables.at(-1);
+    // The caption that this program writes says no more than its table.
+    const own = table?.inCaption === true && captions.has(piece.text);
+    if (table !== undefined && table.cell === undefined && !own) table.loose.push(piece);
+  };
+  const begin = (start: number, tagged: boolean): void => {
+    const from = pieces.length;
+    const state = { end: start, laysOut: false, inCaption: false, row: undefined, cell: undefined };
+    tables.push({ start, depth: depth - 1, tagged, from, rows: [], loose: [], ...state });
+  };
+  /** Ends the innermost table: its lines give way to its rows where it is one that is read. */
+  const finish = (): void => {
+    const table = tables.pop();
+    if (table === undefined || !isRead(table)) return;
+    pieces.length = table.from;
+    for (const piece of table.loose) pieces.push(piece);
+    pieces.push({ kind: 'table', span: { start: table.start, end: table.end }, rows: table.rows });
+  };
+  const finishUntagged = (): void => {
+    if (tables.at(-1)?.tagged === false) finish();
+  };
+
+  return {
+    open: (element) => {
+      depth++;
+      if (SILENT.has(element.name)) silent++;
+      if (silent > 0) return;
+      if (!isBlock(element.name)) return;
+      endLine();
+      tables.at(-1)?.cell?.text.breakLine();
+      if (element.name === 'table') {
+        finishUntagged();
+        const outer = tables.at(-1);
+        if (outer !== undefined) outer.laysOut = true;
+        begin(element.start, true);
+      } else if (PARTS.has(element.name)) openPart(element);
+      setCaption(element, true);
+    },
+    text: (data, start, end) => {
+      if (silent > 0) return;
+      if (tables.at(-1)?.tagged === false && tables.at(-1)?.cell === undefined && trimText(data) !== '') finish();
+      line.add(data, start, end);
+      tables.at(-1)?.cell?.text.add(data, start, end);
+    },
+    close: (element, contentEnd, end) => {
+      depth--;
+      if (silent > 0) {
+        if (SILENT.has(element.name)) silent--;
+        return;
+      }
+      if (!isBlock(element.name)) return;
+      endLine();
+      setCaption(element, false);
+      closeIn(element, contentEnd, end);
+    },
+    pieces: () => {
+      endLine();
+      while (tables.length > 0) finish();
+      return pieces;
+    },
+  };
+
+  function setCaption({ name }: Element, inCaption: boolean): void {
+    const table = tables.at(-1);
+    if (table !== undefined && name === 'caption') table.inCaption = inCaption;
   }
-  return text.length;
+
+  function openPart(element: Element): void {
+    if (tables.length === 0) begin(element.start, false);
+    const table = tables.at(-1);
+    if (table === undefined) return;
+    const isCell = element.name === 'td' || element.name === 'th';
+    // A cell without a row is in a row all the same.
+    if (element.name === 'tr' || (isCell && table.row === undefined)) {
+      table.row = [];
+      table.rows.push(table.row);
+    }
+    if (isCell) table.cell = { element, text: textOfPage() };
+  }
+
+  function closeIn(element: Element, contentEnd: number, end: number): void {
+    const table = tables.at(-1);
+    if (table === undefined) return;
+    table.cell?.text.breakLine();
+    if (PARTS.has(element.name)) table.end = Math.max(table.end, end);
+    if (table.cell?.element === element) {
+      table.row?.push(cellOf(table.cell, contentEnd));
+      table.cell = undefined;
+    } else if (element.name === 'tr') table.row = undefined;
+    else if (element.name === 'table' && table.tagged) {
+      table.end = end;
+      finish();
+    }
+    // What is closed around a table without a tag ends it.
+    if (tables.at(-1)?.tagged === false && depth < (tables.at(-1)?.depth ?? 0)) finish();
+  }
+}
+
+/** Whether a table's rows are read: not those that lay out a page or have no official labels. */
+function isRead({ rows, laysOut }: OpenTable): boolean {
+  if (laysOut) return false;
+  let labels = 0;
+  for (const row of rows) {
+    for (const { text } of row) if (labelsOf(fold(text)) !== undefined && ++labels >= FEWEST_LABELS) return true;
+  }
+  return false;
+}
+
+/** A cell with its blocks put together; of a blank one the place is all that stands in it. */
+function cellOf({ element, text }: OpenCell, contentEnd: number): Cell {
+  return text.taken() ?? { text: '', span: { start: element.inside, end: Math.max(element.inside, contentEnd) } };
 }

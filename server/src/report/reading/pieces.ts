@@ -54,3 +54,11 @@ export function isExact({ text, span }: TextPart): boolean {
 export function placeOf(line: TextPart, from: number, to: number): Span {
   return isExact(line) ? { start: line.span.start + from, end: line.span.start + to } : line.span;
 }
+
+/** A piece of a part of the draft that begins at an offset, as one of the draft. */
+export function placedAt(piece: Piece, offset: number): Piece {
+  const moved = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
+  if (piece.kind === 'line') return { ...piece, span: moved(piece.span) };
+  const rows = piece.rows.map((row) => row.map((cell) => ({ ...cell, span: moved(cell.span) })));
+  return { ...piece, span: moved(piece.span), rows };
+}

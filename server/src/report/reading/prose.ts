@@ -218,10 +218,12 @@ function marksIn({ text, span, comments }: TextLine, from: number, to: number): 
 
 /** The paragraphs that begin inside a span of the draft, as that of a section. */
 export function paragraphsIn({ paragraphs }: Pick<Report, 'paragraphs'>, span: Span): readonly Paragraph[] {
-  return paragraphs.filter((paragraph) => {
-    const start = paragraph.stretches[0]?.span.start ?? -1;
-    return start >= span.start && start < span.end;
-  });
+  return paragraphs.slice(beginningBefore(paragraphs, span.start), beginningBefore(paragraphs, span.end));
+}
+
+/** Number of the paragraphs, in order, that begin before an offset. */
+function beginningBefore(paragraphs: readonly Paragraph[], offset: number): number {
+  return countWhile(paragraphs, ({ stretches }) => (stretches[0]?.span.start ?? 0) < offset);
 }
 
 /** The paragraphs before the first section: legal basis, period, contents. */

@@ -1,10 +1,12 @@
 import { type FormatId, formatOfYear, formats, isCommon, presentFormat } from '../../format/formats.ts';
 import type { SectionFormat, TableId } from '../../format/schema.ts';
 import { trimText } from '../../text/fold.ts';
+import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, Part, Report, Section, Table, Title } from '../model.ts';
 import { type AnchoredRow, isFilled, numbersIn } from './anchored.ts';
 import { formatOfTable, formatsTold, type Likely } from './formats.ts';
+import { furnitureBehind, withoutFurniture } from './furniture.ts';
 import {
   type Candidate,
   type Chain,
@@ -37,8 +39,10 @@ const MEASURED = 300;
  * @returns the report, or undefined for a document that is none
  */
 export function readReport(text: string, language: Language): Report | undefined {
-  const source = cut(text, language);
-  if (!isChinese(source)) return undefined;
+  const draft = cut(text, language);
+  if (!isChinese(draft)) return undefined;
+  // What the web page around the report says is none of it; the parts have it all the same.
+  const source = { ...draft, pieces: withoutFurniture(draft.pieces) };
   const headings = readHeadings(source);
   const drafts = draftsOf(source, headings);
   const chain = chooseChain(candidatesOf(headings, source, drafts));
@@ -51,7 +55,7 @@ export function readReport(text: string, language: Language): Report | undefined
 
   const signature = readSignature(source);
   const front = source.text.slice(0, chain.regular[1]?.span.start ?? text.length);
-  const bodyEnd = signature?.start ?? text.length;
+  const bodyEnd = signature?.start ?? furnitureBehind(draft.pieces, source.pieces) ?? text.length;
   const sections = sectionsOf(chain, source, bodyEnd);
   const likely = tablesOf(drafts, title?.year);
   const paragraphs = readParagraphs(
@@ -82,7 +86,7 @@ export function readReport(text: string, language: Language): Report | undefined
     ...report,
     /** Made when first asked for: few findings need them. */
     get parts() {
-      parts ??= readParts(source, report);
+      parts ??= readParts(draft, report);
       return parts;
     },
   };
@@ -175,9 +179,11 @@ function candidateOf(
     else if (piece !== undefined) content += inkBehind(piece, heading.span.end);
   }
   if (next?.piece === heading.piece) content = next.span.start - heading.span.end;
-  const holdsTable = drafts.some(
-    (draft) => draft.piece > heading.piece && draft.piece < end && draft.anchored.table === heading.section.table,
-  );
+  let holdsTable = false;
+  const first = countWhile(drafts, ({ piece }) => piece <= heading.piece);
+  for (let i = first; (drafts[i]?.piece ?? end) < end; i++) {
+    if (drafts[i]?.anchored.table === heading.section.table) holdsTable = true;
+  }
   return { ...heading, content, holdsTable };
 }
 

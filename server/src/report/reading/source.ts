@@ -3,9 +3,12 @@ import { LineIndex } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, SuppressionComment } from '../model.ts';
 import { withoutComments } from './comments.ts';
+import { fragmentsIn } from './fragments.ts';
 import { gluedParts } from './glued.ts';
-import { htmlPieces, htmlTablesIn } from './html.ts';
+import { htmlPieces } from './html.ts';
 import { blankBold, blankMarks } from './marks.ts';
+import { isPage } from './pageKind.ts';
+import { UNSHOWN } from './pageText.ts';
 import { isExact, type Piece, part, type TextLine } from './pieces.ts';
 
 /** A draft cut into the pieces that are read, in order; code blocks and comments are left out. */
@@ -22,18 +25,14 @@ export interface Source {
   readonly code: readonly Span[];
 }
 
-/** Whether a text is an HTML page, whatever its name says. */
-function isHtmlPage(text: string): boolean {
-  return /^\ufeff?\s*(?:<!doctype html|<html[\s>])/i.test(text.slice(0, 500));
-}
-
 /** Cuts a draft into pieces. */
 export function cut(draft: string, language: Language): Source {
   const lines = new LineIndex(draft);
-  const html = language === 'html' || isHtmlPage(draft);
+  const html = language === 'html' || isPage(draft);
   const hidden = html ? [] : fencedLines(draft, lines);
   const { text, spans, suppressions } = withoutComments(draft, (offset) => hidden[lines.lineAt(offset)] === true);
-  const pieces = html ? htmlPieces(text).map(unmarked) : textPieces(text, lines, hidden, spans);
+  const shown = withoutSpaceFor(spans, text);
+  const pieces = html ? htmlPieces(shown).map(unmarked) : textPieces({ text, shown, lines, hidden, comments: spans });
   return {
     text,
     lines,
@@ -56,36 +55,61 @@ function setApart(line: TextLine): readonly TextLine[] {
   return parts.length === 0 ? [line] : parts.filter(({ text }) => !isBlank(text));
 }
 
+/** A text in which comments take no room between words, as in a browser; its offsets are the same. */
+function withoutSpaceFor(comments: readonly Span[], text: string): string {
+  if (comments.length === 0) return text;
+  const parts = comments.map(
+    ({ start, end }, i) => text.slice(comments[i - 1]?.end ?? 0, start) + UNSHOWN.repeat(end - start),
+  );
+  return parts.join('') + text.slice(comments[comments.length - 1]?.end ?? 0);
+}
+
 /** A piece of an HTML page; in its text bold of Markdown is blanked, which a text copied from a chat has. */
 function unmarked(piece: Piece): Piece {
   return piece.kind === 'line' ? { ...piece, text: blankBold(piece.text), shown: piece.text } : piece;
 }
 
+interface LinedText {
+  /** Comments are blank in it; in `shown` they take no room. */
+  readonly text: string;
+  readonly shown: string;
+  readonly lines: LineIndex;
+  readonly hidden: readonly boolean[];
+  readonly comments: readonly Span[];
+}
+
 /** The lines and HTML tables of a Markdown or plain text. A line that holds only comments is none: a table goes on. */
-function textPieces(text: string, lines: LineIndex, hidden: readonly boolean[], comments: readonly Span[]): Piece[] {
+function textPieces({ text, shown, lines, hidden, comments }: LinedText): Piece[] {
   const plain = blankMarks(text);
-  const tables = htmlTablesIn(text).filter((table) => !hidden[lines.lineAt(table.span.start)]);
+  const fragments = fragmentsIn(shown).filter(({ span }) => !hidden[lines.lineAt(span.start)]);
   const pieces: Piece[] = [];
   let next = 0;
   let comment = 0;
   for (let line = 0; line < lines.count; line++) {
-    const table = tables[next];
-    if (table !== undefined && lines.end(line) >= table.span.start) {
-      pieces.push(table);
-      line = lines.lineAt(Math.max(table.span.start, table.span.end - 1));
-      next++;
-      continue;
-    }
     if (hidden[line]) continue;
-    const span = { start: lines.start(line), end: lines.end(line) };
-    const content = plain.slice(span.start, span.end);
-    while ((comments[comment]?.end ?? span.start + 1) <= span.start) comment++;
+    let start = lines.start(line);
+    // Text may stand on the lines of a table, before it and behind it.
+    for (let fragment = fragments[next]; fragment !== undefined && fragment.span.start <= lines.end(line); ) {
+      if (!isBlank(plain.slice(start, fragment.span.start))) addLine(start, fragment.span.start);
+      for (const piece of fragment.pieces) pieces.push(unmarked(piece));
+      start = fragment.span.end;
+      line = lines.lineAt(Math.max(fragment.span.start, start - 1));
+      fragment = fragments[++next];
+    }
+    const end = lines.end(line);
+    if (start === lines.start(line) || !isBlank(plain.slice(start, end))) addLine(start, end);
+  }
+  return pieces;
+
+  function addLine(start: number, end: number): void {
+    const content = plain.slice(start, end);
+    while ((comments[comment]?.end ?? start + 1) <= start) comment++;
     const inside: Span[] = [];
-    for (let i = comment; (comments[i]?.start ?? span.end) < span.end; i++) inside.push(comments[i] as Span);
+    for (let i = comment; (comments[i]?.start ?? end) < end; i++) inside.push(comments[i] as Span);
+    const span = { start, end };
     if (inside.length === 0) pieces.push({ kind: 'line', text: content, span });
     else if (!isBlank(content)) pieces.push({ kind: 'line', text: content, span, comments: inside });
   }
-  return pieces;
 }
 
 /** Marks the lines of closed fenced code blocks; a fence that is never closed marks nothing: it is damage. */

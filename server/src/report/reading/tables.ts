@@ -51,6 +51,12 @@ export function wholeLines(table: Table, { text, lines }: Pick<Report, 'text' | 
   if (layouts[table.layout].of === 'lines')
     return { start: lines.start(lines.lineAt(start)), end: lines.end(lines.lineAt(end)) };
   const open = Math.max(text.lastIndexOf('<table', start), text.lastIndexOf('<TABLE', start));
-  const close = /<\/table\s*>/i.exec(text.slice(end));
-  return { start: open < 0 ? start : open, end: close === null ? end : end + close.index + close[0].length };
+  const close = /<\/?table[\s>]/i.exec(text.slice(end));
+  // Rows that lost the table around them have no tags of their own.
+  const opened = open >= 0 && !/<\/table/i.test(text.slice(open, start));
+  const closed = close?.[0].startsWith('</') === true;
+  return {
+    start: opened ? open : start,
+    end: opened && closed && close !== null ? text.indexOf('>', end + close.index) + 1 : end,
+  };
 }
