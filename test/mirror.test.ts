@@ -34,6 +34,7 @@ const topics: Readonly<Record<string, string>> = {
   'lsp/stdio': 'diagnostics and settings over stdio',
   'output/hostile': 'markup in a draft stays text in every form',
   'output/layouts': 'reports in every layout, through every form',
+  'report/reading/certainty': 'how each value was read, and that no open one is counted',
   'report/reading/corpus': 'reports with their gold',
   'report/reading/growth': 'work grows with the text, and no faster',
   'report/reading/roundtrip': 'every layout and damage is read back',

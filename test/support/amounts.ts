@@ -1,4 +1,6 @@
+import { slotKey } from '../../server/src/format/shape.ts';
 import { bordered, type Damage, everywhere, onBlanks, onValues } from './damage.ts';
+import type { DraftCell, DraftTable } from './draft.ts';
 import { pick } from './random.ts';
 
 const wide = (text: string): string =>
@@ -111,8 +113,10 @@ export const amounts: readonly Damage[] = [
     name: 'digits set apart',
     kind: 'value',
     shapes: ['pipe', 'html', 'tab', 'word', 'lines', 'pipe-end'],
-    apply: onValues((value, cell, random) =>
-      cell.slot?.kind === 'count' && value >= 10 && random() < 0.3 ? { text: [...String(value)].join(' ') } : undefined,
+    apply: onValues((value, cell, random, table) =>
+      cell.slot?.kind === 'count' && value >= 10 && random() < 0.3 && !isAlone(cell, table)
+        ? { text: [...String(value)].join(' ') }
+        : undefined,
     ),
   },
   {
@@ -143,3 +147,11 @@ export const amounts: readonly Damage[] = [
     apply: onValues((value, _, random) => (random() < 0.5 ? { text: `**${value}**` } : undefined)),
   },
 ];
+
+/** Whether a number is the only one of its row: with its digits apart nobody can tell it from several values. */
+function isAlone({ slot }: DraftCell, { rows, values }: DraftTable): boolean {
+  const row = rows
+    .flatMap(({ cells }) => cells.flatMap((cell) => cell.slot ?? []))
+    .filter((own) => own.row === slot?.row);
+  return row.length > 1 && row.filter((own) => (values.get(slotKey(own)) ?? null) !== null).length === 1;
+}

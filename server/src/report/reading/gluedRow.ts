@@ -9,24 +9,34 @@ const WIDE = 4;
 /** `0 12 3`, `00`: what no single number is. */
 const SEVERAL = /\d\s+[+\-−]?\d|^0\d|\d[+\-−]\d/;
 
+/** `1 0 3 4`: a number whose digits copying set apart, or several of one digit each. */
+export const DIGITS_APART = /^\d(?: \d)+$/;
+
 /**
  * The ways to cut the cell of a row in which several numbers stand: merged, or run together.
+ * @param spaced whether numbers of the table have their digits apart
  * @returns undefined for a row whose cells stand apart; no way where there are too many
  */
 export function waysToCut(
   cells: readonly Cell[],
   slots: readonly Slot[],
   format: TableFormat,
+  spaced: boolean,
 ): readonly (readonly Cell[])[] | undefined {
+  // With as many cells as columns it is one number, whose digits copying set apart: `1 0`, blank.
+  if (cells.length >= slots.length) return undefined;
   const [cell, ...others] = cells.filter(({ text }) => text !== '');
   if (cell === undefined || others.length > 0 || !isSeveral(cell, slots.length)) return undefined;
+  if (spaced && DIGITS_APART.test(cell.text)) return undefined;
   const kinds = slots.map(({ kind }) => kind);
   const ways = cutsOf(cell.text, kinds, sumsOf(slots, format));
   if (ways === undefined) return [];
   if (ways.length === 0) return undefined;
   // Without a relation nothing tells a row with blank cells: it may have fewer numbers.
   const fewer =
-    slots.length < WIDE && kinds.some((_, i) => i > 0 && cutsOf(cell.text, kinds.slice(i), [])?.length !== 0);
+    slots.length < WIDE &&
+    (DIGITS_APART.test(cell.text) ||
+      kinds.some((_, i) => i > 0 && cutsOf(cell.text, kinds.slice(i), [])?.length !== 0));
   return [...ways.map((cuts) => cellsOf(cuts, cell)), ...(fewer ? [[]] : [])];
 }
 
