@@ -27,7 +27,7 @@ export interface Alignment {
 const SLACK = 2;
 const SLACK_WITHOUT_TRACE = 4;
 /** More pieces than the lines of a long table, one cell each: then nothing is put in order. */
-const MOST_PIECES = 800;
+const MOST_PIECES = 400;
 
 /**
  * Aligns pieces of values with rows. Both orders are kept; a row takes a run of pieces, or none.
