@@ -57,7 +57,6 @@ const byExamples: readonly string[] = [
   'section-missing',
   'section-order',
   'table-layout',
-  'table-misaligned',
 
   'table-missing',
   'table-shape',

@@ -1,6 +1,7 @@
 import { formatOf } from '../format/formats.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import type { Report, Row, Table } from '../report/model.ts';
+import type { Edit } from '../text/span.ts';
 import { rewriteRow } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
 
@@ -37,32 +38,94 @@ const rule: Rule = {
 /** table-misaligned: rows that were laid on their columns with thought, or could not be. */
 export const checkMisalignedRows: Check = { rules: [rule], run };
 
+/** Rows of one fault from which on it is the table's. */
+const TOGETHER = 3;
+
 function* run(report: Report): Iterable<Finding> {
   for (const { id } of formatOf(report.format).tables) {
     const table = report.tables[id];
     if (table === undefined) continue;
-    for (const row of table.rows) if (row.alignment.kind !== 'exact') yield misaligned(row, table, report);
+    for (const rows of alike(table)) {
+      if (rows.length < TOGETHER) yield* rows.map((row) => misaligned(row, table, report));
+      else yield allMisaligned(rows, table, report);
+    }
   }
+}
+
+/** The rows that are not exact, those with one fault together: fewer or more cells than as many columns, read or not. */
+function alike({ rows }: Table): readonly (readonly [Row, ...Row[]])[] {
+  const groups = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    if (row.alignment.kind === 'exact') continue;
+    const key = `${row.alignment.kind} ${row.alignment.cells < row.shape.slots.length} ${row.shape.slots.length}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
 }
 
 function misaligned(row: Row, table: Table, report: Report): Finding {
   const width = row.shape.slots.length;
-  const name =
-    row.shape.head === undefined ? `${table.format.name}数据行` : `“${shortLabel(row.shape.head.label)}”一行`;
-  const cells = row.alignment.kind === 'exact' ? width : row.alignment.cells;
-  const filled = row.values.filter(({ amount }) => amount.kind !== 'blank' && amount.kind !== 'open');
-  const read = filled.map((value) => `${value.slot.columnLabel}${value.cell?.text ?? ''}`).join('、');
-  const tied = row.alignment.kind === 'tied';
-  const message = tied
+  const [name, cells] = [nameOf(row, table), cellsOf(row)];
+  const message = isTied(row)
     ? `${name}应有${width}格，实有${cells}格，无法判定各数所在的列，本行未参与核对，请逐格核对。`
-    : `${name}应有${width}格，实有${cells}格，已按相邻各行和勾稽关系读作：${read}；请核对。`;
-  const texts = row.values.map((value) => value.cell?.text ?? '');
+    : `${name}应有${width}格，实有${cells}格，已按相邻各行和勾稽关系读作：${readAs(row)}；请核对。`;
   return finding(rule, {
     message,
     span: row.label,
     fixes: () => {
-      const edit = tied ? undefined : rewriteRow(row, table, texts, report);
+      const edit = writtenOut(row, table, report);
       return edit === undefined ? [] : [suggestion(`按此写齐${width}格`, [edit])];
     },
   });
+}
+
+/** One finding for a table whose rows were shifted or lost cells alike: one copy did that to all of them. */
+function allMisaligned(rows: readonly [Row, ...Row[]], table: Table, report: Report): Finding {
+  const [first] = rows;
+  const width = first.shape.slots.length;
+  const counts = [...new Set(rows.map(cellsOf))].sort((a, b) => a - b);
+  const fault = `${table.format.name}有${rows.length}行应有${width}格，实有${counts.join('、')}格`;
+  const message = isTied(first)
+    ? `${fault}（${nameOf(first, table)}等），无法判定各数所在的列，这些行未参与核对，请逐格核对。`
+    : `${fault}，已按相邻各行和勾稽关系读作标准的各列，如${nameOf(first, table)}：${readAs(first)}；请核对。`;
+  return finding(rule, {
+    message,
+    span: first.label,
+    related: rows.slice(1).map((row) => ({
+      span: row.label,
+      message: isTied(row) ? `${nameOf(row, table)}也是` : `${nameOf(row, table)}读作：${readAs(row)}`,
+    })),
+    fixes: () => {
+      const edits = rows.map((row) => writtenOut(row, table, report));
+      const all = edits.filter((edit) => edit !== undefined);
+      return all.length < edits.length ? [] : [suggestion(`按此写齐${rows.length}行`, all)];
+    },
+  });
+}
+
+function nameOf({ shape }: Row, table: Table): string {
+  return shape.head === undefined ? `${table.format.name}数据行` : `“${shortLabel(shape.head.label)}”一行`;
+}
+
+function cellsOf({ alignment, shape }: Row): number {
+  return alignment.kind === 'exact' ? shape.slots.length : alignment.cells;
+}
+
+function isTied({ alignment }: Row): boolean {
+  return alignment.kind === 'tied';
+}
+
+/** What the cells of a row were taken for. */
+function readAs({ values }: Row): string {
+  const filled = values.filter(({ amount }) => amount.kind !== 'blank' && amount.kind !== 'open');
+  return filled.map((value) => `${value.slot.columnLabel}${value.cell?.text ?? ''}`).join('、');
+}
+
+/** The edit that writes a row out as it was read; undefined where it was not. */
+function writtenOut(row: Row, table: Table, report: Report): Edit | undefined {
+  if (isTied(row)) return undefined;
+  const texts = row.values.map((value) => value.cell?.text ?? '');
+  return rewriteRow(row, table, texts, report);
 }

@@ -149,14 +149,25 @@ function padded(text: string, { layout }: Table): string {
   return padding + text + padding;
 }
 
+/** How many of a row's first cells, blank ones, are of the columns of labels: its own label is shorter than others. */
+function labelCellsOf(row: Row, { grid, rows }: Table): number {
+  const placeOf = (cell: Cell | undefined): number =>
+    cell === undefined ? 0 : (grid.find((line) => line.includes(cell))?.indexOf(cell) ?? 0);
+  const exact = rows.find(({ alignment, values: [first] }) => alignment.kind === 'exact' && first?.cell !== undefined);
+  if (exact === undefined || row.alignment.kind === 'exact') return 0;
+  const filled = row.cells.findIndex(({ text }) => text !== '');
+  return Math.max(0, Math.min(placeOf(exact.values[0]?.cell) - placeOf(row.cells[0]), filled, row.cells.length - 1));
+}
+
 /**
  * The edit that writes a row's values out, a cell for each column, in the table's own layout. Undefined for layouts
  * whose rows cannot be rewritten in place, and where numbers would be lost that are none of its values.
  */
 export function rewriteRow(row: Row, table: Table, texts: readonly string[], report: Report): Edit | undefined {
   const { separator, padding } = layouts[table.layout];
-  const first = row.cells[0];
-  const last = row.cells[row.cells.length - 1];
+  const cells = row.cells.slice(labelCellsOf(row, table));
+  const first = cells[0];
+  const last = cells[cells.length - 1];
   if (separator === undefined || first === undefined || last === undefined) return undefined;
   // Several numbers in one cell are no value that can be written out.
   if (row.cells.some(({ text }) => mayBeSeveral(text))) return undefined;
