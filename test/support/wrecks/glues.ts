@@ -14,10 +14,11 @@ function merge(between: string, share: number): (table: DraftTable, random: Rand
 function mergedRow(row: DraftRow, between: string): DraftRow {
   const { values } = shownOf(row);
   const [first] = values;
-  if (first === undefined || values.length < 2 || isNumber(values.map(({ text }) => text).join(between))) return row;
+  const text = values.map((value) => value.text).join(between);
+  if (first === undefined || values.length < 2 || (values.length < 4 && isNumber(text))) return row;
   const merged: DraftCell = {
     kind: 'value',
-    text: values.map(({ text }) => text).join(between),
+    text,
     colspan: values.reduce((sum, { colspan }) => sum + colspan, 0),
     rowspan: 1,
   };
@@ -29,7 +30,7 @@ function mergedRow(row: DraftRow, between: string): DraftRow {
 
 /** Digits run together that are a number by themselves: in a row of few values another table, and no wreck. */
 function isNumber(text: string): boolean {
-  return /^[1-9]\d{0,5}(?:\.\d+)?$/.test(text);
+  return /^[1-9]\d*(?:\.\d+)?$/.test(text);
 }
 
 /** A table without anything between its cells; a row a line, or all on one. */

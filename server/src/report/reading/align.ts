@@ -188,7 +188,7 @@ function costOf(row: Unaligned, filled: readonly number[], columns: readonly num
 /** How far cells stand from their columns on the page, where that is known. */
 function distanceOnPage(row: Unaligned, filled: readonly number[], columns: readonly number[]): number | undefined {
   const { columnation } = row;
-  if (columnation === undefined) return undefined;
+  if (columnation?.kept !== true) return undefined;
   return columns.reduce((sum, column, i) => {
     const place = row.cells[filled[i] ?? -1]?.extent?.[columnation.metric];
     return sum + (place === undefined ? 0 : Math.abs((columnation.centers[column] ?? 0) - place));
@@ -210,7 +210,7 @@ function departure(filled: readonly number[], columns: readonly number[], offset
 /** The placement that the places on the page tell; undefined where two cells fall on one column. */
 function byColumns(row: Unaligned): Placement | undefined {
   const { columnation } = row;
-  if (columnation === undefined || columnation.centers.length !== row.slots.length) return undefined;
+  if (columnation?.kept !== true || columnation.centers.length !== row.slots.length) return undefined;
   const { centers, metric } = columnation;
   const at = new Array<number>(row.slots.length).fill(-1);
   for (const [index, cell] of row.cells.entries()) {

@@ -1,5 +1,6 @@
+import { labelsOf } from '../../format/labels.ts';
 import { isAmount } from '../../text/amount.ts';
-import { isGap, isSpace } from '../../text/fold.ts';
+import { fold, isGap, isSpace, trimSpan } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
 import { type CellRow, cellOf } from './cells.ts';
@@ -20,6 +21,16 @@ export function columnCells(line: TextLine): CellRow {
       measured = end;
       return { ...cellOf(line, start, end), extent };
     });
+}
+
+/** A label with numbers behind single spaces as cells, `行政许可 97` (licences 97); undefined for any other line. */
+export function labelledCells(line: TextLine): CellRow | undefined {
+  if (!/\s[\d./—-]+\s*$/.test(line.text)) return undefined;
+  const places = peel(line.text, trimSpan(line.text, 0, line.text.length));
+  const [label] = places;
+  if (places.length < 2 || label === undefined) return undefined;
+  if (labelsOf(fold(line.text.slice(label.start, label.end))) === undefined) return undefined;
+  return places.map(({ start, end }) => cellOf(line, start, end));
 }
 
 /** What two spaces, a full-width one or a tab set apart in a line. */

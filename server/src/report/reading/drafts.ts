@@ -44,6 +44,16 @@ function filledLines(row: AnchoredRow): (readonly Cell[])[] {
  * of headers come before, the line that holds most numbers.
  */
 export function cellsOf(row: AnchoredRow, width: number): readonly Cell[] {
+  const cells = cellsOfLines(row, width);
+  const first = row.kind === 'values' ? cells.findIndex(({ text }) => isAmount(text)) : 0;
+  // A line of header words before the first number is no value.
+  return first > 0 && cells.slice(0, first).some(({ text }) => WORDS.test(text)) ? cells.slice(first) : cells;
+}
+
+/** Pieces of several column labels: `维持 纠正 结果 审结`. */
+const WORDS = /\p{Script=Han}\s+\p{Script=Han}/u;
+
+function cellsOfLines(row: AnchoredRow, width: number): readonly Cell[] {
   const filled = filledLines(row);
   const fitting = filled.find((cells) => cells.length === width);
   if (fitting !== undefined || filled.length < 2) return fitting ?? filled[0] ?? row.valueLines[0]?.cells ?? [];

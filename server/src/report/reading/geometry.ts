@@ -7,7 +7,12 @@ import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
 export interface Columnation {
   readonly centers: readonly number[];
   readonly metric: Metric;
+  /** Whether cells keep to them: else a cell's place does not tell its column. */
+  readonly kept: boolean;
 }
+
+/** Part of the way between two columns that cells may stand away from theirs on the average. */
+const SCATTER = 0.18;
 
 const METRICS: readonly Metric[] = ['characters', 'display'];
 
@@ -56,7 +61,10 @@ function bestColumnation(
     const width = (centers[centers.length - 1] ?? 0) - (centers[0] ?? 0) || 1;
     const nearest = (at: number): number => Math.min(...centers.map((center) => Math.abs(center - at)));
     const cost = rows.flat().reduce((sum, cell) => sum + nearest(middle(cell)), 0) / width;
-    if (best === undefined || cost < best.cost) best = { columnation: { centers, metric }, cost };
+    const cells = rows.reduce((sum, { length }) => sum + length, 0);
+    // By the header alone cells are mostly found, though they stand away from it.
+    const kept = full.length === 0 || cost * (centers.length - 1) <= SCATTER * cells;
+    if (best === undefined || cost < best.cost) best = { columnation: { centers, metric, kept }, cost };
   }
   return best?.columnation;
 }

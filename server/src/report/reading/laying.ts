@@ -162,7 +162,7 @@ function openRows(
       labelGap,
       ragged,
       offset,
-      joined: each.joined,
+      joined: each.joined || (shape.head === undefined && leavesNoTrace(drafts) && cells.length < slots.length),
     };
     const cuts = each.ways.length > 0 ? undefined : waysToCut(cells, shape.slots, format, spaced);
     const cut = cuts !== undefined;
@@ -212,6 +212,11 @@ function rowOf(open: OpenRow, aligned: Aligned | undefined): Row {
     alignment: aligned?.alignment ?? { kind: 'exact' },
     cells,
   };
+}
+
+/** Whether blank cells leave no trace: a cell a line, and no blank one among all. */
+function leavesNoTrace(drafts: readonly Draft[]): boolean {
+  return drafts.every(({ layout, reading }) => layout === 'lines' && reading.flat().every(({ text }) => text !== ''));
 }
 
 /** Where a row's values begin in the grid, and whether its line has too few or too many cells. */

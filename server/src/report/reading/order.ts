@@ -64,7 +64,8 @@ export function inSequence(
     const isEmpty = row?.row.valueLines.length === 0;
     return row === undefined ? [] : [isEmpty && (whole || doubtful.has(index)) ? { ...row, ways: [[]] } : row];
   });
-  return { found: withoutGuesses(found), strangers: lost.map(strangerOf) };
+  const known = withoutGuesses(found);
+  return { found: whole ? known : known.map((row) => withoutRemains(row, gridded)), strangers: lost.map(strangerOf) };
 }
 
 /**
@@ -102,6 +103,22 @@ function rowsAround(
     for (let row = before + 1; row < (behind < 0 ? rows.length : behind); row++) around.add(row);
   });
   return around;
+}
+
+/**
+ * Where ends of lines are cut off, or blank cells leave no trace, a row whose rest stands elsewhere looks like one that
+ * is whole: it is known only if its last number is the sum of the others, or it has as many cells as values.
+ */
+function withoutRemains(found: FoundRow, gridded: boolean): FoundRow {
+  const { shape, row } = found;
+  const cells = cellsOf(row, shape.slots.length);
+  const filled = cells.filter(({ text }) => text !== '');
+  if (filled.length === 0) return found;
+  const isShort = gridded && cells.length < shape.slots.length;
+  const remains = isSummed(shape)
+    ? sumOf(filled) === 'fails' || (isShort && filled.length === 1)
+    : gridded && row.kind === 'values' && cells.length !== shape.slots.length;
+  return remains ? { ...found, ways: [...found.ways, []] } : found;
 }
 
 /** A row of the format with the pieces that were laid on it; none where it has neither label nor values. */

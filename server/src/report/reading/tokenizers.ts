@@ -5,7 +5,7 @@ import { pipesIn } from '../../text/pipes.ts';
 import type { LineLayout } from '../layouts.ts';
 import type { Cell } from '../model.ts';
 import { type CellRow, cellOf, type Reading, splitCells } from './cells.ts';
-import { columnCells } from './columnCells.ts';
+import { columnCells, labelledCells } from './columnCells.ts';
 import type { Look } from './looks.ts';
 import { withoutBlanks } from './marks.ts';
 import type { TextLine } from './pieces.ts';
@@ -143,6 +143,8 @@ function isDelimiterRow(cells: CellRow): boolean {
  */
 function pipeRow(line: TextLine, edges: { readonly left: boolean; readonly right: boolean }): Cell[] {
   const cuts = pipesIn(line.text);
+  const labelled = cuts.length === 0 ? labelledCells(line) : undefined;
+  if (labelled !== undefined) return [...labelled];
   const first = cuts[0] ?? 0;
   const last = cuts[cuts.length - 1] ?? 0;
   const leading = edges.left && cuts.length > 0 && line.text.slice(0, first).trim() === '';
