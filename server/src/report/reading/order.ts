@@ -113,7 +113,9 @@ function withoutRemains(found: FoundRow, gridded: boolean): FoundRow {
   const { shape, row } = found;
   const cells = cellsOf(row, shape.slots.length);
   const filled = cells.filter(({ text }) => text !== '');
-  if (filled.length === 0) return found;
+  // With a number for each column nothing of it can stand elsewhere.
+  if (filled.length === 0 || filled.length >= shape.slots.length || (gridded && cells.length >= shape.slots.length))
+    return found;
   const isShort = gridded && cells.length < shape.slots.length;
   const remains = isSummed(shape)
     ? sumOf(filled) === 'fails' || (isShort && filled.length === 1)
@@ -137,11 +139,13 @@ function foundRow(
     return { shape, row: { ...label, valueLines: [] }, guessed: false, ways: [], joined: false };
   }
   const own = first.own !== undefined && first.own !== FOREIGN;
+  // Words that are no label stand where the row's label should: they are its own, misspelt beyond recognition.
+  const strange = label === undefined && first.beside && first.own === undefined;
   const named = label ?? (first.beside ? first.row : undefined);
   const row: AnchoredRow = {
     ...(named ?? first.row),
     // The grid tells the places of a line's cells, not of several lines'.
-    kind: own && way.length === 1 ? 'row' : 'values',
+    kind: (own || strange) && way.length === 1 ? 'row' : 'values',
     id: shape.id,
     label: named?.label ?? first.line.cells[0]?.span ?? first.row.label,
     valueLines: [joined(way)],
