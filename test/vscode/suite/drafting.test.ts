@@ -303,20 +303,37 @@ describe('writing in a report', () => {
     assert.deepEqual((await format()) ?? [], []);
   });
 
-  it('shows what cleaning would do as a comparison first', async () => {
-    const document = await openCopy('002-自治区外事办-2020.txt');
-    await known(document);
-    const before = document.getText();
-    // It waits for an answer to its question; the comparison stands meanwhile.
-    run('nianbao.cleanText').then(undefined, () => undefined);
+  /** The comparison that a command opens and asks about, as a text; the question is left unanswered. */
+  async function compared(command: string): Promise<string> {
+    run(command).then(undefined, () => undefined);
     const tab = await waitFor(() => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return input instanceof vscode.TabInputTextDiff ? input : undefined;
     }, 'the comparison').catch(() => undefined);
     assert.ok(tab, 'no comparison');
-    const cleaned = (await vscode.workspace.openTextDocument(tab.modified)).getText();
-    assert.notEqual(cleaned, before);
+    return (await vscode.workspace.openTextDocument(tab.modified)).getText();
+  }
+
+  it('shows what cleaning would do as a comparison first', async () => {
+    const document = await openCopy('002-自治区外事办-2020.txt');
+    await known(document);
+    const before = document.getText();
+    assert.notEqual(await compared('nianbao.cleanText'), before);
     assert.equal(document.getText(), before);
+    await run('notifications.clearAll');
+  });
+
+  it('shows a table that fell apart restored, and asks first', async () => {
+    const document = await openCopy('002-自治区外事办-2020.txt');
+    await known(document);
+    const before = document.getText();
+    const editor = await vscode.window.showTextDocument(document);
+    const place = document.positionAt(before.indexOf('予以公开'));
+    editor.selection = new vscode.Selection(place, place);
+    const restored = await compared('nianbao.restoreTable');
+    assert.match(restored, /^\t?（一）予以公开\t|\t（一）予以公开\t/m);
+    assert.equal(document.getText(), before);
+    await screenshot('restored-table');
     await run('notifications.clearAll');
   });
 });
