@@ -160,6 +160,8 @@ export function rewriteRow(row: Row, table: Table, texts: readonly string[], rep
   if (row.cells.some(({ text }) => mayBeSeveral(text))) return undefined;
   const span = { start: first.span.start, end: last.span.end };
   const own = row.values.flatMap(({ cell }) => cell ?? []);
+  // Nor is what stands among them and is no value: the head of the next row's label.
+  if (row.cells.some((cell) => cell.text !== '' && !own.includes(cell))) return undefined;
   if (strayNumbers(report, table.grid, span, own).length > 0) return undefined;
   const start = first.text === '' ? padding : '';
   const end = last.text === '' ? padding : '';
