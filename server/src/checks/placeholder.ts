@@ -221,7 +221,10 @@ const marks: readonly Pattern[] = [
   {
     kind: 'place',
     guard: /\*{3}|_{3}|＊{2}|＿{2}/,
-    pattern: new RegExp(`[*＊]{3,}${COUNTED}|(?<=[：:]\\s?)\\*{3,}(?=\\s?(?:[；;，,。]|$))|＊{2,}|＿{2,}`, 'g'),
+    pattern: new RegExp(
+      `(?<![*＊])[*＊]{3,}${COUNTED}|(?<=[：:]\\s?)\\*{3,}(?=\\s?(?:[；;，,。]|$))|＊{2,}|＿{2,}`,
+      'g',
+    ),
   },
   { kind: 'place', guard: /_{3}/, pattern: /(?<![A-Za-z\d_])_{3,}(?![A-Za-z\d_])/g },
 ];

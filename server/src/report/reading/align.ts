@@ -113,11 +113,12 @@ function trims(row: Unaligned): Placement[] {
   const extra = row.cells.length - width;
   const expected = row.offset === undefined ? Math.min(extra, row.labelGap) : -row.offset;
   const found: Placement[] = [];
+  const first = row.cells.findIndex(({ text }) => text !== '');
+  const last = row.cells.findLastIndex(({ text }) => text !== '');
   const tryLead = (lead: number): void => {
-    if (row.cells.some((cell, i) => (i < lead || i >= lead + width) && cell.text !== '')) return;
+    if (first >= 0 && (first < lead || last >= lead + width)) return;
     // Without a grid to go by, a number is likelier in the total than before it.
-    const totalBlank =
-      row.offset === undefined && row.cells[lead + width - 1]?.text === '' && row.cells.some(({ text }) => text !== '');
+    const totalBlank = row.offset === undefined && row.cells[lead + width - 1]?.text === '' && first >= 0;
     found.push({ at: range(width, lead), cost: Math.abs(lead - expected) / 4 + (totalBlank ? 1 : 0) });
   };
   for (let lead = 0; lead <= extra; lead++) tryLead(lead);
