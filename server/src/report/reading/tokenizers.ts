@@ -211,6 +211,11 @@ function cellsBetweenPipes(lines: readonly TextLine[]): Cell[] {
     const cuts = pipesIn(line.text);
     splitCells(line, cuts).forEach((cell, i) => {
       if (cell.text !== '') {
+        // A value is never a line of a label: the label lost its pipe.
+        if (open !== undefined && isAmount(cell.text)) {
+          cells.push(open);
+          open = undefined;
+        }
         open =
           open === undefined
             ? cell
