@@ -153,19 +153,21 @@ function openRows(
       return { cells: cellsOf(row, width), width };
     }),
   );
+  const strict = drafts.every(({ layout }) => layouts[layout].grid === 'strict');
   return found.map((each) => {
     const { shape, row } = each;
     const slots = columns.slotsOf(shape);
     const cells = cellsOf(row, slots.length);
+    const short = strict && cells.length < slots.length && cells.some(({ text }) => text !== '');
     const { offset, ragged } =
       grid === undefined || row.kind !== 'row' ? { offset: undefined, ragged: false } : placeInGrid(each, cells, grid);
     const labelGap = leadingGap(shape, drafts);
     const open = {
       slots,
       cells,
-      columnation: columnation(each, shape.slots),
+      columnation: columnation(each),
       labelGap,
-      ragged,
+      ragged: ragged || short,
       offset,
       joined: each.joined || (shape.head === undefined && leavesNoTrace(drafts) && cells.length < slots.length),
     };

@@ -257,7 +257,10 @@ function lineRows(lines: readonly TextLine[]): Reading[] {
     if (line.text === '') groups.push([]);
     else (groups[groups.length - 1] as Cell[]).push(single(line));
   }
-  readings.push(groups, [lines.map(single)]);
+  readings.push(groups);
+  // With one between every two cells empty lines set them apart.
+  const dense = lines.some((line, i) => i > 0 && !isBlank(line.text) && !isBlank(lines[i - 1]?.text ?? ''));
+  if (dense) readings.push([lines.map(single)]);
   // Every cell followed by an empty line: of a run of empty lines all but one are blank cells.
   const spaced: Cell[] = [];
   let gap = 0;
