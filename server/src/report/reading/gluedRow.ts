@@ -46,7 +46,7 @@ export function waysToCut(
 ): readonly (readonly Cell[])[] | undefined {
   const [cell, ...others] = cells.filter(({ text }) => text !== '');
   if (cell === undefined || others.length > 0 || !isSeveral(cell, slots.length)) return undefined;
-  const padded = cells.length >= slots.length;
+  const padded = cells.length >= slots.length && cell.glued !== true;
   const said = whatIs(cell.text, padded, space);
   if (said === 'one') return undefined;
   const kinds = slots.map(({ kind }) => kind);
