@@ -22,6 +22,7 @@ export const codes = [
   'table-misaligned',
   'cell-blank',
   'total-blank',
+  'table-unread',
   'cell-invalid',
   'cell-unit',
   'applications-unbalanced',

@@ -23,6 +23,7 @@ import { checkMisalignedRows } from './table-misaligned.ts';
 import { checkMissingTables } from './table-missing.ts';
 import { checkTableShapes } from './table-shape.ts';
 import { checkTemplates } from './table-template.ts';
+import { checkUnreadTables } from './table-unread.ts';
 import { checkTitle } from './title.ts';
 import { checkBalance } from './unbalanced.ts';
 
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   checkTemplates,
   checkTableShapes,
   checkMisalignedRows,
+  checkUnreadTables,
   checkTableLayouts,
   checkCells,
   checkUnits,
