@@ -23,10 +23,12 @@ export interface LineOfTotals {
 
 /** Totals of one line from which on it is the line that was left out. */
 const LEAST = 3;
+/** The same where all of the line's totals are 0, others of them rightly: two in one line are no slips. */
+const LEAST_ZERO = 2;
 
 /** The columns and rows of totals of a table that were left blank or 0 though their parts are not. */
 export const linesLeftOut: (table: Table) => readonly LineOfTotals[] = once((table) => {
-  if (blankTotalsOf(table).length < LEAST && totalsOfZero(table) < LEAST) return [];
+  if (blankTotalsOf(table).length < LEAST && totalsOfZero(table) < LEAST_ZERO) return [];
   const taken = new Set<Value>();
   return linesOf(table).flatMap(({ name, values }) => {
     const open = values.filter((value) => !taken.has(value));
@@ -84,7 +86,7 @@ function leftZero(name: string, values: readonly Value[], table: Table): LineOfT
     if (right.length > 1 || value === undefined || !values.includes(value)) continue;
     expected.set(total, expectedTotal(balance, table));
   }
-  if (expected.size < LEAST || [...expected.values()].some((number) => number < 0)) return undefined;
+  if (expected.size < LEAST_ZERO || [...expected.values()].some((number) => number < 0)) return undefined;
   const worth = (slots: readonly Slot[]): number => slots.reduce((sum, slot) => sum + (expected.get(slot) ?? 0), 0);
   const balances = failing.filter(
     ({ equation, left, right }) => left + worth(equation.left) === right + worth(equation.right),
@@ -95,3 +97,25 @@ function leftZero(name: string, values: readonly Value[], table: Table): LineOfT
   });
   return { name, left: 'zero', totals, balances };
 }
+
+/** Rows of table 3 whose total is filled while all of its parts are 0: nobody entered the parts. */
+export interface RowsOfZeros {
+  /** The totals, in the order of the table. */
+  readonly totals: readonly Value[];
+  readonly balances: readonly Balance[];
+}
+
+/** The rows of a table with a filled total beside nothing but zeros, from two on; a lone one may be a wrong total. */
+export const rowsOfZeros: (table: Table) => RowsOfZeros | undefined = once((table) => {
+  const balances = balancesOf(table).filter(
+    ({ state, equation, left, right }) =>
+      state === 'fails' &&
+      equation.relation.of === 'rows' &&
+      equation.left.length > 1 &&
+      left === 0 &&
+      right > 0 &&
+      equation.left.every((slot) => valueAt(table, slot)?.amount.kind === 'number'),
+  );
+  const totals = balances.flatMap(({ equation }) => valueAt(table, equation.total) ?? []);
+  return balances.length < LEAST_ZERO ? undefined : { totals, balances };
+});
