@@ -71,6 +71,9 @@ function* run(report: Report): Iterable<Finding> {
   });
 }
 
+/** A place of 监督保障 that a template left open: `（请填写监督保障情况，包括责任追究结果。）` */
+const STILL_OPEN = /[（(][^（）()]{0,4}请填写[^（）()]{0,40}(?:监督|保障|考核|评议|追究)/;
+
 /** Whether nothing stands under the heading: another finding says that. */
 function isEmpty(report: Report, section: Section): boolean {
   return paragraphsIn(report, section.span).length === 0;
@@ -81,10 +84,14 @@ function isSaid({ words }: Aspect | Result, text: string): boolean {
   return words.some((word) => text.includes(word));
 }
 
-/** The text of a section that stands under no sub-heading that names an aspect, without what it says of the report. */
+/**
+ * The text of a section that stands under no sub-heading that names an aspect, without what it says of the report; nor, where
+ * there are such sub-headings, what introduces them.
+ */
 function freeTextOf(report: Report, section: Section, subsections: readonly Subsection[]): string {
   let free = '';
-  let named = false;
+  // What stands above the first of them introduces all: a word of it treats no aspect.
+  let named = subsections.some((part) => isNamed(part, false));
   let next = 0;
   for (const paragraph of paragraphsIn(report, section.span)) {
     let at = 0;
@@ -114,6 +121,8 @@ function unstatedResults(report: Report, section: Section): readonly Result[] {
   const text = paragraphsIn(report, section.span)
     .map((paragraph) => paragraph.text)
     .join('\n');
+  // Of what is still to be filled in nothing is asked.
+  if (STILL_OPEN.test(text)) return [];
   return results.filter((result) => !isSaid(result, text));
 }
 
