@@ -28,7 +28,7 @@ describe('a cell that was carried on into its total', () => {
     const [finding, ...others] = found(withheld);
     expect(others).toEqual([]);
     expect(finding?.message).toBe(
-      '表三“属于四类过程性信息”行“法律服务机构”列由1改为0、“属于四类过程性信息”行“总计”列由2改为1，两格同时改正即平。“法律服务机构”列：各项办理结果之和1，（七）总计0；“总计”列：各项办理结果之和16，（七）总计15。请核对。',
+      '表三“法律服务机构”列、“总计”列不平；“属于四类过程性信息”行“法律服务机构”列由1改为0、“属于四类过程性信息”行“总计”列由2改为1，即全部平衡，请核对。',
     );
     expect(finding?.relations).toEqual(['applications.result.legalService', 'applications.result.total']);
     expect(finding?.suspect).toBeUndefined();

@@ -55,6 +55,8 @@ const PREFACE = /统计期限|其他需要报告|编制本|年度报告|个部�
 function* run(report: Report): Iterable<Finding> {
   const section = report.sections.find(({ format, role }) => format.number === 1 && role === 'regular');
   if (section === undefined || isEmpty(report, section)) return;
+  // Where sections stand twice, aspects may be told under the other ones; that they do is another finding.
+  if (report.sections.some(({ role }) => role !== 'regular')) return;
   const subsections = subsectionsOf(report, section);
   const free = freeTextOf(report, section, subsections);
   const named = new Set(subsections.flatMap(({ text }) => aspectsNamed(text)));

@@ -1,9 +1,9 @@
 import { presentFormat } from '../format/formats.ts';
 import { noticeOf } from '../format/notices.ts';
-import { cellName } from '../report/facts/balance.ts';
+import { balancesOf, cellName } from '../report/facts/balance.ts';
 import { type Binding, bindingsOf, type Interpretation, inUnitOf } from '../report/facts/statements/bindings.ts';
 import { type Repeat, repeatsOf } from '../report/facts/statements/repeats.ts';
-import type { Report, Value } from '../report/model.ts';
+import type { Report, Table, Value } from '../report/model.ts';
 import { writeValue } from '../writing/write.ts';
 import {
   alternative,
@@ -40,7 +40,8 @@ const rule: Rule = {
 
 表三有新收申请，总体情况没有写件数的，也作提示。表中某格使表格自身不平衡、改正后即与文字相符的，只在表格处提示。`,
   basis: `《条例》第四十七条（年度报告内容不准确的，责令改正）；${noticeOf(presentFormat)}要求数据准确。两处应当一致是填报惯例。`,
-  howToFix: '可把文中的数字改为表中的数字，或把表中的数字改为文中的数字。哪一处对须由填报人核实，“全部修正”不改。',
+  howToFix:
+    '可把文中的数字改为表中的数字；表中这一格改后不会使原本平衡的表不平的，也可把它改为文中的数字。哪一处对须由填报人核实，“全部修正”不改。',
   examples: [
     {
       wrong: '全年收到政府信息公开申请⟦17⟧件，其中自然人12件',
@@ -168,16 +169,23 @@ function textFixes({ statement, span }: Binding, distinct: readonly Interpretati
     });
 }
 
-/** The text's number into the table, where a single cell holds it. */
+/** The text's number into the table, where a single cell holds it and no relation that holds would be broken. */
 function cellFixes({ statement }: Binding, distinct: readonly Interpretation[]): Fix[] {
   if (statement.subject.atMost === true || statement.subject.role === 'fee') return [];
   return distinct.flatMap(({ table, plus, minus }) => {
     const [value] = plus;
-    if (value === undefined || plus.length !== 1 || minus.length > 0) return [];
+    if (value === undefined || plus.length !== 1 || minus.length > 0 || isHeld(value, table)) return [];
     const edit = writeValue(value, table, String(statement.value));
     const title = `${table.format.name}${cellName(value.slot, table)}改为${statement.value}`;
     return edit === undefined ? [] : [alternative(title, [edit])];
   });
+}
+
+/** Whether a relation that holds goes through a cell: another number there would break it. */
+function isHeld({ slot }: Value, table: Table): boolean {
+  return balancesOf(table).some(
+    ({ state, equation: { left, right } }) => state === 'holds' && (left.includes(slot) || right.includes(slot)),
+  );
 }
 
 function ofRepeat({ first, second, of }: Repeat): FindingInit {

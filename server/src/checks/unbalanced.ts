@@ -11,6 +11,7 @@ import {
   numberOf,
   type SuspectValue,
   shortLabel,
+  whereOf,
 } from '../report/facts/balance.ts';
 import { type Change, type PairedRelations, pairedRelationsOf } from '../report/facts/pairs.ts';
 import { type LineOfTotals, linesLeftOut, type RowsOfZeros, rowsOfZeros } from '../report/facts/totalLines.ts';
@@ -167,18 +168,22 @@ function onPair({ broken, pairs }: PairedRelations, table: Table, rule: Rule): F
     .slice(0, NAMED)
     .map((pair) => pair.map((change) => changeOf(change, table)).join('、'));
   const reasons = broken.map((balance) => describe(balance, table)).join('；');
+  const places = broken.map((balance) => whereOf(balance, table)).join('、');
   const several = `可能是${[one, ...others].join('，或')}${pairs.length > NAMED ? `等${pairs.length}种` : ''}`;
   const place = first[0].slot;
   return finding(rule, {
     message:
       pairs.length === 1
-        ? `${table.format.name}${one}，两格同时改正即平。${reasons}。请核对。`
-        : `${table.format.name}${reasons}。改一格不能平，同时改一格和它的总计才平：${several}，请对照台账核对。`,
+        ? `${table.format.name}${places}不平；${one}，即全部平衡，请核对。`
+        : `${table.format.name}${reasons}。只改一格不能平衡，一格连同总计一起改才行：${several}，请对照台账核对。`,
     span: spanOf(valueAt(table, pairs.length === 1 ? place : (broken[0]?.equation.total ?? place)), table),
-    related: (pairs.length === 1 ? first : pairs.slice(0, NAMED).flatMap((pair) => [...pair])).map((change) => ({
-      span: spanOf(valueAt(table, change.slot), table),
-      message: changeOf(change, table),
-    })),
+    related: [
+      ...(pairs.length === 1 ? first : pairs.slice(0, NAMED).flatMap((pair) => [...pair])).map((change) => ({
+        span: spanOf(valueAt(table, change.slot), table),
+        message: changeOf(change, table),
+      })),
+      ...(pairs.length === 1 ? broken.flatMap((balance) => relatedOf(balance, table)) : []),
+    ],
     relations: broken.map(({ equation }) => equation.id),
     fixes: () => {
       if (pairs.length > 1) return [];

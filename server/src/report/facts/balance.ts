@@ -62,6 +62,12 @@ export function expectedTotal(balance: Balance, table: Table): number {
   return left - (right - numberOf(valueAt(table, equation.total)));
 }
 
+/** The line of a relation: `“自然人”列`, `“部分公开”行`; in table 4 `“行政复议”`. */
+export function whereOf({ equation }: Balance, { format }: Table): string {
+  if (equation.relation.of === 'columns') return `“${equation.where}”列`;
+  return format.id === 'litigation' ? `“${equation.where}”` : `“${shortLabel(equation.where)}”行`;
+}
+
 /** A relation in an official's words with its figures: `“自然人”列：各项办理结果之和91，（七）总计90`, `“部分公开”行：各类申请人之和9，总计8`. */
 export function describe(balance: Balance, table: Table): string {
   const { equation, left, right } = balance;
