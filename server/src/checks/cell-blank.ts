@@ -99,7 +99,7 @@ function lineBlank({ name, totals, balances }: LineOfTotals, table: Table, repor
 function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {
   const { value, expected, balances } = total;
   const row = rowOf(table, value);
-  const name = cellName(value.slot, table);
+  const name = `${table.format.name}${cellName(value.slot, table)}`;
   return finding(totalRule, {
     message: `${name}未填，应为${expected}。`,
     span: value.cell?.span ?? row?.label ?? table.span,
