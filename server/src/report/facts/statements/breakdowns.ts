@@ -102,6 +102,8 @@ const NEARLY_ALL = 0.9;
 /** Characters of a part's words; those of the first, and those behind a semicolon, may be longer: nothing else begins there. */
 const LONGEST_LABEL = 16;
 const LONGEST_ALONE = 60;
+/** Characters of what stands in brackets behind a part. */
+const LONGEST_REMARK = 200;
 /** A number that lost its unit in a list: `信息 45，其他类4条`. */
 const WITHOUT_UNIT = /(?<![\d.第〔年月])(\d{1,6})\s{0,2}(?=[，、；])/;
 
@@ -176,11 +178,12 @@ function readList(sentence: Sentence, whole: Quantity, first: number, from: numb
     if (part.from < at) continue;
     // What stands in brackets behind a part is told of that part.
     if (parts.length > 0 && /^\s*\(/.test(text.slice(at, at + 3))) {
-      const close = text.indexOf(')', at);
-      if (close < 0 || close >= sentence.to) return closed(false);
-      at = close + 1;
+      const close = text.slice(at, Math.min(sentence.to, at + LONGEST_REMARK)).indexOf(')');
+      if (close < 0) return closed(false);
+      at += close + 1;
       if (part.from < at) continue;
     }
+    if (part.from - at > 2 * LONGEST_ALONE) return closed(false);
     let between = text.slice(at, part.from);
     if (inBrackets && between.includes(')')) return closed(true);
     const bare = WITHOUT_UNIT.exec(between);
@@ -203,7 +206,7 @@ function readList(sentence: Sentence, whole: Quantity, first: number, from: numb
   return closed(true);
 
   function closed(through: boolean): List {
-    const rest = text.slice(at, sentence.to);
+    const rest = text.slice(at, Math.min(sentence.to, at + LONGEST_REMARK));
     const ended = semicolons ? /^\s*(?:[)。！]|$)/.test(rest) : /^\s*(?:[)。；;！]|$)/.test(rest);
     const open = !ended && (!through || /^\s*[^，、；\s]|^\s*[，、；][^，。；()]{0,20}\d/.test(rest));
     return { parts, labels, ended, open, end: at };
