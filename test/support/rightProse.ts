@@ -174,7 +174,7 @@ function overviewOf(pen: Pen, { format, year, body }: BalancedReport, tables: Ta
   const disputes = figureOf(format, 'litigation', tables.litigation ?? {});
   const documents = figureOf(format, 'disclosure', tables.disclosure ?? {});
   const more = (): string => (pen.random(2) === 0 ? pen.one(...noise) : '');
-  const assessed = body.includes('人民政府')
+  const assessed = /人民政府|管理委员会|[开新]发?区$/.test(body)
     ? '政府信息公开列入绩效考核，开展社会评议1次，没有发生责任追究的情形。'
     : '把政府信息公开列入年度考核。';
   const aspects: readonly (readonly [heading: string, text: string])[] = [

@@ -11,8 +11,9 @@ describe('a new report', () => {
   it.each(all)('has no finding but what is to be filled in: $kind $year $language', ({ kind, year, language }) => {
     const body = kind === 'government' ? '青澜县人民政府' : '云川市水务局';
     const text = newReportText({ body, kind, year, language });
-    const codes = new Set(checked(text, { language }).findings.map(({ code }) => code));
-    expect([...codes].sort()).toEqual(['cell-blank', 'placeholder']);
+    const { findings } = checked(text, { language });
+    expect([...new Set(findings.map(({ code }) => code))].sort()).toEqual(['cell-blank', 'placeholder']);
+    expect(findings.filter(({ code }) => code === 'placeholder')).toHaveLength(text.match(/（请填写/g)?.length ?? 0);
     const read = reportIn(text, language);
     expect([read.body, read.year, read.sections.length]).toEqual([body, year, 6]);
   });

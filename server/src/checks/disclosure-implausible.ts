@@ -144,7 +144,7 @@ function purchases(figures: ReadonlyMap<string, Value>, table: Table): Finding |
   const [zero, other] = numberOf(count) > 0 ? [amount, count] : [count, amount];
   return implausible(
     zero,
-    `${cellName(zero.slot, table)}为0，而${other.slot.columnLabel}为${other.cell?.text ?? ''}，请核对。`,
+    `${table.format.name}${cellName(zero.slot, table)}为0，而${other.slot.columnLabel}为${other.cell?.text ?? ''}，请核对。`,
     [relatedTo(other)],
   );
 }
@@ -168,7 +168,7 @@ function informationFees(value: Value | undefined, table: Table, report: Report)
   if (amount * 10_000 + rounding + 1e-6 >= taken.yuan) return undefined;
   return implausible(
     value,
-    `第六部分说收取信息处理费${taken.text}，${cellName(value.slot, table)}为${value.cell?.text ?? ''}万元，应不少于${Number((taken.yuan / 10_000).toFixed(6))}万元（信息处理费属于${value.slot.rowLabel}），请核对。`,
+    `第六部分说收取信息处理费${taken.text}，${table.format.name}${cellName(value.slot, table)}为${value.cell?.text ?? ''}万元，应不少于${Number((taken.yuan / 10_000).toFixed(6))}万元（信息处理费属于${value.slot.rowLabel}），请核对。`,
     [{ span: taken.span, message: `收取信息处理费${taken.text}` }],
   );
 }

@@ -83,10 +83,19 @@ function isStale({ kind, year: named, alone }: YearMention, { years }: Report, y
 
 function stale({ year: named, span }: YearMention, year: number, report: Report): Finding {
   return finding(staleYearRule, {
-    message: `这里写的是${named}年，报告年度是${year}年，疑为旧稿未改，请核对年份和所述情况。`,
+    message: `这里写的是${named}年，与${witnesses(report, year)}的${year}年不一致，请核对。`,
     span,
-    fixes: () => changed(report, span, year),
+    // A later year is no old draft: it may be the others that are wrong.
+    fixes: () => changed(report, span, year).map((fix) => ({ ...fix, preferred: fix.preferred && named < year })),
   });
+}
+
+/** What else names the report year: `标题、统计期限` (title, period). */
+function witnesses({ years }: Report, year: number): string {
+  const of = (kind: YearMention['kind']): boolean =>
+    years.mentions.some((mention) => mention.kind === kind && mention.year === year);
+  const names = [...(of('title') ? ['标题'] : []), ...(of('period') ? ['统计期限'] : [])];
+  return names.length === 0 ? '报告年度' : names.join('、');
 }
 
 function changed({ text }: Report, span: Span, year: number) {
