@@ -11,6 +11,8 @@ export const codes = [
   'section-number',
   'section-title',
   'section-empty',
+  'section-length',
+  'fee-statement',
   'aspect-missing',
   'subsection-number',
   'title-missing',

@@ -5,12 +5,14 @@ import { checkUnits } from './cell-unit.ts';
 import type { Check } from './check.ts';
 import { checkCitations } from './citation.ts';
 import { checkPlausibility } from './disclosure-implausible.ts';
+import { checkFeeStatement } from './fee-statement.ts';
 import { checkLineBreaks } from './line-break.ts';
 import { checkPeriod } from './period.ts';
 import { checkPlaceholders } from './placeholder.ts';
 import { checkProse } from './prose-mismatch.ts';
 import { checkPunctuation } from './punctuation.ts';
 import { checkEmptySections } from './section-empty.ts';
+import { checkSectionLength } from './section-length.ts';
 import { checkMissingSections } from './section-missing.ts';
 import { checkSectionNumbers } from './section-number.ts';
 import { checkSectionOrder } from './section-order.ts';
@@ -33,6 +35,8 @@ export const checks: readonly Check[] = [
   checkSectionNumbers,
   checkSectionTitles,
   checkEmptySections,
+  checkSectionLength,
+  checkFeeStatement,
   checkAspects,
   checkSubsectionNumbers,
   checkMissingTables,
