@@ -19,6 +19,11 @@ describe('section one', () => {
     check(changed([[heading, `${heading}${'信息 1203456 条 https '.repeat(90)}\n\n`]]), [], { only });
   });
 
+  it('has a preface that does not count', () => {
+    const preface = `本报告根据有关规定编制，${said(800)}\n\n`;
+    check(changed([[heading, `## 一、总体情况\n\n${preface}### （一）主动公开\n\n`]]), [], { only });
+  });
+
   it('had no limit before 2021', () => {
     check(changed([[heading, `${heading}${said(2000)}\n\n`]], 'trial'), [], { only });
   });

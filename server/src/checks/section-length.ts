@@ -21,7 +21,7 @@ const rule: Rule = {
   summary: `Section one is longer than the format wants: about ${longest} characters.`,
   why: [
     `第一部分是对全年工作的综述，要求“聚焦主题、简明客观”，篇幅原则上不超过${longest}字。常见的原因是把部门工作总结、各领域信息逐条列举写了进来，或者一件事在两个方面各写了一遍。`,
-    '字数按办公软件的“字数”计：一个汉字、一个标点各算一字，连写的数字、字母算一字；空格、标题和表格不计。',
+    '字数按办公软件的“字数”计：一个汉字、一个标点各算一字，连写的数字、字母算一字；空格、标题和表格不计；有的机关把编制依据、统计期限写在这个标题之下，也不计。',
     `${lengthSince}年度以前的格式没有限定篇幅，不提示。`,
   ].join('\n\n'),
   basis: `${noticeOf(presentFormat)}一（一）：总体情况“篇幅原则上不超过一千字”。`,
@@ -39,6 +39,8 @@ const rule: Rule = {
 /** section-length: section one is as short as the format wants it. */
 export const checkSectionLength: Check = { rules: [rule], run };
 
+/** Paragraphs of a preface, which some bodies put under the heading: `本报告所列数据的统计期限……` (the period of the figures). */
+const PREFACE = /统计(?:期限|时限|周期|数据|时间)|所列数据|本(?:年度)?报告/;
 const countOf = memo(wordCount, PARAGRAPH);
 
 function* run(report: Report): Iterable<Finding> {
@@ -46,7 +48,9 @@ function* run(report: Report): Iterable<Finding> {
     const limit = section.format.longest;
     if (limit === undefined || section.role !== 'regular') continue;
     if (section.span.end - section.headingSpan.end <= limit) continue;
-    const count = textsOf(section, report).reduce((sum, { text }) => sum + countOf(text), 0);
+    const texts = textsOf(section, report);
+    const first = texts.findIndex(({ text }) => !PREFACE.test(text));
+    const count = texts.slice(Math.max(0, first)).reduce((sum, { text }) => sum + countOf(text), 0);
     if (count <= limit) continue;
     yield finding(rule, {
       message: `“${section.format.title}”部分约${count}字，篇幅原则上不超过${limit}字，请精简。`,
