@@ -34,6 +34,7 @@ export const codes = [
   'citation',
   'stale-year',
   'placeholder',
+  'deadline',
   'punctuation',
   'line-break',
   'signature-missing',

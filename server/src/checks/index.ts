@@ -4,6 +4,7 @@ import { checkCells } from './cell-invalid.ts';
 import { checkUnits } from './cell-unit.ts';
 import type { Check } from './check.ts';
 import { checkCitations } from './citation.ts';
+import { checkDeadline } from './deadline.ts';
 import { checkPlausibility } from './disclosure-implausible.ts';
 import { checkFeeStatement } from './fee-statement.ts';
 import { checkLineBreaks } from './line-break.ts';
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   checkProse,
   checkCitations,
   checkPlaceholders,
+  checkDeadline,
   checkPunctuation,
   checkPeriod,
   checkSignature,
