@@ -29,6 +29,7 @@ export const codes = [
   'applications-unbalanced',
   'litigation-unbalanced',
   'disclosure-implausible',
+  'applications-implausible',
   'prose-mismatch',
   'period',
   'citation',

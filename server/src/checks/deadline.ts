@@ -1,4 +1,6 @@
 import { type Deadline, deadlines, lastDeadline, verticalSystems } from '../format/deadlines.ts';
+import { presentFormat } from '../format/formats.ts';
+import { noticeOf } from '../format/notices.ts';
 import { bodyKind } from '../report/facts/body.ts';
 import type { Report, Signature } from '../report/model.ts';
 import { toYear, yearPlace } from '../report/reading/years.ts';
@@ -20,8 +22,7 @@ const rule: Rule = {
     `年度报告在报告年度的下一年公布：${dates}。落款日期晚于本级期限的，公布时已经逾期；早于报告年度结束的，全年数据不可能齐全，多是年份没有改。`,
     '级别按机关名称判断，名称看不出级别的（开发区、政府办公厅（室）、中央和实行垂直领导的单位等）只看3月31日。只看落款日期，不看网页上的发布时间；各地规定的更早的期限不作判断。',
   ].join('\n\n'),
-  basis:
-    '《条例》第四十九条：县级以上人民政府部门每年1月31日前、县级以上地方人民政府每年3月31日前公布上一年度报告；国办公开办函〔2021〕30号二：乡镇人民政府参照部门的期限，县级、地市级、省级政府汇总的报告依次为2月20日、3月10日、3月31日前。',
+  basis: `《条例》第四十九条：县级以上人民政府部门每年1月31日前、县级以上地方人民政府每年3月31日前公布上一年度报告；${noticeOf(presentFormat)}二：乡镇人民政府参照部门的期限，县级、地市级、省级政府汇总的报告依次为2月20日、3月10日、3月31日前。`,
   howToFix: '日期早于报告年度结束的，可以把年份改为下一年；逾期的没有修正，日期可能属实。“全部修正”都不改。',
   examples: [
     { wrong: '⟦2026年2月9日⟧', replaces: '2026年1月20日', right: '2026年1月20日', fixable: false },

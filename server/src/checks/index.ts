@@ -1,3 +1,4 @@
+import { checkApplications } from './applications-implausible.ts';
 import { checkAspects } from './aspect-missing.ts';
 import { checkBlankCells } from './cell-blank.ts';
 import { checkCells } from './cell-invalid.ts';
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   checkBlankCells,
   checkBalance,
   checkPlausibility,
+  checkApplications,
   checkProse,
   checkCitations,
   checkPlaceholders,
