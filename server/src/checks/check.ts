@@ -36,6 +36,7 @@ export const codes = [
   'stale-year',
   'placeholder',
   'deadline',
+  'personal-data',
   'punctuation',
   'line-break',
   'signature-missing',

@@ -10,6 +10,7 @@ import { checkPlausibility } from './disclosure-implausible.ts';
 import { checkFeeStatement } from './fee-statement.ts';
 import { checkLineBreaks } from './line-break.ts';
 import { checkPeriod } from './period.ts';
+import { checkPersonalData } from './personal-data.ts';
 import { checkPlaceholders } from './placeholder.ts';
 import { checkProse } from './prose-mismatch.ts';
 import { checkPunctuation } from './punctuation.ts';
@@ -56,6 +57,7 @@ export const checks: readonly Check[] = [
   checkCitations,
   checkPlaceholders,
   checkDeadline,
+  checkPersonalData,
   checkPunctuation,
   checkPeriod,
   checkSignature,
