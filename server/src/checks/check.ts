@@ -36,6 +36,8 @@ export const codes = [
   'stale-year',
   'placeholder',
   'deadline',
+  'repetition',
+  'wording',
   'personal-data',
   'punctuation',
   'line-break',

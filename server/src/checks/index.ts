@@ -14,6 +14,7 @@ import { checkPersonalData } from './personal-data.ts';
 import { checkPlaceholders } from './placeholder.ts';
 import { checkProse } from './prose-mismatch.ts';
 import { checkPunctuation } from './punctuation.ts';
+import { checkRepetition } from './repetition.ts';
 import { checkEmptySections } from './section-empty.ts';
 import { checkSectionLength } from './section-length.ts';
 import { checkMissingSections } from './section-missing.ts';
@@ -30,6 +31,7 @@ import { checkTableShapes } from './table-shape.ts';
 import { checkTemplates } from './table-template.ts';
 import { checkTitle } from './title.ts';
 import { checkBalance } from './unbalanced.ts';
+import { checkWording } from './wording.ts';
 
 /** All checks. */
 export const checks: readonly Check[] = [
@@ -57,6 +59,8 @@ export const checks: readonly Check[] = [
   checkCitations,
   checkPlaceholders,
   checkDeadline,
+  checkRepetition,
+  checkWording,
   checkPersonalData,
   checkPunctuation,
   checkPeriod,
