@@ -36,6 +36,7 @@ export const codes = [
   'stale-year',
   'placeholder',
   'deadline',
+  'leftover',
   'repetition',
   'wording',
   'personal-data',

@@ -8,6 +8,7 @@ import { checkCitations } from './citation.ts';
 import { checkDeadline } from './deadline.ts';
 import { checkPlausibility } from './disclosure-implausible.ts';
 import { checkFeeStatement } from './fee-statement.ts';
+import { checkLeftovers } from './leftover.ts';
 import { checkLineBreaks } from './line-break.ts';
 import { checkPeriod } from './period.ts';
 import { checkPersonalData } from './personal-data.ts';
@@ -59,6 +60,7 @@ export const checks: readonly Check[] = [
   checkCitations,
   checkPlaceholders,
   checkDeadline,
+  checkLeftovers,
   checkRepetition,
   checkWording,
   checkPersonalData,
