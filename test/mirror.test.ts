@@ -45,6 +45,7 @@ const topics: Readonly<Record<string, string>> = {
 
 /** Folders of the code without tests of their own, each with where it is tested. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'server/src/checks/body-name': 'test/checks/body-name.test.ts',
   'server/src/checks/leftover': 'test/checks/leftover.test.ts',
   'server/src/checks/punctuation': 'test/checks/punctuation.test.ts',
   'server/src/checks/wording': 'test/checks/wording.test.ts',

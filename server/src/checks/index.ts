@@ -1,5 +1,6 @@
 import { checkApplications } from './applications-implausible.ts';
 import { checkAspects } from './aspect-missing.ts';
+import { checkBodyName } from './body-name.ts';
 import { checkBlankCells } from './cell-blank.ts';
 import { checkCells } from './cell-invalid.ts';
 import { checkUnits } from './cell-unit.ts';
@@ -10,6 +11,7 @@ import { checkPlausibility } from './disclosure-implausible.ts';
 import { checkFeeStatement } from './fee-statement.ts';
 import { checkLeftovers } from './leftover.ts';
 import { checkLineBreaks } from './line-break.ts';
+import { checkJoinedLines } from './line-joined.ts';
 import { checkPeriod } from './period.ts';
 import { checkPersonalData } from './personal-data.ts';
 import { checkPlaceholders } from './placeholder.ts';
@@ -59,11 +61,13 @@ export const checks: readonly Check[] = [
   checkProse,
   checkCitations,
   checkPlaceholders,
+  checkBodyName,
   checkDeadline,
   checkLeftovers,
   checkRepetition,
   checkWording,
   checkPersonalData,
+  checkJoinedLines,
   checkPunctuation,
   checkPeriod,
   checkSignature,
