@@ -173,7 +173,9 @@ function overviewOf(pen: Pen, { format, year, body }: BalancedReport, tables: Ta
   const requests = figureOf(format, 'applications', tables.applications ?? {});
   const disputes = figureOf(format, 'litigation', tables.litigation ?? {});
   const documents = figureOf(format, 'disclosure', tables.disclosure ?? {});
-  const more = (): string => (pen.random(2) === 0 ? pen.one(...noise) : '');
+  const left = [...noise];
+  // No sentence is told twice.
+  const more = (): string => (pen.random(2) === 0 ? left.splice(pen.random(left.length), 1).join('') : '');
   const assessed = body.includes('人民政府')
     ? '政府信息公开列入绩效考核，开展社会评议1次，没有发生责任追究的情形。'
     : '把政府信息公开列入年度考核。';

@@ -4,6 +4,7 @@ import { spanIn } from '../report/reading/prose.ts';
 import { isSpace } from '../text/fold.ts';
 import { memo, PARAGRAPH } from '../text/memo.ts';
 import { readNumeral } from '../text/numeral.ts';
+import { placesOf } from '../text/places.ts';
 import type { Span } from '../text/span.ts';
 import { rewrite } from '../writing/passage.ts';
 import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
@@ -175,7 +176,10 @@ const sentencesIn = memo((text: string): readonly Omit<Echo, 'words'>[] => {
 /** Sentences that stand in the report before, word for word. */
 function* sentencesTwice(report: Report): Iterable<Finding> {
   const seen = new Map<string, Span>();
+  // A section that stands twice is one finding of its own.
+  const doubled = placesOf(report.sections.filter(({ role }) => role === 'doubled').map(({ span }) => span));
   for (const paragraph of report.paragraphs) {
+    if (paragraph.lines.some((line) => doubled.touches(line))) continue;
     for (const { from, to } of sentencesIn(paragraph.text)) {
       const sentence = paragraph.text.slice(from, to);
       const words = sentence.replace(/^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])/, '');
