@@ -165,7 +165,8 @@ function echoAt(text: string, before: number, at: number): Echo | undefined {
 /** Sentences of a text that are long enough, each with its mark: `……。`, by their offsets. */
 const sentencesIn = memo((text: string): readonly Omit<Echo, 'words'>[] => {
   const found: Omit<Echo, 'words'>[] = [];
-  for (const { 0: sentence, index } of text.matchAll(/[^。；！]+[。；！]/g)) {
+  for (const { 0: sentence, index } of text.matchAll(/[^。；！]+(?:[。；！]|$)/g)) {
+    if (!/[。；！]$/.test(sentence)) continue;
     let from = index;
     while (isSpace(text.charCodeAt(from))) from++;
     if (index + sentence.length - from > LONG) found.push({ from, to: index + sentence.length });

@@ -8,15 +8,13 @@ interface Key {
   readonly at: readonly number[];
 }
 
-const LETTER = /[\u4e00-\u9fff]/;
-
 function keyOf(text: string): Key {
   const at: number[] = [];
   let key = '';
   for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    if (!LETTER.test(char)) continue;
-    key += char;
+    const code = text.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff) continue;
+    key += text.charAt(i);
     at.push(i);
   }
   return { text: key, at };
@@ -35,9 +33,11 @@ const sought: readonly Sought[] = series.map((one) => {
   return { series: one, key, half: key.length >> 1, variants: (one.variants ?? []).map(fold) };
 });
 
-/** First two characters of either half: a text without them holds no series. */
+/** First three characters of either half, whatever marks stand between them: a text without them holds no series. */
 const GUARD = new RegExp(
-  [...new Set(sought.flatMap(({ key, half }) => [key.slice(0, 2), key.slice(half, half + 2)]))].join('|'),
+  [...new Set(sought.flatMap(({ key, half }) => [key.slice(0, 3), key.slice(half, half + 3)]))]
+    .map((start) => [...start].join('[^\\u4e00-\\u9fff]{0,3}'))
+    .join('|'),
 );
 
 /** Fixed series that are off by one character, other than the first and the last. */
