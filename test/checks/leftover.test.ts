@@ -59,6 +59,14 @@ describe('a letter', () => {
     );
   });
 
+  it('has one cause: no title is missing, no line broken', () => {
+    const letter = '云川市水务局关于报送2025年度政府信息公开工作年度报告的函\n云川市人民政府办公室：\n';
+    for (const language of ['markdown', 'plaintext'] as const) {
+      const text = changed([[language === 'markdown' ? title : title.slice(2), letter]], 'department', language);
+      expect(checked(text, { language }).findings.map(({ code }) => code)).toEqual(['leftover']);
+    }
+  });
+
   it('has a second title, which goes', () => {
     taken([[title, `${title}⟦云川市水务局关于报送2025年度政府信息公开工作年度报告的函⟧\n\n`]]);
   });

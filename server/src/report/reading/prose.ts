@@ -1,3 +1,4 @@
+import { salutation } from '../../format/leftovers.ts';
 import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
@@ -32,6 +33,8 @@ const LABELLED =
 /** The name of a body on a line of its own. */
 const BODY = /^[\u4e00-\u9fff]+(?:人民政府|委员会|管委会|街道办事处|办公室|办公厅|[局厅])$/;
 const LONGEST_NAME = 24;
+/** A line that is a title whole: `关于报送2025年度政府信息公开工作年度报告的函` (letter handing in the annual report of 2025). */
+const NAMED = /^[^，。；：、《》]{4,60}信息公开[^，。；：、《》]{0,16}(?:报告|年报)(?:的函)?$/;
 /** Characters of the longest title over a paragraph. */
 const LONGEST_TITLE = 40;
 /** Columns by which lines of one width may differ: the first one's indentation, a Latin word that did not fit. */
@@ -145,7 +148,8 @@ function goesOn(before: ProseLine, after: ProseLine, joined: boolean): boolean {
   const text = withoutBlanks(before.line.text.slice(before.from, before.to));
   const rest = withoutBlanks(after.line.text.slice(after.from, after.to));
   if (CLOSED.test(text) || after.indented || after.marked || BEGINNING.test(rest) || LABELLED.test(rest)) return false;
-  if (HEADING.test(before.line.text) || isName(rest)) return false;
+  if (HEADING.test(before.line.text) || isName(rest) || salutation.test(rest)) return false;
+  if (!joined && NAMED.test(text)) return false;
   if (!joined && (text.length < SHORTEST_BROKEN || LABELLED.test(text) || isTitleOver(text, rest))) return false;
   // A sub-heading on a line of its own is no half sentence.
   return readNumeral(text) === undefined || /[，。；：]/.test(text);
