@@ -1,4 +1,3 @@
-import { salutation } from '../../format/leftovers.ts';
 import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
 import { once } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
@@ -7,6 +6,7 @@ import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Break, Paragraph, Report, Stretch } from '../model.ts';
+import { standApart } from './letters.ts';
 import { blanksIn, withoutBlanks } from './marks.ts';
 import { placeOf, type TextLine } from './pieces.ts';
 import type { Source } from './source.ts';
@@ -33,8 +33,6 @@ const LABELLED =
 /** The name of a body on a line of its own. */
 const BODY = /^[\u4e00-\u9fff]+(?:人民政府|委员会|管委会|街道办事处|办公室|办公厅|[局厅])$/;
 const LONGEST_NAME = 24;
-/** A line that is a title whole: `关于报送2025年度政府信息公开工作年度报告的函` (letter handing in the annual report of 2025). */
-const NAMED = /^[^，。；：、《》]{4,60}信息公开[^，。；：、《》]{0,16}(?:报告|年报)(?:的函)?$/;
 /** Characters of the longest title over a paragraph. */
 const LONGEST_TITLE = 40;
 /** Columns by which lines of one width may differ: the first one's indentation, a Latin word that did not fit. */
@@ -100,9 +98,15 @@ export function readParagraphs(source: Source, taken: readonly Span[], end: numb
       return;
     }
     const before = open[open.length - 1];
-    if (before !== undefined && !goesOn(before, line, open.length > 1)) close();
+    const apart = before !== undefined && open.length === 1 && standApart(wordsOf(before), wordsOf(line));
+    if (before !== undefined && (apart || !goesOn(before, line, open.length > 1))) close();
     open.push(line);
   }
+}
+
+/** The words of a line without its marks. */
+function wordsOf({ line, from, to }: ProseLine): string {
+  return withoutBlanks(line.text.slice(from, to));
 }
 
 /** A part of a piece as a line of text; undefined where nothing is to be read there. */
@@ -148,8 +152,7 @@ function goesOn(before: ProseLine, after: ProseLine, joined: boolean): boolean {
   const text = withoutBlanks(before.line.text.slice(before.from, before.to));
   const rest = withoutBlanks(after.line.text.slice(after.from, after.to));
   if (CLOSED.test(text) || after.indented || after.marked || BEGINNING.test(rest) || LABELLED.test(rest)) return false;
-  if (HEADING.test(before.line.text) || isName(rest) || salutation.test(rest)) return false;
-  if (!joined && NAMED.test(text)) return false;
+  if (HEADING.test(before.line.text) || isName(rest)) return false;
   if (!joined && (text.length < SHORTEST_BROKEN || LABELLED.test(text) || isTitleOver(text, rest))) return false;
   // A sub-heading on a line of its own is no half sentence.
   return readNumeral(text) === undefined || /[，。；：]/.test(text);
