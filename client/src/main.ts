@@ -4,13 +4,15 @@ import { createClient } from './client.ts';
 import { comparison } from './comparison.ts';
 import { documentSelector } from './documents.ts';
 import { exchange } from './exchange/exchange.ts';
+import { grid } from './grid.ts';
 import { newReportCommand } from './newReport.ts';
 import { pageViews } from './pageViews.ts';
+import { tablePasting } from './pasting.ts';
 import { type Previews, previews } from './preview/previews.ts';
 import { readinessStatus } from './readiness.ts';
 import { reviewSheetCommand } from './reviewSheet.ts';
 import { suppressionCommands } from './suppression.ts';
-import { recomputeTotalsCommand, restoreTableCommand, tablePasting } from './tables.ts';
+import { recomputeTotalsCommand, restoreTableCommand } from './tables.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -41,6 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     restoreTableCommand(server, compared),
     recomputeTotalsCommand(server),
     tablePasting(server, documentSelector()),
+    grid(server, documentSelector()),
     readinessStatus(server, documentSelector()),
     reviewSheetCommand(server),
     pageViews(server),

@@ -18,13 +18,17 @@ import type { NewReport } from '../writing/newReport.ts';
 import type {
   AtCell,
   AtPosition,
+  CellAt,
   Cleaned,
   ConfigText,
   Exported,
   FileBytes,
+  Filled,
+  Gone,
   HtmlPage,
   ImportedDraft,
   InDocument,
+  InRange,
   NewDraft,
   NumbersPage,
   OfDocument,
@@ -33,6 +37,8 @@ import type {
   SuppressedFinding,
   ToDraw,
   ToExport,
+  ToFill,
+  ToGo,
   ToImport,
   ToPaste,
   ToReview,
@@ -48,6 +54,18 @@ export const requests = {
   newReport: request<NewReport, NewDraft | null>('nianbao/newReport'),
   /** A copied table as it goes into a draft; null where nothing but text was copied. */
   pasteTable: request<ToPaste, PastedTable | null>('nianbao/pasteTable'),
+  /**
+   * What was copied, put into the table at a position: a whole table in the place of the draft's, cells into the cells
+   * from there on. Null as well where running text was copied, or a single cell.
+   */
+  fillTable: request<ToFill, Filled | null>('nianbao/fillTable'),
+  /** The cell of a table that all of a range is in. */
+  cell: request<InRange, Versioned<CellAt> | null>('nianbao/cell'),
+  /**
+   * What is selected next: the cell a step from the one that a range is in, behind the table's last cell the next place
+   * to fill in; or such a place, from anywhere. Null as well where there is none.
+   */
+  goTo: request<ToGo, Gone | null>('nianbao/goTo'),
   /**
    * A document, report or not, with every safe fix applied and with what copying does to characters fixed: in the whole
    * of it, or in a range. The client applies the difference.

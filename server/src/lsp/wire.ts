@@ -5,8 +5,11 @@
  * `| undefined`, not `?`: on the wire it is left out, but who answers has to name it.
  */
 
+import type { TextEdit } from 'vscode-languageserver';
 import type { Rules } from '../analysis/settings/config.ts';
 import type { Code } from '../checks/check.ts';
+import type { Goal } from '../features/blanks.ts';
+import type { CellName, Step } from '../features/grid.ts';
 import type { Pasted } from '../features/paste.ts';
 import type { Restoration } from '../features/restore.ts';
 import type { Form } from '../output/forms.ts';
@@ -57,6 +60,11 @@ export interface InDocument extends OfDocument {
   readonly range?: Range | undefined;
 }
 
+/** A range of an open document. */
+export interface InRange extends OfDocument {
+  readonly range: Range;
+}
+
 export interface AtPosition extends OfDocument {
   readonly position: Position;
 }
@@ -91,6 +99,36 @@ export interface RestoredTable extends Omit<Restoration, 'edit'> {
 /** What a clipboard holds, for a draft of a language. */
 export interface ToPaste extends Pasted {
   readonly language: Language;
+}
+
+/** What a clipboard holds, and where it is to go. */
+export interface ToFill extends AtPosition, Pasted {}
+
+/** What a copied block does to a table. */
+export interface Filled {
+  readonly title: string;
+  readonly edits: TextEdit[];
+  /** What found no place, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** A cell of a table: its name, in words. */
+export interface CellAt extends CellName {
+  /** Its row in few words. */
+  readonly short: string;
+  /** The cells around it, for a client that does not ask again while nothing has changed. */
+  readonly around: Readonly<Partial<Record<Step, Gone>>>;
+}
+
+export interface ToGo extends InRange {
+  readonly to: Goal;
+}
+
+/** What to select. */
+export interface Gone {
+  readonly range: Range;
+  /** What the parts of a blank total come to, where it is one that was gone to. */
+  readonly offered: string | undefined;
 }
 
 export interface ToReview extends OfDocument {

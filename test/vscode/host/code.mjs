@@ -7,9 +7,11 @@
  *
  * NIANBAO_VSCODE      newest (default) or oldest
  * NIANBAO_VSIX        a package that is installed first
+ * NIANBAO_GREP        a pattern of the names of the tests to run; all by default
  * NIANBAO_TIMEOUT     seconds until a run is given up; 300 by default
  * NIANBAO_SCREENSHOTS folder where `@@screenshot NAME`, logged by a test, puts a picture of the window;
- *                     `@@paste BASE64`, logged by a test, pastes what the JSON holds by MIME type
+ *                     `@@paste BASE64`, logged by a test, pastes what the JSON holds by MIME type; `@@press BASE64`
+ *                     presses the keys that the JSON lists
  */
 
 import { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -17,7 +19,7 @@ import { join, resolve } from 'node:path';
 import { hostVersion, installHost, projectRoot } from './install.mjs';
 import { exitOnSignals, temporaryFolder } from './process.mjs';
 import { startServer, workbenchUrl } from './serve.mjs';
-import { openWindow, paste, stillPicture } from './window.mjs';
+import { openWindow, paste, press, stillPicture } from './window.mjs';
 
 /** What the workbench itself logs at every start. Whatever else it logs may tell why a test failed. */
 const workbenchChatter = new RegExp(
@@ -87,10 +89,14 @@ async function runTests(host, { folder, extension, tests, kind }) {
   let takeScreenshot = () => {};
   /** @type {(contents: Record<string, string>) => void} */
   let pasteInto = () => {};
+  /** @type {(keys: readonly string[]) => void} */
+  let pressKeys = () => {};
   const onLog = (/** @type {string} */ type, /** @type {string} */ text) => {
     const name = /^@@screenshot (\S+)$/.exec(text)?.[1];
     const pasted = /^@@paste (\S+)$/.exec(text)?.[1];
+    const pressed = /^@@press (\S+)$/.exec(text)?.[1];
     if (name) takeScreenshot(name);
+    else if (pressed) pressKeys(JSON.parse(Buffer.from(pressed, 'base64').toString()));
     else if (pasted) pasteInto(JSON.parse(Buffer.from(pasted, 'base64').toString()));
     else if (!workbenchChatter.test(text)) (type === 'error' || type === 'warn' ? console.error : console.log)(text);
   };
@@ -100,6 +106,9 @@ async function runTests(host, { folder, extension, tests, kind }) {
   };
   pasteInto = (contents) => {
     paste(window.page, contents).catch((error) => console.error(`Paste: ${error}`));
+  };
+  pressKeys = (keys) => {
+    press(window.page, keys).catch((error) => console.error(`Keys: ${error}`));
   };
   const code = await Promise.race([exited, failure(server.died), failure(window.died)]);
   await window.close();

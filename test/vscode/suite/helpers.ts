@@ -28,7 +28,7 @@ export async function openCopy(name: string): Promise<vscode.TextDocument> {
 }
 
 /**
- * Waits until a condition holds, looking again whenever diagnostics change, and resolves to what the condition gave.
+ * Waits until a condition holds, looking again whenever diagnostics, texts or selections change, and resolves to what the condition gave.
  * `what` completes the sentence "waited for …" when the time is up.
  */
 export function waitFor<T>(condition: () => T | undefined | false, what: string, timeoutMs = 10_000): Promise<T> {
@@ -49,7 +49,11 @@ export function waitFor<T>(condition: () => T | undefined | false, what: string,
     const timer = setTimeout(() => {
       finish(() => reject(new Error(`waited for ${what}, ${timeoutMs / 1000} seconds in vain`)));
     }, timeoutMs);
-    const subscription = vscode.languages.onDidChangeDiagnostics(look);
+    const subscription = vscode.Disposable.from(
+      vscode.languages.onDidChangeDiagnostics(look),
+      vscode.workspace.onDidChangeTextDocument(look),
+      vscode.window.onDidChangeTextEditorSelection(look),
+    );
     look();
   });
 }
@@ -96,6 +100,12 @@ export async function applyAction(action: vscode.CodeAction): Promise<void> {
 export function paste(contents: Readonly<Record<string, string>>): void {
   // The host of the tests reads this line.
   console.log(`@@paste ${Buffer.from(JSON.stringify(contents)).toString('base64')}`);
+}
+
+/** Has keys pressed in what has the focus, as Playwright names them. What comes of it comes a moment later. */
+export function press(...keys: readonly string[]): void {
+  // The host of the tests reads this line.
+  console.log(`@@press ${Buffer.from(JSON.stringify(keys)).toString('base64')}`);
 }
 
 /** Has a picture of the window saved where NIANBAO_SCREENSHOTS says, and waits for it. Without that: nothing. */
