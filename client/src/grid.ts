@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Goal } from '../../server/src/features/blanks.ts';
 import { requests } from '../../server/src/lsp/protocol.ts';
 import type { CellAt, Gone, Versioned } from '../../server/src/lsp/wire.ts';
+import type { AtHand } from './atHand.ts';
 import type { Server } from './client.ts';
 
 /** Tells the editor whether the selection is in one cell of a statutory table: there Tab and Enter go on to others. */
@@ -18,7 +19,7 @@ const goals: Readonly<Record<string, Goal>> = {
 };
 
 /** Fills tables in like a grid: the keys that go from cell to cell, and the row and column of the cell at hand. */
-export function grid(server: Server, selector: vscode.DocumentSelector): vscode.Disposable {
+export function grid(server: Server, selector: vscode.DocumentSelector, atHand: AtHand): vscode.Disposable {
   const shown = cellDisplay();
   let asked = 0;
   let known: KnownCell | undefined;
@@ -39,7 +40,7 @@ export function grid(server: Server, selector: vscode.DocumentSelector): vscode.
     return server.request(requests.cell, { uri: document.uri.toString(), range: rangeOf(selection) });
   };
   const go = async (to: Goal): Promise<void> => {
-    const editor = vscode.window.activeTextEditor;
+    const editor = await atHand.editor();
     if (editor === undefined) return;
     const { document, selection } = editor;
     // While nothing has changed since the cell was looked at, the next key need not wait for the server.

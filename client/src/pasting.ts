@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PastedTable } from '../../server/src/features/paste.ts';
 import { requests } from '../../server/src/lsp/protocol.ts';
 import type { Server } from './client.ts';
 
@@ -45,7 +46,7 @@ export function tablePasting(server: Server, selector: vscode.DocumentSelector):
       const table = filling === undefined ? await asTable(document, copied) : undefined;
       if (token.isCancellationRequested) return undefined;
       if (filling !== undefined) return [filling];
-      return table && [new vscode.DocumentPasteEdit(new vscode.SnippetString(table.snippet), table.title, kind)];
+      return table && [writing(table, document, ranges)];
     },
     // Asked of the edit that is applied.
     resolveDocumentPasteEdit: (edit) => {
@@ -58,7 +59,7 @@ export function tablePasting(server: Server, selector: vscode.DocumentSelector):
       const copied = await copiedIn(data);
       const table = copied && (await asTable(document, copied));
       if (table === undefined || token.isCancellationRequested) return undefined;
-      return new vscode.DocumentDropEdit(new vscode.SnippetString(table.snippet), table.title, kind);
+      return new vscode.DocumentDropEdit(table.text, table.title, kind);
     },
   };
   return vscode.Disposable.from(
@@ -71,6 +72,21 @@ export function tablePasting(server: Server, selector: vscode.DocumentSelector):
       dropMimeTypes: types,
     }),
   );
+}
+
+/**
+ * A paste of a text as it is: what VS Code inserts by itself, it indents as the editor is set to, and tabs at the start
+ * of a line, which are cells, would become spaces.
+ */
+function writing(
+  { text, title }: PastedTable,
+  { uri }: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+): vscode.DocumentPasteEdit {
+  const edit = new vscode.DocumentPasteEdit('', title, kind);
+  edit.additionalEdit = new vscode.WorkspaceEdit();
+  for (const range of ranges) edit.additionalEdit.replace(uri, range, text);
+  return edit;
 }
 
 interface Copied {

@@ -4,7 +4,6 @@ import { evened } from '../format/tableParts.ts';
 import { type Language, type Table, valueAt } from '../report/model.ts';
 import { readTables } from '../report/reading/read.ts';
 import { LineIndex } from '../text/lines.ts';
-import { asSnippet } from '../writing/newReport.ts';
 import { strayNumbers } from '../writing/strays.ts';
 import { pipeLines, standardTable } from '../writing/write.ts';
 
@@ -20,8 +19,6 @@ export interface PastedTable {
   readonly kind: 'standard' | 'plain';
   readonly title: string;
   readonly text: string;
-  /** The same for an editor that pastes snippets: tabs at the start of a line stay tabs in it. */
-  readonly snippet: string;
 }
 
 /** A statutory table that was copied. */
@@ -44,12 +41,12 @@ export function pastedTable(pasted: Pasted, language: Language): PastedTable | u
   if (found.length > 0) {
     const names = found.map(({ format }) => format.name).join('、');
     const text = found.map(({ format, valueText }) => standardTable(format, language, valueText)).join('\n\n');
-    return { kind: 'standard', title: `粘贴为标准的${names}`, text, snippet: asSnippet(text) };
+    return { kind: 'standard', title: `粘贴为标准的${names}`, text };
   }
   const rows = rowsOf(pasted.text);
   if (rows === undefined || language !== 'markdown') return undefined;
   const text = pipeLines(evened(rows)).join('\n');
-  return { kind: 'plain', title: '粘贴为 Markdown 表格', text, snippet: asSnippet(text) };
+  return { kind: 'plain', title: '粘贴为 Markdown 表格', text };
 }
 
 /** The statutory tables that were copied; none where a number of what was copied would be lost in them. */

@@ -13,7 +13,7 @@ import { partsOf } from '../report/reading/parts.ts';
 import { readReport } from '../report/reading/read.ts';
 import type { Range } from '../text/lines.ts';
 import { applyEdits, encloses, type Span } from '../text/span.ts';
-import { newReportSnippet, newReportText } from '../writing/newReport.ts';
+import { newReportName, newReportSnippet, newReportText } from '../writing/newReport.ts';
 import { languageOf, toRange, toSpan, toTextEdit } from './convert.ts';
 import { requests } from './protocol.ts';
 import { serve, serveReport } from './serve.ts';
@@ -23,7 +23,11 @@ import type { Gone } from './wire.ts';
 /** Helps our own clients with a draft: a new one, cleaning, totals, copied tables, what is left to do. */
 export function serveDrafting(session: Session): void {
   serve(session, requests.newReport, {
-    run: async (wanted) => ({ text: newReportText(wanted), snippet: newReportSnippet(wanted) }),
+    run: async (wanted) => ({
+      name: newReportName(wanted),
+      text: newReportText(wanted),
+      snippet: newReportSnippet(wanted),
+    }),
     empty: null,
   });
   serve(session, requests.clean, {
@@ -84,7 +88,10 @@ export function serveDrafting(session: Session): void {
     empty: null,
   });
   serveReport(session, requests.readiness, {
-    run: ({ report, findings }) => readinessOf(report, findings),
+    run: ({ document, report, findings, settings }) => ({
+      ...readinessOf(report, findings),
+      fixable: fixAll(document.getText(), report.language, settings.options).applied.length,
+    }),
     empty: null,
   });
   serve(session, requests.pasteTable, {

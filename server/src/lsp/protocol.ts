@@ -8,7 +8,6 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { Code } from '../checks/check.ts';
 import type { PastedTable } from '../features/paste.ts';
-import type { Readiness } from '../features/readiness.ts';
 import type { Unrestored } from '../features/restore.ts';
 import type { WhatIf } from '../features/whatIf.ts';
 import type { Refused } from '../output/forms.ts';
@@ -32,6 +31,7 @@ import type {
   NewDraft,
   NumbersPage,
   OfDocument,
+  OpenReadiness,
   RestoredTable,
   SuppressedCode,
   SuppressedFinding,
@@ -79,7 +79,7 @@ export const requests = {
    */
   restoreTable: request<AtPosition, Versioned<RestoredTable> | Unrestored | null>('nianbao/restoreTable'),
   /** How near a report is to being published. */
-  readiness: request<OfDocument, Readiness | null>('nianbao/readiness'),
+  readiness: request<OfDocument, OpenReadiness | null>('nianbao/readiness'),
   /** A report as it will be published, its findings marked. */
   preview: request<OfDocument, Versioned<Preview> | null>('nianbao/preview'),
   /** What another text in a cell would break and fix; null as well where no such cell is or no cell can hold the text. */
@@ -114,6 +114,8 @@ export const commands = {
   suppressWorkspace: command<[code: SuppressedCode]>('nianbao.silenceWorkspace'),
   /** With `silenceCommands`: shows the page of a code. */
   showRule: command<[code: Code]>('nianbao.showRule'),
+  /** Called by links of the review sheet that a webview shows: goes to a line, from 1, of a document. */
+  showLine: command<[uri: string, line: number]>('nianbao.showLine'),
   /** With `tableCommands`: asks for `nianbao/recomputeTotals` and applies its edits. */
   recomputeTotals: command<[uri: string, position: Position]>('nianbao.recomputeTotals'),
   /** With `tableCommands`: shows the preview beside the active document. */

@@ -11,6 +11,7 @@ import type { Code } from '../checks/check.ts';
 import type { Goal } from '../features/blanks.ts';
 import type { CellName, Step } from '../features/grid.ts';
 import type { Pasted } from '../features/paste.ts';
+import type { Readiness } from '../features/readiness.ts';
 import type { Restoration } from '../features/restore.ts';
 import type { Form } from '../output/forms.ts';
 import type { OtherDraft } from '../output/review/lastYear.ts';
@@ -81,8 +82,16 @@ export type Versioned<T> = T & { readonly version: number };
 
 /** A new report: as text, and as a snippet with a stop at every place to fill in. */
 export interface NewDraft {
+  /** Its title, for the name of a file; without what is still to be filled in. */
+  readonly name: string;
   readonly text: string;
   readonly snippet: string;
+}
+
+/** How near a report is to being published, and how much of the way is done by itself. */
+export interface OpenReadiness extends Readiness {
+  /** How many findings every safe fix of the document would take away. */
+  readonly fixable: number;
 }
 
 /** A whole document as it would be. */
@@ -172,6 +181,8 @@ export interface Exported extends FileBytes {
   readonly ending: string;
   /** What could not be carried over, a sentence each. */
   readonly notes: readonly string[];
+  /** How many places are still to be filled in, blank cells among them. */
+  readonly unfilled: number;
   /** The findings of severity error, with lines from 1. */
   readonly errors: readonly { readonly message: string; readonly line: number }[];
 }

@@ -70,7 +70,8 @@ const FIRST = {
 
 for (const language of ['markdown', 'plaintext'] as const) {
   describe(`a table in a saved file, in ${language}`, () => {
-    it('is filled in along its rows with Tab, and back with Shift+Tab', async () => {
+    it('is filled in along its rows with Tab, and back with Shift+Tab', async function () {
+      this.timeout(60_000);
       const editor = await open(language, FIRST[language]);
       await editor.document.save();
       await type(editor, '5', 'Tab', '6', 'Tab', '7', 'Shift+Tab', '8');
@@ -78,7 +79,8 @@ for (const language of ['markdown', 'plaintext'] as const) {
       await screenshot(`grid-${language}`);
     });
 
-    it('is filled in down its columns with Enter, which breaks no row', async () => {
+    it('is filled in down its columns with Enter, which breaks no row', async function () {
+      this.timeout(60_000);
       const editor = await open(language, FIRST[language]);
       const lines = editor.document.lineCount;
       await type(editor, '1', 'Enter', '2', 'Enter', '3', 'Shift+Enter', '4');
@@ -88,7 +90,8 @@ for (const language of ['markdown', 'plaintext'] as const) {
       assert.equal(editor.document.lineCount, lines);
     });
 
-    it('offers a total that its parts give, and Tab takes it', async () => {
+    it('offers a total that its parts give, and Tab takes it', async function () {
+      this.timeout(60_000);
       const editor = await open(language, FIRST[language]);
       await type(editor, '5', 'Tab', '1', 'Tab', '0', 'Tab', '0', 'Tab', '0', 'Tab', '0', 'Tab');
       await becomes(editor, '一、本年新收', ['5', '1', '0', '0', '0', '0', '']);

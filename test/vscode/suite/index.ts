@@ -10,6 +10,7 @@ const testFiles = [
   () => import('./exchange.test.ts'),
   () => import('./suppression.test.ts'),
   () => import('./drafting.test.ts'),
+  () => import('./fixing.test.ts'),
   () => import('./grid.test.ts'),
   () => import('./review.test.ts'),
 ];
