@@ -122,3 +122,28 @@ export async function screenshot(name: string): Promise<void> {
     if (existsSync(file)) return;
   }
 }
+
+export type Asking = 'showWarningMessage' | 'showInformationMessage' | 'showErrorMessage' | 'showSaveDialog';
+
+/** What is asked or told by a method of the window, with its arguments; it is answered as given until that is taken back. */
+export function answer(method: Asking, by: (...args: readonly unknown[]) => unknown = () => undefined): unknown[][] {
+  const asked: unknown[][] = [];
+  const own = Object.getOwnPropertyDescriptor(vscode.window, method);
+  assert.ok(own);
+  undo.push(() => Object.defineProperty(vscode.window, method, own));
+  Object.defineProperty(vscode.window, method, {
+    ...own,
+    value: async (...args: unknown[]) => {
+      asked.push(args);
+      return by(...args);
+    },
+  });
+  return asked;
+}
+
+const undo: (() => void)[] = [];
+
+/** Has the window ask and tell by itself again. */
+export function takeBackAnswers(): void {
+  for (const each of undo.splice(0)) each();
+}
