@@ -12,12 +12,12 @@ const rule: Rule = {
   summary: 'A row has fewer or more cells than columns; the finding says how it was read.',
   why: [
     '一行的格数少于或多于应有的列数，各数属于哪一列就要推断：合并、删去了空白格，或者多出一格，后面的数就会错到别的列。',
-    '推断依据相邻各行的位置和勾稽关系。只有一种读法最合理的，按它读，并在提示中逐列写明，请对照原表核对；几种读法一样合理的，不猜，本行不参与勾稽关系核对。',
+    '推断依据相邻各行的位置和勾稽关系。只有一种读法最合理的，按它读，并在提示中逐列写明，请对照原表核对；几种读法一样合理的，另作“表格的数读不准”提示。',
   ].join('\n\n'),
   basis:
     '统一格式中表三每行7列、表四一行15列，表二各行列数以表头为准；格数应与列数相同是表格的形式要求，条例没有另行规定。',
   howToFix:
-    '按提示中的读法把这一行写齐，原有各数不变，没有数的格留空待填；无法判定的、多出的格里有数的、用空格分列的和 HTML 的表没有修正。读法要由填报人认可，“全部修正”不改。',
+    '按提示中的读法把这一行写齐，原有各数不变，没有数的格留空待填；多出的格里有数的、用空格分列的和 HTML 的表没有修正。读法要由填报人认可，“全部修正”不改。',
   examples: [
     {
       report: 'government',
@@ -35,7 +35,7 @@ const rule: Rule = {
   ],
 };
 
-/** table-misaligned: rows that were laid on their columns with thought, or could not be. */
+/** table-misaligned: rows that were laid on their columns with thought. */
 export const checkMisalignedRows: Check = { rules: [rule], run };
 
 /** Rows of one fault from which on it is the table's. */
@@ -52,12 +52,12 @@ function* run(report: Report): Iterable<Finding> {
   }
 }
 
-/** The rows that are not exact, those with one fault together: fewer or more cells than as many columns, read or not. */
+/** The rows that are not exact, those with one fault together: fewer or more cells than as many columns. */
 function alike({ rows }: Table): readonly (readonly [Row, ...Row[]])[] {
   const groups = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
-    if (row.alignment.kind === 'exact') continue;
-    const key = `${row.alignment.kind} ${row.alignment.cells < row.shape.slots.length} ${row.shape.slots.length}`;
+    if (row.alignment.kind !== 'placed') continue;
+    const key = `${row.alignment.cells < row.shape.slots.length} ${row.shape.slots.length}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -68,9 +68,7 @@ function alike({ rows }: Table): readonly (readonly [Row, ...Row[]])[] {
 function misaligned(row: Row, table: Table, report: Report): Finding {
   const width = row.shape.slots.length;
   const [name, cells] = [`${table.format.name}${nameOf(row)}`, cellsOf(row)];
-  const message = isTied(row)
-    ? `${name}应有${width}格，实有${cells}格，无法判定各数所在的列，本行未参与核对，请逐格核对。`
-    : `${name}应有${width}格，实有${cells}格，${basisOf(table)}读作：${readAs(row)}，请核对。`;
+  const message = `${name}应有${width}格，实有${cells}格，${basisOf(table)}读作：${readAs(row)}，请核对。`;
   return finding(rule, {
     message,
     span: row.label,
@@ -87,15 +85,13 @@ function allMisaligned(rows: readonly [Row, ...Row[]], table: Table, report: Rep
   const width = first.shape.slots.length;
   const counts = [...new Set(rows.map(cellsOf))].sort((a, b) => a - b);
   const fault = `${table.format.name}有${rows.length}行应有${width}格，实有${counts.join('、')}格`;
-  const message = isTied(first)
-    ? `${fault}（${nameOf(first)}等），无法判定各数所在的列，这些行未参与核对，请逐格核对。`
-    : `${fault}，${basisOf(table)}读作标准的各列，如${nameOf(first)}：${readAs(first)}，请核对。`;
+  const message = `${fault}，${basisOf(table)}读作标准的各列，如${nameOf(first)}：${readAs(first)}，请核对。`;
   return finding(rule, {
     message,
     span: first.label,
     related: rows.slice(1).map((row) => ({
       span: row.label,
-      message: isTied(row) ? `${nameOf(row)}也是` : `${nameOf(row)}读作：${readAs(row)}`,
+      message: `${nameOf(row)}读作：${readAs(row)}`,
     })),
     fixes: () => {
       const edits = rows.map((row) => writtenOut(row, table, report));
@@ -118,10 +114,6 @@ function cellsOf({ alignment, shape }: Row): number {
   return alignment.kind === 'exact' ? shape.slots.length : alignment.cells;
 }
 
-function isTied({ alignment }: Row): boolean {
-  return alignment.kind === 'tied';
-}
-
 /** What the cells of a row were taken for. */
 function readAs({ values }: Row): string {
   const filled = values.filter(({ amount }) => amount.kind !== 'blank' && amount.kind !== 'open');
@@ -130,7 +122,6 @@ function readAs({ values }: Row): string {
 
 /** The edit that writes a row out as it was read; undefined where it was not. */
 function writtenOut(row: Row, table: Table, report: Report): Edit | undefined {
-  if (isTied(row)) return undefined;
   const texts = row.values.map((value) => value.cell?.text ?? '');
   return rewriteRow(row, table, texts, report);
 }

@@ -14,9 +14,6 @@ import { exampleDisputes } from './exampleDisputes.ts';
 
 const disputes = exampleDisputes('markdown');
 
-/** The same table as some programs copy it: what stands between its cells is lost. */
-const glued = exampleDisputes('plaintext').replaceAll('\t', '').replaceAll('\n', '\n\n');
-
 const rule: Rule = {
   code: 'table-unread',
   severity: 'warning',
@@ -33,18 +30,18 @@ const rule: Rule = {
   examples: [
     {
       report: 'government',
-      wrong: '|  |  | ⟦6.属于四类过程性信息⟧ | 1 | 2 |',
-      right: '|  |  | 6.属于四类过程性信息 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+      wrong: '| ⟦行政规范性文件⟧ | 31 21 |',
+      right: '| 行政规范性文件 | 3 | 1 | 21 |',
       fixable: false,
-      note: '只剩2格，怎样放都不合勾稽关系。',
+      note: '三格粘连：可以是3、1、21，也可以是31、2、1。',
     },
     {
       report: 'government',
       replaces: `## 四、政府信息公开行政复议、行政诉讼情况\n\n${disputes}`,
-      wrong: `## ⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n${glued}`,
+      wrong: '## ⟦四、政府信息公开行政复议、行政诉讼情况⟧\n\n1\n\n0 0 2\n\n13',
       right: `## 四、政府信息公开行政复议、行政诉讼情况\n\n${disputes}`,
       fixable: false,
-      note: '各格粘连在一起，分不出哪个数在哪一格。',
+      note: '只剩几个数，看不出是哪一格的。',
     },
   ],
 };
