@@ -23,6 +23,19 @@ describe.each(['disclosure', 'applications', 'litigation'] as const)('a copied t
   });
 });
 
+it('a copied table that fell apart is the standard one, with blank cells where a value cannot be told and no number lost', () => {
+  const { disclosure } = report.tables;
+  if (disclosure === undefined) throw new Error('no table');
+  const copied = standardTable(disclosure.format, 'plaintext', () => '4').replace(
+    /(行政规范性文件)\t4\t4\t4/,
+    '$1\t31 21',
+  );
+  const pasted = pastedTable({ text: copied }, 'markdown');
+  expect(pasted?.title).toBe('粘贴为标准的表二（7格已定，3格待填）');
+  expect(pasted?.text).toContain('| 行政规范性文件 |  |  |  |');
+  expect(pasted?.text).toContain('（标准表外的内容：行政规范性文件：31 21）');
+});
+
 describe('other copied text', () => {
   it('is no standard table where a number of it would be lost', () => {
     const { disclosure } = report.tables;

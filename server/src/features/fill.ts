@@ -7,9 +7,9 @@ import { fold } from '../text/fold.ts';
 import { lineBreak } from '../text/lines.ts';
 import type { Edit } from '../text/span.ts';
 import { followedBy } from '../text/words.ts';
-import { replaceTable, standardTable, writeValues } from '../writing/write.ts';
+import { remarkOn, replaceTable, standardTable, writeValues } from '../writing/write.ts';
 import { tableAround } from './grid.ts';
-import { type CopiedTable, copiedTables, type Pasted } from './paste.ts';
+import { type CopiedTable, copiedTables, openIn, type Pasted } from './paste.ts';
 
 /** What a copied block does to a table that stands in the draft. */
 export interface Filling {
@@ -47,9 +47,10 @@ function withTables(report: Report, at: Table, copied: readonly CopiedTable[]): 
   const edits: Edit[] = [];
   const eol = lineBreak(report.text);
   let behind = '';
-  for (const { format, valueText } of copied) {
+  for (const { format, valueText, left } of copied) {
     const own = report.tables[format.id];
-    const written = standardTable(format, report.language, valueText, eol);
+    const table = standardTable(format, report.language, valueText, eol);
+    const written = left.length === 0 ? table : table + eol + eol + remarkOn(left);
     const isFree = own !== undefined && (own === at || isBlank(own));
     const edit = isFree ? replaceTable(own, report, written) : undefined;
     if (own === undefined || edit === undefined) behind += eol + eol + written;
@@ -58,7 +59,9 @@ function withTables(report: Report, at: Table, copied: readonly CopiedTable[]): 
   const end = endOf(at, report);
   if (behind !== '') edits.push({ span: { start: end, end }, text: behind });
   const names = copied.map(({ format }) => format.name).join('、');
-  return { title: `填入${names}`, edits, notes: [] };
+  const open = openIn(copied);
+  const notes = open === '' ? [] : [`${names}的数没有全部读准${open}，请对照原件填写。`];
+  return { title: `填入${names}${open}`, edits, notes };
 }
 
 /** The end of a table's last line: blank cells there are behind the last one with a text. */

@@ -5,7 +5,7 @@ import { type Language, type Table, valueAt } from '../report/model.ts';
 import { readTables } from '../report/reading/read.ts';
 import { LineIndex } from '../text/lines.ts';
 import { strayNumbers } from '../writing/strays.ts';
-import { pipeLines, standardTable } from '../writing/write.ts';
+import { pipeLines, remarkOn, rowsWithoutPlace, standardTable } from '../writing/write.ts';
 
 /** What a clipboard holds: text, and HTML where the program that it was copied from gave it. */
 export interface Pasted {
@@ -26,6 +26,11 @@ export interface CopiedTable {
   readonly format: TableFormat;
   /** How many of its rows were not copied. */
   readonly missing: number;
+  /** How many of its values are known, and how many not: those have no text. */
+  readonly certain: number;
+  readonly open: number;
+  /** What has no place in it: it follows in brackets. */
+  readonly left: readonly string[];
   readonly valueText: (slot: Slot) => string;
 }
 
@@ -40,8 +45,11 @@ export function pastedTable(pasted: Pasted, language: Language): PastedTable | u
   const found = copiedTables(pasted);
   if (found.length > 0) {
     const names = found.map(({ format }) => format.name).join('、');
-    const text = found.map(({ format, valueText }) => standardTable(format, language, valueText)).join('\n\n');
-    return { kind: 'standard', title: `粘贴为标准的${names}`, text };
+    const texts = found.flatMap(({ format, valueText, left }) => [
+      standardTable(format, language, valueText),
+      ...(left.length > 0 ? [remarkOn(left)] : []),
+    ]);
+    return { kind: 'standard', title: `粘贴为标准的${names}${openIn(found)}`, text: texts.join('\n\n') };
   }
   const rows = rowsOf(pasted.text);
   if (rows === undefined || language !== 'markdown') return undefined;
@@ -49,21 +57,38 @@ export function pastedTable(pasted: Pasted, language: Language): PastedTable | u
   return { kind: 'plain', title: '粘贴为 Markdown 表格', text };
 }
 
+/** What of copied tables is known and what is to be filled in: `（168格已定，7格待填）`; empty where all is known. */
+export function openIn(tables: readonly CopiedTable[]): string {
+  const sum = (count: (table: CopiedTable) => number): number => tables.reduce((all, table) => all + count(table), 0);
+  const open = sum((table) => table.open);
+  return open === 0 ? '' : `（${sum(({ certain }) => certain)}格已定，${open}格待填）`;
+}
+
 /** The statutory tables that were copied; none where a number of what was copied would be lost in them. */
 export function copiedTables({ text, html }: Pasted): readonly CopiedTable[] {
   const tables = html === undefined ? [] : readTables(html, 'html');
   const found = tables.length > 0 ? tables : readTables(text, 'plaintext');
   if (!holdAll(found, tables.length > 0 ? (html ?? '') : text)) return [];
-  return found.map((table) => ({
-    format: table.format,
-    missing: table.faults.missingRows.length,
-    valueText: (slot) => valueAt(table, slot)?.cell?.text ?? '',
-  }));
+  return found.map((table) => {
+    const values = table.values.filter((value) => value !== undefined);
+    const open = values.filter(({ amount }) => amount.kind === 'open').length;
+    return {
+      format: table.format,
+      missing: table.faults.missingRows.length,
+      certain: values.length - open,
+      open,
+      left: rowsWithoutPlace(table),
+      valueText: (slot) => valueAt(table, slot)?.cell?.text ?? '',
+    };
+  });
 }
 
 /** Whether the tables have a place for everything that was copied: no number is lost on the way. */
 function holdAll(tables: readonly Table[], copied: string): boolean {
-  const cells = tables.flatMap(({ values }) => values.flatMap((value) => value?.cell ?? []));
+  const cells = tables.flatMap(({ values, rows }) => [
+    ...values.flatMap((value) => value?.cell ?? []),
+    ...rows.flatMap((row) => row.cells.filter(({ text }) => text !== '')),
+  ]);
   const whole = { start: 0, end: copied.length };
   const draft = { text: copied, lines: new LineIndex(copied) };
   return (
