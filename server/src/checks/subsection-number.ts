@@ -11,7 +11,7 @@ import {
 import type { Report, Section } from '../report/model.ts';
 import { narrowText, paragraphsIn } from '../report/reading/prose.ts';
 import { toChinese } from '../text/numeral.ts';
-import type { Span } from '../text/span.ts';
+import type { Edit, Span } from '../text/span.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const rule: Rule = {
@@ -24,6 +24,11 @@ const rule: Rule = {
   howToFix:
     '把这一组编号从出错处起依次改正，只改编号。重号的由“全部修正”一并改正；跳号的要先看是否漏了一项，不由“全部修正”处理。',
   examples: [
+    {
+      wrong: '### ⟦三、⟧政府信息管理\n',
+      right: '### （三）政府信息管理\n',
+      note: '小标题用了部分的编号，与“三、收到和处理政府信息公开申请情况”混淆。',
+    },
     {
       wrong: '### ⟦（四）⟧政府信息管理\n',
       right: '### （三）政府信息管理\n',
@@ -44,7 +49,9 @@ function* run(report: Report): Iterable<Finding> {
   for (const section of report.sections) {
     // What stands in numbered lines around a table is what is left of a broken one.
     if (section.format.table !== undefined) continue;
-    for (const items of headingRuns(report, section)) {
+    const promoted = promotedIn(report, section);
+    if (promoted !== undefined) yield promoted;
+    for (const items of promoted === undefined ? headingRuns(report, section) : []) {
       const wrong = faultOf(report, section, items);
       if (wrong !== undefined) yield wrong;
     }
@@ -54,6 +61,51 @@ function* run(report: Report): Iterable<Finding> {
       else if (!hasFirst && items[0] !== undefined) yield withoutFirst(items[0]);
     }
   }
+}
+
+/**
+ * The finding of sub-headings of section one that are numbered like sections, `三、主动公开工作情况` (information
+ * published): one of them names an aspect. Undefined where none is.
+ */
+function promotedIn(report: Report, section: Section): Finding | undefined {
+  if (section.format.number !== 1) return undefined;
+  const all = subsectionsOf(report, section);
+  const items = all.filter(({ number }) => number?.style === 'chinese');
+  const [first, ...others] = items;
+  if (first?.number === undefined || !items.some(({ text }) => aspectsNamed(text).length > 0)) return undefined;
+  const level = all.filter(({ number }) => number?.style === 'chinese' || number?.style === 'bracketed');
+  const right = (item: Subsection): string => `（${toChinese(level.indexOf(item) + 1)}）`;
+  // Under one of them numbers in brackets may begin anew: then they are a level of their own.
+  const nested = level.some(({ number }, i) => i > 0 && number?.style === 'bracketed' && number.value === 1);
+  const count = others.length === 0 ? '' : `等${items.length}个小标题`;
+  return finding(rule, {
+    message: `“${first.number.text}${first.text}”${count}在“${section.heading}”之下，却用了部分的编号，应为“${items.map(right).join('')}”。`,
+    span: first.number.span,
+    related: others.flatMap(({ number, text }) =>
+      number === undefined ? [] : [{ span: number.span, message: `“${number.text}${text}”也是` }],
+    ),
+    fixes: () =>
+      nested
+        ? []
+        : [
+            suggestion(
+              '改为小标题的编号',
+              items.flatMap((item) => demoted(item, right(item), section, report)),
+            ),
+          ],
+  });
+}
+
+/** The edits that make a heading a sub-heading: its number, and in Markdown one more `#` than its section has at least. */
+function demoted({ number, span }: Subsection, right: string, section: Section, { text, lines }: Report): Edit[] {
+  if (number === undefined) return [];
+  const hashesAt = (offset: number): string =>
+    /^#{1,5}(?=\s)/.exec(text.slice(lines.start(lines.lineAt(offset))))?.[0] ?? '';
+  const [own, above] = [hashesAt(span.start), hashesAt(section.headingSpan.start)];
+  const start = lines.start(lines.lineAt(span.start));
+  const deeper =
+    own !== '' && own.length <= above.length ? [{ span: { start, end: start + own.length }, text: `${above}#` }] : [];
+  return [...deeper, { span: number.span, text: right }];
 }
 
 /** The lists of sub-headings and numbered items of a section; one that starts over is a list of its own. */

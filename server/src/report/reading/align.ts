@@ -102,7 +102,8 @@ function range(length: number, first = 0): number[] {
 
 function lay(row: Unaligned, at: readonly number[]): Value[] {
   return row.slots.map((slot, column) => {
-    const cell = row.cells[at[column] ?? -1];
+    const found = row.cells[at[column] ?? -1];
+    const cell = found === NO_CELL ? undefined : found;
     return { slot, amount: cell === undefined ? { kind: 'blank' } : readAmount(cell.text), read: 'exact', cell };
   });
 }
@@ -232,6 +233,9 @@ function plainPlacements(row: Unaligned): Placement[] {
   return row.ragged ? [] : trims(row);
 }
 
+/** In the place of a cell that the draft has not. */
+const NO_CELL: Cell = { text: '', span: { start: 0, end: 0 } };
+
 /**
  * The cells that a row may have, one for each column, where neither places nor gaps tell and only the relations of all
  * such rows together can choose; undefined for any other row.
@@ -240,9 +244,9 @@ export function blindWays(row: Unaligned): readonly (readonly Cell[])[] | undefi
   const onPage = row.cells[0]?.extent !== undefined;
   const filled = row.cells.filter(({ text }) => text !== '');
   if ((!row.joined && !onPage) || filled.length > row.slots.length || plainPlacements(row).length > 0) return undefined;
-  const end = filled.at(-1)?.span.end ?? 0;
-  const blank: Cell = { text: '', span: { start: end, end } };
-  return placements({ ...row, cells: filled, joined: true }).map(({ at }) => at.map((index) => filled[index] ?? blank));
+  return placements({ ...row, cells: filled, joined: true }).map(({ at }) =>
+    at.map((index) => filled[index] ?? NO_CELL),
+  );
 }
 
 /** The reading of a row that place or blank edges tell, before any relation is asked. */

@@ -405,10 +405,17 @@ export function chooseChain(candidates: readonly Candidate[]): Chain {
   return { regular, doubled, displaced };
 }
 
+/** A sub-heading of section one with the number of a section: `三、主动公开工作情况` (information published), no table under it. */
+function isPromoted({ section, holdsTable, piece }: Candidate, [first, second]: readonly Candidate[]): boolean {
+  if (section.table === undefined || holdsTable || first?.section.number !== 1 || second === undefined) return false;
+  return piece > first.piece && piece < second.piece;
+}
+
 /** A sub-heading, a name in a list and an entry of a contents list are no headings; a sure one with text is. */
 function isHeadingOutsideChain(candidate: Candidate, regular: readonly Candidate[]): boolean {
   const style = candidate.numeral?.style;
   if (candidate.reworded || style === 'bracketed' || (style === undefined && candidate.weight < LIKELY)) return false;
+  if (isPromoted(candidate, regular)) return false;
   if (candidate.content === 0 && !candidate.holdsTable) {
     // Nothing under it: a contents entry before the body, an empty section after its start.
     const first = regular[0];
