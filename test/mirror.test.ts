@@ -51,6 +51,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'client/src/exchange': 'test/vscode/suite/exchange.test.ts',
   'client/src/preview': 'test/vscode/suite/preview.test.ts',
   'client/src/preview/page': 'test/page',
+  'server/src/checks/wording': 'test/checks/wording.test.ts',
+  'server/src/checks/leftover': 'test/checks/leftover.test.ts',
+  'server/src/checks/body-name': 'test/checks/body-name.test.ts',
 };
 
 /** Checks of which their examples and the planted faults tell all. */

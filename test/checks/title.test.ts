@@ -174,7 +174,7 @@ describe('a title that is one year ahead', () => {
     const dates = [period, period.replaceAll('2025', '2026')] as const;
     const { report, findings } = checked(changed([title, dates]), { only: yearCodes });
     expect(report.year).toBe(2026);
-    expect(findings.map(({ code }) => code)).toEqual(['stale-year', 'stale-year', 'stale-year']);
+    expect(findings.map(({ code }) => code)).toEqual(['stale-year', 'stale-year', 'deadline']);
     for (const { fixes } of findings) expect(fixes()[0]?.preferred).toBe(true);
     const fixed = findings.reduceRight(
       (text, { fixes }) => applyEdits(text, fixes()[0]?.edits ?? []),

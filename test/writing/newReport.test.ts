@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { newReportSnippet, newReportText } from '../../server/src/writing/newReport.ts';
+import { newReportName, newReportSnippet, newReportText } from '../../server/src/writing/newReport.ts';
 import { checked, reportIn } from '../support/check.ts';
+
+describe('the name of a new report', () => {
+  it('is its title, as far as it is known', () => {
+    expect(newReportName({ body: ' 云川市水务局 ', year: 2025 })).toBe('云川市水务局2025年政府信息公开工作年度报告');
+    expect(newReportName({ body: '', year: undefined })).toBe('政府信息公开工作年度报告');
+    expect(newReportName({ body: '甲/乙:丙局', year: 2025 })).toBe('甲乙丙局2025年政府信息公开工作年度报告');
+  });
+});
 
 describe('a new report', () => {
   const kinds = ['government', 'department', 'other'] as const;

@@ -7,6 +7,7 @@ import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Break, Paragraph, Report, Stretch } from '../model.ts';
+import { standApart } from './letters.ts';
 import { blanksIn, withoutBlanks } from './marks.ts';
 import { placeOf, type TextLine } from './pieces.ts';
 import type { Source } from './source.ts';
@@ -98,9 +99,15 @@ export function readParagraphs(source: Source, taken: readonly Span[], end: numb
       return;
     }
     const before = open[open.length - 1];
-    if (before !== undefined && !goesOn(before, line, open.length > 1)) close();
+    const apart = before !== undefined && open.length === 1 && standApart(wordsOf(before), wordsOf(line));
+    if (before !== undefined && (apart || !goesOn(before, line, open.length > 1))) close();
     open.push(line);
   }
+}
+
+/** The words of a line without its marks. */
+function wordsOf({ line, from, to }: ProseLine): string {
+  return withoutBlanks(line.text.slice(from, to));
 }
 
 /** A part of a piece as a line of text; undefined where nothing is to be read there. */
