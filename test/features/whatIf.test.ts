@@ -20,7 +20,7 @@ describe('a figure tried in a cell', () => {
   it('names every relation and number of the text that it would break', () => {
     const answer = whatIf(report, placeOf(report, 'granted', 'total'), '9');
     expect(answer?.fixed).toEqual([]);
-    expect(answer?.broken.some((words) => words.endsWith('予以公开”：各类申请人之和8，总计9'))).toBe(true);
+    expect(answer?.broken.some((words) => words.endsWith('“予以公开”行：各类申请人之和8，总计9'))).toBe(true);
     expect(answer?.broken.some((words) => /^文中“.*予以公开8件.*”/.test(words))).toBe(true);
   });
 
@@ -29,7 +29,7 @@ describe('a figure tried in a cell', () => {
     const wrong = reportIn(applyEdits(report.text, [{ span: place, text: '9' }]));
     const answer = whatIf(wrong, placeOf(wrong, 'granted', 'total'), '8');
     expect(answer?.broken).toEqual([]);
-    expect(answer?.fixed.some((words) => words.endsWith('予以公开”：各类申请人之和8，总计8'))).toBe(true);
+    expect(answer?.fixed.some((words) => words.endsWith('“予以公开”行：各类申请人之和8，总计8'))).toBe(true);
     expect(answer && applyEdits(wrong.text, [{ span: answer.edit, text: answer.edit.text }])).toBe(report.text);
   });
 

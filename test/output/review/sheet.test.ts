@@ -73,7 +73,7 @@ describe('a review sheet', () => {
   it('shows relations that fail in each group', () => {
     const { html } = sheetOf(replaced('| 6 | 2 |', '| 7 | 2 |'));
     expect(verdictOf(html)).toBe('尚需处理：数字不符2项，错误1处。');
-    expect(rowsOf(html, '行合计明细')?.[0]).toEqual(['“（一）予以公开”：各类申请人之和9，总计8', '9', '8', '不符']);
+    expect(rowsOf(html, '行合计明细')?.[0]).toEqual(['“予以公开”行：各类申请人之和9，总计8', '9', '8', '不符']);
     expect(rowsOf(html, '列合计明细')?.[0]).toEqual([
       '“自然人”列：各项办理结果之和13，（七）总计12',
       '13',
