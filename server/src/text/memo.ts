@@ -1,5 +1,8 @@
-/** Entries after which a memo forgets everything; lines and cells of a draft are some hundred. */
+/** Entries after which a memo forgets everything; lines and cells of a draft are some hundred, paragraphs some dozen. */
 const MOST = 2000;
+const MOST_LONG = 500;
+/** Contexts of a memo that are kept apart. */
+const MOST_CONTEXTS = 8;
 /** Longest text that is remembered unless more is asked for: cells, labels, headings. */
 const LONGEST = 160;
 /** Longest paragraph: of a draft that is typed in, all others have been seen before. */
@@ -16,6 +19,7 @@ interface Answer<T> {
  * @param longest longer texts, in UTF-16 units, are computed each time
  */
 export function memo<T>(compute: (text: string) => T, longest = LONGEST): (text: string) => T {
+  const most = longest > LONGEST ? MOST_LONG : MOST;
   const known = new Map<string, Answer<T>>();
   return (text) => {
     if (text.length > longest) return compute(text);
@@ -23,7 +27,10 @@ export function memo<T>(compute: (text: string) => T, longest = LONGEST): (text:
     if (before !== undefined) return before.is;
     // A copy: a part of a draft, and what is computed of it, would keep the whole draft in memory.
     const own = ` ${text}`.slice(1);
-    return remember(known, own, compute(own));
+    const is = compute(own);
+    if (known.size >= most) known.clear();
+    known.set(own, { is });
+    return is;
   };
 }
 
@@ -36,20 +43,17 @@ export function memoIn<C, T>(
   keyOf: (context: C) => string,
   longest = LONGEST,
 ): (text: string, context: C) => T {
-  const known = new Map<string, Answer<T>>();
+  const contexts = new Map<string, (text: string) => T>();
   return (text, context) => {
-    if (text.length > longest) return compute(text, context);
-    const key = `${keyOf(context)}\n${text}`;
-    const before = known.get(key);
-    if (before !== undefined) return before.is;
-    return remember(known, key, compute(key.slice(key.length - text.length), context));
+    const key = keyOf(context);
+    let inContext = contexts.get(key);
+    if (inContext === undefined) {
+      if (contexts.size >= MOST_CONTEXTS) contexts.clear();
+      inContext = memo((own) => compute(own, context), longest);
+      contexts.set(key, inContext);
+    }
+    return inContext(text);
   };
-}
-
-function remember<T>(known: Map<string, Answer<T>>, key: string, is: T): T {
-  if (known.size >= MOST) known.clear();
-  known.set(key, { is });
-  return is;
 }
 
 /** Computes something when it is first asked for, and once. */

@@ -1,5 +1,6 @@
 import { documentNumbersIn } from '../../report/facts/documents.ts';
 import type { Paragraph } from '../../report/model.ts';
+import { memo, PARAGRAPH } from '../../text/memo.ts';
 import type { Fault } from './fault.ts';
 
 /** What opens a pair, and what closes it; a full-width bracket may be closed by a half-width one. */
@@ -32,7 +33,8 @@ interface Single {
  * was read as two.
  */
 export function bracketFaults(paragraphs: readonly Paragraph[]): readonly (readonly Fault[])[] {
-  const read = paragraphs.map((paragraph) => (GUARD.test(paragraph.text) ? readPairs(paragraph) : NONE));
+  const read = paragraphs.map(({ text }) => pairsIn(text));
+  if (read.every((pairs) => pairs === NONE)) return [];
   const left = read.map(({ singles }) => new Set(singles.map(({ mark }) => fullWidth[mark] ?? mark)));
   return read.map(({ faults, singles }, index) => {
     const lost = singles.filter(({ partner, mark }) => {
@@ -54,9 +56,14 @@ interface Pairs {
 
 const NONE: Pairs = { faults: [], singles: [] };
 
-function readPairs(paragraph: Paragraph): Pairs {
-  const { text } = paragraph;
-  const years = new Set(documentNumbersIn(paragraph).flatMap(({ yearFrom, yearTo }) => [yearFrom, yearTo - 1]));
+/** The pairs of a paragraph's text; the one `NONE` where nothing is to be said of them. */
+const pairsIn = memo((text: string): Pairs => {
+  const pairs = GUARD.test(text) ? readPairs(text) : NONE;
+  return pairs.faults.length + pairs.singles.length === 0 ? NONE : pairs;
+}, PARAGRAPH);
+
+function readPairs(text: string): Pairs {
+  const years = new Set(documentNumbersIn(text).flatMap(({ yearFrom, yearTo }) => [yearFrom, yearTo - 1]));
   const open: Single[] = [];
   const singles: Single[] = [];
   const faults: Fault[] = [];
@@ -124,15 +131,18 @@ function unmatched(text: string, { at, mark, partner }: Single): Fault {
  * for all). Odd ones in two paragraphs that follow each other answer each other.
  */
 export function quoteFaults(paragraphs: readonly Paragraph[]): readonly (readonly Fault[])[] {
-  const read = paragraphs.map(({ text }) =>
-    /[“”]/.test(text) ? [...text.matchAll(/[“”]/g)].map(({ 0: mark, index }) => ({ mark, index })) : [],
-  );
+  const read = paragraphs.map(({ text }) => quotesIn(text));
   return read.map((marks, index) => {
     if (marks.length % 2 === 0) return turnedQuotes(marks);
     const isOdd = (at: number): boolean => (read[at]?.length ?? 0) % 2 === 1;
     return isOdd(index - 1) || isOdd(index + 1) ? [] : singleQuote(marks);
   });
 }
+
+const quotesIn = memo(
+  (text: string): readonly Quote[] => [...text.matchAll(/[“”]/g)].map(({ 0: mark, index }) => ({ mark, index })),
+  PARAGRAPH,
+);
 
 interface Quote {
   readonly mark: string;

@@ -1,5 +1,5 @@
 import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
-import { once } from '../../text/memo.ts';
+import { memo, PARAGRAPH } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
 import { mayBePageNumber } from '../../text/pageNumber.ts';
 import { countWhile } from '../../text/search.ts';
@@ -255,8 +255,10 @@ const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
  * A paragraph's text in narrow form, character for character: the same offsets, full-width letters, digits and signs
  * replaced by common ones. Chinese marks that have no narrow twin stay.
  */
-export const narrowText = once(({ text }: Paragraph): string =>
-  text.replace(FULL_WIDTH, (char) =>
-    isSpace(char.charCodeAt(0)) ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-  ),
+export const narrowText: (text: string) => string = memo(
+  (text) =>
+    text.replace(FULL_WIDTH, (char) =>
+      isSpace(char.charCodeAt(0)) ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+    ),
+  PARAGRAPH,
 );

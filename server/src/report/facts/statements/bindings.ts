@@ -1,7 +1,7 @@
 import { applicantFigures, type Figure, slotsOf } from '../../../format/figures.ts';
 import type { Slot } from '../../../format/shape.ts';
 import { inTenThousands } from '../../../text/amount.ts';
-import { once } from '../../../text/memo.ts';
+import { memo, once, PARAGRAPH } from '../../../text/memo.ts';
 import { readNumeral } from '../../../text/numeral.ts';
 import { contains, type Span } from '../../../text/span.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../../model.ts';
@@ -62,7 +62,7 @@ export const readText: (report: Report) => readonly ReadParagraph[] = once((repo
   return report.paragraphs.map((paragraph) => {
     const start = paragraph.stretches[0]?.span.start ?? 0;
     aspect = aspectOf(paragraph, aspect) || isTableSection(report, start);
-    const { sentences, statements } = readStatements(plainText(paragraph), { ...setting, aboutRequests: aspect });
+    const { sentences, statements } = readStatements(plainText(paragraph.text), { ...setting, aboutRequests: aspect });
     // Section five tells of plans and measures.
     const plans = problems !== undefined && contains(problems, start);
     return { paragraph, sentences, bindings: plans ? [] : bind(statements, paragraph, report) };
@@ -70,13 +70,21 @@ export const readText: (report: Report) => readonly ReadParagraph[] = once((repo
 });
 
 /** Whether a paragraph stands under 依申请公开: it begins a sub-section or goes on with the one before. */
-function aspectOf(paragraph: Paragraph, before: boolean): boolean {
-  const opening = plainText(paragraph).slice(0, 30);
-  const begins = paragraph.heading || (readNumeral(opening) !== undefined && !/^[一二三四五六]是/.test(opening));
-  if (!begins) return before || /^依申请公开/.test(opening);
-  const title = opening.split(/[。，：:]/)[0] ?? '';
-  return /依申请|申请公开/.test(title) && !/主动公开/.test(title);
+function aspectOf({ text, heading }: Paragraph, before: boolean): boolean {
+  const { isNumbered, isRequests, isTitled } = openingOf(text);
+  return heading || isNumbered ? isTitled : before || isRequests;
 }
+
+/** What the first words of a paragraph tell: a number, 依申请公开 itself, a title that has it. */
+const openingOf = memo((text: string) => {
+  const opening = plainText(text).slice(0, 30);
+  const title = opening.split(/[。，：:]/)[0] ?? '';
+  return {
+    isNumbered: readNumeral(opening) !== undefined && !/^[一二三四五六]是/.test(opening),
+    isRequests: /^依申请公开/.test(opening),
+    isTitled: /依申请|申请公开/.test(title) && !/主动公开/.test(title),
+  };
+}, PARAGRAPH);
 
 function isTableSection({ sections }: Report, at: number): boolean {
   const section = sections.findLast(({ span }) => span.start <= at);
