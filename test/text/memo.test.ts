@@ -21,7 +21,7 @@ describe('memo', () => {
 
   it('computes longer texts each time', () => {
     const { calls, run } = counted((text: string) => text.length);
-    const lengthOf = memo(run, 3);
+    const lengthOf = memo(run, { longest: 3, most: 100 });
     expect([lengthOf('abcd'), lengthOf('abcd'), lengthOf('abc'), lengthOf('abc')]).toEqual([4, 4, 3, 3]);
     expect(calls).toHaveLength(3);
   });

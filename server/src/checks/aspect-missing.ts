@@ -6,7 +6,7 @@ import { isGovernment } from '../report/facts/body.ts';
 import { type Subsection, subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
-import { memo, PARAGRAPH } from '../text/memo.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { appendTo, insertAspects } from '../writing/subsections.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
@@ -80,7 +80,7 @@ function isEmpty(report: Report, section: Section): boolean {
 /** The aspects that a text treats: of a section that is not being typed in it has been asked before. */
 const treatedIn = memo(
   (text: string): ReadonlySet<Aspect> => new Set(aspects.filter((aspect) => isSaid(aspect, text))),
-  PARAGRAPH,
+  PARAGRAPHS,
 );
 
 /** Whether one of something's words stands in a text. */

@@ -15,7 +15,7 @@ import type { DocumentNumber } from '../report/facts/documents.ts';
 import type { Paragraph, Report } from '../report/model.ts';
 import { narrowText, spanIn } from '../report/reading/prose.ts';
 import { distance, squeeze } from '../text/fold.ts';
-import { memo, PARAGRAPH } from '../text/memo.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { rewrite } from '../writing/passage.ts';
 import {
   type Check,
@@ -88,7 +88,7 @@ function* run(report: Report): Iterable<Finding> {
 const citesAnything = memo((text: string): boolean => {
   if (!/[号例式]|通知/.test(text)) return false;
   return namesOfRegulation(text).length > 0 || decreesIn(text).length > 0 || citationsIn(text).length > 0;
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** A part of a paragraph's text and what should stand there. */
 interface Correction {

@@ -1,6 +1,6 @@
 import type { Paragraph, Report } from '../report/model.ts';
 import { narrowText, spanIn } from '../report/reading/prose.ts';
-import { memo, PARAGRAPH } from '../text/memo.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
@@ -116,7 +116,7 @@ function gapsIn(text: string, patterns: readonly Pattern[]): readonly Gap[] {
 /** The gaps of a paragraph's text; of such as are drawn with signs only what is left of them without marks. */
 const gapsInText = memo(
   (text: string): readonly Gap[] => gapsIn(narrowText(text), [...templates, ...sentences]),
-  PARAGRAPH,
+  PARAGRAPHS,
 );
 
 /** What ends a clause, or the text. */

@@ -1,12 +1,20 @@
-/** Entries after which a memo forgets everything; lines and cells of a draft are some hundred, paragraphs some dozen. */
-const MOST = 2000;
-const MOST_LONG = 500;
+/** How much a memo remembers. */
+export interface Bounds {
+  /** Longer texts, in UTF-16 units, are computed each time. */
+  readonly longest: number;
+  /** Entries after which it forgets everything. */
+  readonly most: number;
+}
+
+/** Lines, cells, labels, headings: a draft has some hundred. */
+const SHORT: Bounds = { longest: 160, most: 2000 };
+/** Paragraphs: of a draft that is typed in, all but one have been seen before. */
+export const PARAGRAPHS: Bounds = { longest: 4000, most: 500 };
+/** Tables with all their cells: a draft has three. */
+export const TABLES: Bounds = { longest: 20_000, most: 24 };
+
 /** Contexts of a memo that are kept apart. */
-const MOST_CONTEXTS = 8;
-/** Longest text that is remembered unless more is asked for: cells, labels, headings. */
-const LONGEST = 160;
-/** Longest paragraph: of a draft that is typed in, all others have been seen before. */
-export const PARAGRAPH = 4000;
+const MOST_CONTEXTS = 12;
 
 /** What was computed: also nothing, which is an answer as good as any. */
 interface Answer<T> {
@@ -16,22 +24,34 @@ interface Answer<T> {
 /**
  * Remembers what a pure function says of short texts. Drafts are made of the same labels, and typing changes one line
  * at a time, so most texts have been seen before.
- * @param longest longer texts, in UTF-16 units, are computed each time
  */
-export function memo<T>(compute: (text: string) => T, longest = LONGEST): (text: string) => T {
-  const most = longest > LONGEST ? MOST_LONG : MOST;
+export function memo<T>(compute: (text: string) => T, { longest, most } = SHORT): (text: string) => T {
   const known = new Map<string, Answer<T>>();
   return (text) => {
     if (text.length > longest) return compute(text);
     const before = known.get(text);
     if (before !== undefined) return before.is;
-    // A copy: a part of a draft, and what is computed of it, would keep the whole draft in memory.
-    const own = ` ${text}`.slice(1);
+    const own = copyOf(text);
     const is = compute(own);
     if (known.size >= most) known.clear();
     known.set(own, { is });
     return is;
   };
+}
+
+/** The copies of texts that are remembered, one of each for all memos; so many, and none of a longer one. */
+const copies = new Map<string, string>();
+const COPIES: Bounds = { longest: PARAGRAPHS.longest, most: SHORT.most };
+
+/** A copy of a text. A part of a draft, and what is computed of it, would keep the whole draft in memory. */
+function copyOf(text: string): string {
+  const before = copies.get(text);
+  if (before !== undefined) return before;
+  const copy = ` ${text}`.slice(1);
+  if (text.length > COPIES.longest) return copy;
+  if (copies.size >= COPIES.most) copies.clear();
+  copies.set(copy, copy);
+  return copy;
 }
 
 /**
@@ -41,7 +61,7 @@ export function memo<T>(compute: (text: string) => T, longest = LONGEST): (text:
 export function memoIn<C, T>(
   compute: (text: string, context: C) => T,
   keyOf: (context: C) => string,
-  longest = LONGEST,
+  bounds = SHORT,
 ): (text: string, context: C) => T {
   const contexts = new Map<string, (text: string) => T>();
   return (text, context) => {
@@ -49,7 +69,7 @@ export function memoIn<C, T>(
     let inContext = contexts.get(key);
     if (inContext === undefined) {
       if (contexts.size >= MOST_CONTEXTS) contexts.clear();
-      inContext = memo((own) => compute(own, context), longest);
+      inContext = memo((own) => compute(own, context), bounds);
       contexts.set(key, inContext);
     }
     return inContext(text);

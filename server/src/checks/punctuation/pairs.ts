@@ -1,6 +1,6 @@
 import { documentNumbersIn } from '../../report/facts/documents.ts';
 import type { Paragraph } from '../../report/model.ts';
-import { memo, PARAGRAPH } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import type { Fault } from './fault.ts';
 
 /** What opens a pair, and what closes it; a full-width bracket may be closed by a half-width one. */
@@ -60,7 +60,7 @@ const NONE: Pairs = { faults: [], singles: [] };
 const pairsIn = memo((text: string): Pairs => {
   const pairs = GUARD.test(text) ? readPairs(text) : NONE;
   return pairs.faults.length + pairs.singles.length === 0 ? NONE : pairs;
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 function readPairs(text: string): Pairs {
   const years = new Set(documentNumbersIn(text).flatMap(({ yearFrom, yearTo }) => [yearFrom, yearTo - 1]));
@@ -141,7 +141,7 @@ export function quoteFaults(paragraphs: readonly Paragraph[]): readonly (readonl
 
 const quotesIn = memo(
   (text: string): readonly Quote[] => [...text.matchAll(/[“”]/g)].map(({ 0: mark, index }) => ({ mark, index })),
-  PARAGRAPH,
+  PARAGRAPHS,
 );
 
 interface Quote {

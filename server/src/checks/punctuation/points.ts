@@ -1,6 +1,6 @@
 import type { Paragraph } from '../../report/model.ts';
 import { INVISIBLE } from '../../text/fold.ts';
-import { memo, PARAGRAPH } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import type { Correction, Fault, FaultKind } from './fault.ts';
 
 /** Full-width twins of half-width marks. */
@@ -28,8 +28,8 @@ export function pointFaults({ text, heading }: Paragraph): readonly Fault[] {
   return heading ? inHeading(text) : inText(text);
 }
 
-const inHeading = memo((text: string) => faultsIn(text, true), PARAGRAPH);
-const inText = memo((text: string) => faultsIn(text, false), PARAGRAPH);
+const inHeading = memo((text: string) => faultsIn(text, true), PARAGRAPHS);
+const inText = memo((text: string) => faultsIn(text, false), PARAGRAPHS);
 
 function faultsIn(text: string, heading: boolean): readonly Fault[] {
   const isEnding = !heading && text.length >= SHORTEST && ENDING.test(text.slice(-SHORTEST));

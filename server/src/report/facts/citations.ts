@@ -2,7 +2,7 @@ import { feeRules, formatName } from '../../format/citations.ts';
 import { type FormatId, formatOf, formats } from '../../format/formats.ts';
 import { formatOfNotice, isCalledByFormat } from '../../format/notices.ts';
 import { distance, squeeze } from '../../text/fold.ts';
-import { memo, PARAGRAPH } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { type DocumentNumber, documentNumbersIn } from './documents.ts';
 
 /** A cited name that tells which document is meant; offsets are those of the paragraph's text. */
@@ -41,7 +41,7 @@ export const citationsIn: (text: string) => readonly Citation[] = memo((text) =>
   const alone = names.filter((name) => !taken.has(name)).map((name) => ({ name, number: undefined }));
   // A name that another issuer's number follows is the name of another document.
   return [...citations, ...alone].filter(({ name, number }) => !isForeign(name, number, text));
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** The formats whose notice a citation can be, by its number or else its name; none for other documents and short names. */
 export function formatsCited({ name, number }: Citation): readonly FormatId[] {

@@ -1,4 +1,4 @@
-import { memo, PARAGRAPH } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { narrowText } from '../reading/prose.ts';
 
 /** A document's number in running text: `国办公开办函〔2021〕30号`; offsets are those of the paragraph's text. */
@@ -53,4 +53,4 @@ export const documentNumbersIn: (text: string) => readonly DocumentNumber[] = me
     });
   }
   return found;
-}, PARAGRAPH);
+}, PARAGRAPHS);

@@ -1,6 +1,6 @@
 import { aspectsNamed } from '../../format/aspects.ts';
 import { isSpace } from '../../text/fold.ts';
-import { memo, once, PARAGRAPH } from '../../text/memo.ts';
+import { memo, once, PARAGRAPHS } from '../../text/memo.ts';
 import { chineseNumber, readNumeral, toChinese } from '../../text/numeral.ts';
 import type { Span } from '../../text/span.ts';
 import type { Paragraph, Report, Section } from '../model.ts';
@@ -92,8 +92,8 @@ interface WrittenSubsection extends Pick<Subsection, 'text' | 'kind' | 'at'> {
   readonly end: number;
 }
 
-const inHeading = memo((text: string) => writtenIn(text, true), PARAGRAPH);
-const inText = memo((text: string) => writtenIn(text, false), PARAGRAPH);
+const inHeading = memo((text: string) => writtenIn(text, true), PARAGRAPHS);
+const inText = memo((text: string) => writtenIn(text, false), PARAGRAPHS);
 
 function writtenIn(whole: string, heading: boolean): readonly WrittenSubsection[] {
   const text = narrowText(whole);
@@ -120,7 +120,7 @@ const spokenNumbers = memo((text: string): readonly WrittenNumber[] => {
     const value = chineseNumber(digits);
     return value === undefined ? [] : [{ style: 'spoken', value, from, to, digitsFrom: from, digitsTo: to - 1 }];
   });
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** The sub-heading that begins at an offset of a paragraph; undefined where none does. */
 function readSubsection(text: string, start: number, heading: boolean): WrittenSubsection | undefined {

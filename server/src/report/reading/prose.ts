@@ -1,5 +1,5 @@
 import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
-import { memo, PARAGRAPH } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
 import { mayBePageNumber } from '../../text/pageNumber.ts';
 import { countWhile } from '../../text/search.ts';
@@ -260,5 +260,5 @@ export const narrowText: (text: string) => string = memo(
     text.replace(FULL_WIDTH, (char) =>
       isSpace(char.charCodeAt(0)) ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
     ),
-  PARAGRAPH,
+  PARAGRAPHS,
 );

@@ -5,6 +5,7 @@ import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, Part, Report, Section, Table, Title } from '../model.ts';
 import { type AnchoredRow, isFilled, numbersIn } from './anchored.ts';
+import type { PlacedDraft } from './drafts.ts';
 import { formatOfTable, formatsTold, type Likely } from './formats.ts';
 import { furnitureBehind, withoutFurniture } from './furniture.ts';
 import {
@@ -24,7 +25,7 @@ import { type Announcement, findRegions } from './regions.ts';
 import { cut, type Source } from './source.ts';
 import { buildTable } from './tables.ts';
 import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
-import { type PlacedDraft, readDrafts } from './ways.ts';
+import { readDrafts } from './ways.ts';
 import { readYears } from './years.ts';
 
 /** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */

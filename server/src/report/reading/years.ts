@@ -1,4 +1,4 @@
-import { memo, PARAGRAPH } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
 import type { Paragraph, PeriodPart, Report, StatedPeriod, YearMention, Years } from '../model.ts';
 import { narrowText, paragraphsIn, prefaceOf, spanIn } from './prose.ts';
@@ -117,7 +117,7 @@ const announcedIn = memo((text: string): { readonly value: number; readonly at: 
   return match === null || year === undefined
     ? undefined
     : { value: Number(year), at: match.index + words.indexOf(year) };
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** What some paragraphs say of the statistical period. */
 interface PeriodReading {
@@ -179,7 +179,7 @@ const periodsIn = memo((whole: string): readonly WrittenPeriod[] => {
     from = to + 1;
   }
   return found;
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** The period in a sentence that begins at an offset of a paragraph; a whole year's dates alone only say that there is one. */
 function periodIn(sentence: string, at: number): WrittenPeriod | undefined {
@@ -238,7 +238,7 @@ const yearsToldIn = memo((whole: string): readonly ToldYear[] => {
     told.push({ kind: 'reporting', year: yearAt(start), at: start, alone: isAlone(text, start) });
   }
   return told;
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** Whether the sentence that begins with a year tells of the body's own work in that year. */
 function isOwn(text: string, at: number): boolean {

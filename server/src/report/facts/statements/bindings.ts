@@ -1,7 +1,7 @@
 import { applicantFigures, type Figure, slotsOf } from '../../../format/figures.ts';
 import type { Slot } from '../../../format/shape.ts';
 import { inTenThousands } from '../../../text/amount.ts';
-import { memo, once, PARAGRAPH } from '../../../text/memo.ts';
+import { memo, once, PARAGRAPHS } from '../../../text/memo.ts';
 import { readNumeral } from '../../../text/numeral.ts';
 import { contains, type Span } from '../../../text/span.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../../model.ts';
@@ -84,7 +84,7 @@ const openingOf = memo((text: string) => {
     isRequests: /^依申请公开/.test(opening),
     isTitled: /依申请|申请公开/.test(title) && !/主动公开/.test(title),
   };
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 function isTableSection({ sections }: Report, at: number): boolean {
   const section = sections.findLast(({ span }) => span.start <= at);

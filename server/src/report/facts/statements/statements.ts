@@ -18,7 +18,7 @@ import {
   type Topic,
   zeroes,
 } from '../../../format/subjects.ts';
-import { memoIn, PARAGRAPH } from '../../../text/memo.ts';
+import { memoIn, PARAGRAPHS } from '../../../text/memo.ts';
 import { countWhile } from '../../../text/search.ts';
 import { COUNTED, type Quantity, quantitiesIn } from './quantities.ts';
 
@@ -92,7 +92,7 @@ export const readStatements: (text: string, context: Context) => ReadText = memo
     return { sentences, statements: statementsOf(sentences, setting, aboutRequests) };
   },
   ({ year, ofArea, aboutRequests }) => [year ?? '', ofArea, aboutRequests].join(),
-  PARAGRAPH,
+  PARAGRAPHS,
 );
 
 /** The sentences of a paragraph. */
