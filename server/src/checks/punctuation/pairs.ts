@@ -35,11 +35,12 @@ interface Single {
 export function bracketFaults(paragraphs: readonly Paragraph[]): readonly (readonly Fault[])[] {
   const read = paragraphs.map(({ text }) => pairsIn(text));
   if (read.every((pairs) => pairs === NONE)) return [];
-  const left = read.map(({ singles }) => new Set(singles.map(({ mark }) => fullWidth[mark] ?? mark)));
-  return read.map(({ faults, singles }, index) => {
+  return read.map((pairs, index) => {
+    if (pairs === NONE) return NONE.faults;
+    const { faults, singles } = pairs;
     const lost = singles.filter(({ partner, mark }) => {
-      const neighbour = left[closers[mark] === undefined ? index - 1 : index + 1];
-      return neighbour?.has(partner) !== true;
+      const neighbour = read[closers[mark] === undefined ? index - 1 : index + 1];
+      return neighbour?.left.has(partner) !== true;
     });
     const text = paragraphs[index]?.text ?? '';
     return [...faults, ...lost.map((single) => unmatched(text, single))];
@@ -52,9 +53,11 @@ const DEEPEST = 8;
 interface Pairs {
   readonly faults: readonly Fault[];
   readonly singles: readonly Single[];
+  /** The marks of those in full width. */
+  readonly left: ReadonlySet<string>;
 }
 
-const NONE: Pairs = { faults: [], singles: [] };
+const NONE: Pairs = { faults: [], singles: [], left: new Set() };
 
 /** The pairs of a paragraph's text; the one `NONE` where nothing is to be said of them. */
 const pairsIn = memo((text: string): Pairs => {
@@ -89,7 +92,8 @@ function readPairs(text: string): Pairs {
     const inName = open.slice(-DEEPEST).some((outer) => outer.mark === '《');
     if (!inName && isNarrow(text, first.at, index)) faults.push(narrowPair(text, first.at, index));
   }
-  return { faults, singles: [...singles, ...open] };
+  const all = [...singles, ...open];
+  return { faults, singles: all, left: new Set(all.map(({ mark }) => fullWidth[mark] ?? mark)) };
 }
 
 /** Whether a pair with a half-width bracket stands around Chinese words. */

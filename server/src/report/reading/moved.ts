@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
 import { type Cell, type Table, type Value, valuesBySlot } from '../model.ts';
 import type { Draft } from './drafts.ts';
 
@@ -52,7 +52,7 @@ export function movedTable(table: Table, by: number): Table {
 
 function mover(by: number) {
   const known = new Map<Cell, Cell>();
-  const span = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const span = (own: Span): Span => movedSpan(own, by);
   const cell = (own: Cell): Cell => {
     const before = known.get(own);
     if (before !== undefined) return before;

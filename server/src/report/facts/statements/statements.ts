@@ -91,7 +91,7 @@ export const readStatements: (text: string, context: Context) => ReadText = memo
     const sentences = sentencesOf(text);
     return { sentences, statements: statementsOf(sentences, setting, aboutRequests) };
   },
-  ({ year, ofArea, aboutRequests }) => [year ?? '', ofArea, aboutRequests].join(),
+  ({ year, ofArea, aboutRequests }) => `${year} ${ofArea} ${aboutRequests}`,
   PARAGRAPHS,
 );
 
