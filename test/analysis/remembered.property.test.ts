@@ -15,6 +15,7 @@ async function program(remembers: boolean) {
       ...(await original<typeof import('../../server/src/text/memo.ts')>()),
       memo: (compute: unknown) => compute,
       memoIn: (compute: unknown) => compute,
+      recurring: () => () => false,
     }));
   }
   const { analyze } = await import('../../server/src/analysis/analyze.ts');

@@ -77,7 +77,8 @@ export const checkCitations: Check = { rules: [rule], run };
 
 function* run(report: Report): Iterable<Finding> {
   for (const paragraph of report.paragraphs) {
-    if (!citesAnything(paragraph.text)) continue;
+    const { text } = paragraph;
+    if (!/[号例式]|通知/.test(text) || !citesAnything(text)) continue;
     yield* wrongNames(report, paragraph);
     yield* wrongDecrees(report, paragraph);
     yield* wrongDocuments(report, paragraph);
@@ -86,7 +87,6 @@ function* run(report: Report): Iterable<Finding> {
 
 /** Whether a paragraph's text cites any name or number that is looked at. */
 const citesAnything = memo((text: string): boolean => {
-  if (!/[号例式]|通知/.test(text)) return false;
   return namesOfRegulation(text).length > 0 || decreesIn(text).length > 0 || citationsIn(text).length > 0;
 }, PARAGRAPHS);
 

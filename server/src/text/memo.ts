@@ -11,7 +11,7 @@ const SHORT: Bounds = { longest: 160, most: 2000 };
 /** Paragraphs: of a draft that is typed in, all but one have been seen before. */
 export const PARAGRAPHS: Bounds = { longest: 4000, most: 500 };
 /** Tables with all their cells: a draft has three. */
-export const TABLES: Bounds = { longest: 20_000, most: 24 };
+export const TABLES: Bounds = { longest: 20_000, most: 48 };
 
 /** Contexts of a memo that are kept apart. */
 const MOST_CONTEXTS = 12;
@@ -43,8 +43,12 @@ export function memo<T>(compute: (text: string) => T, { longest, most } = SHORT)
 const copies = new Map<string, string>();
 const COPIES: Bounds = { longest: PARAGRAPHS.longest, most: SHORT.most };
 
+/** Shorter parts of a text are copies by themselves: engines share only what is long with the text that it is cut from. */
+const SHARED = 13;
+
 /** A copy of a text. A part of a draft, and what is computed of it, would keep the whole draft in memory. */
 function copyOf(text: string): string {
+  if (text.length < SHARED) return text;
   const before = copies.get(text);
   if (before !== undefined) return before;
   const copy = ` ${text}`.slice(1);
@@ -73,6 +77,21 @@ export function memoIn<C, T>(
       contexts.set(key, inContext);
     }
     return inContext(text);
+  };
+}
+
+/**
+ * Whether a text has come before. What is large, as a table with all its cells, is worth remembering only of texts that come
+ * again: where every draft is another one, it would but fill the memory.
+ */
+export function recurring({ longest, most }: Bounds): (text: string) => boolean {
+  const seen = new Set<string>();
+  return (text) => {
+    if (text.length > longest) return false;
+    if (seen.has(text)) return true;
+    if (seen.size >= most) seen.clear();
+    seen.add(copyOf(text));
+    return false;
   };
 }
 

@@ -33,7 +33,7 @@ interface Single {
  * was read as two.
  */
 export function bracketFaults(paragraphs: readonly Paragraph[]): readonly (readonly Fault[])[] {
-  const read = paragraphs.map(({ text }) => pairsIn(text));
+  const read = paragraphs.map(({ text }) => (GUARD.test(text) ? pairsIn(text) : NONE));
   if (read.every((pairs) => pairs === NONE)) return [];
   return read.map((pairs, index) => {
     if (pairs === NONE) return NONE.faults;
@@ -61,7 +61,7 @@ const NONE: Pairs = { faults: [], singles: [], left: new Set() };
 
 /** The pairs of a paragraph's text; the one `NONE` where nothing is to be said of them. */
 const pairsIn = memo((text: string): Pairs => {
-  const pairs = GUARD.test(text) ? readPairs(text) : NONE;
+  const pairs = readPairs(text);
   return pairs.faults.length + pairs.singles.length === 0 ? NONE : pairs;
 }, PARAGRAPHS);
 
@@ -135,13 +135,15 @@ function unmatched(text: string, { at, mark, partner }: Single): Fault {
  * for all). Odd ones in two paragraphs that follow each other answer each other.
  */
 export function quoteFaults(paragraphs: readonly Paragraph[]): readonly (readonly Fault[])[] {
-  const read = paragraphs.map(({ text }) => quotesIn(text));
+  const read = paragraphs.map(({ text }) => (/[“”]/.test(text) ? quotesIn(text) : NO_QUOTES));
   return read.map((marks, index) => {
     if (marks.length % 2 === 0) return turnedQuotes(marks);
     const isOdd = (at: number): boolean => (read[at]?.length ?? 0) % 2 === 1;
     return isOdd(index - 1) || isOdd(index + 1) ? [] : singleQuote(marks);
   });
 }
+
+const NO_QUOTES: readonly Quote[] = [];
 
 const quotesIn = memo(
   (text: string): readonly Quote[] => [...text.matchAll(/[“”]/g)].map(({ 0: mark, index }) => ({ mark, index })),

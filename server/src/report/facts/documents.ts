@@ -28,8 +28,13 @@ const ISSUER = /[\u4e00-\u9fff]{2,12}\s{0,3}$/;
 const REACH = 20;
 
 /** The document numbers of a paragraph's text, in its order, whatever brackets their years stand in. */
-export const documentNumbersIn: (text: string) => readonly DocumentNumber[] = memo((whole) => {
-  if (!whole.includes('号')) return [];
+export function documentNumbersIn(text: string): readonly DocumentNumber[] {
+  return text.includes('号') ? numbersIn(text) : NONE;
+}
+
+const NONE: readonly DocumentNumber[] = [];
+
+const numbersIn = memo((whole: string): readonly DocumentNumber[] => {
   const text = narrowText(whole);
   const found: DocumentNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {

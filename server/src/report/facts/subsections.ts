@@ -108,11 +108,11 @@ function writtenIn(whole: string, heading: boolean): readonly WrittenSubsection[
 
 /** The items `一是…`, `二是…` of a paragraph. */
 export function spokenIn(paragraph: Paragraph): readonly ItemNumber[] {
+  if (!paragraph.text.includes('是')) return [];
   return spokenNumbers(paragraph.text).map((number) => numberAt(paragraph, number));
 }
 
 const spokenNumbers = memo((text: string): readonly WrittenNumber[] => {
-  if (!text.includes('是')) return [];
   return [...narrowText(text).matchAll(SPOKEN)].flatMap((match) => {
     const digits = match[1] ?? '';
     const to = match.index + match[0].length;

@@ -1,7 +1,7 @@
 import { tableOf } from '../../format/formats.ts';
 import type { TableId } from '../../format/schema.ts';
 import { isAmount } from '../../text/amount.ts';
-import { memoIn, TABLES } from '../../text/memo.ts';
+import { memoIn, recurring, TABLES } from '../../text/memo.ts';
 import type { Layout } from '../layouts.ts';
 import type { Cell } from '../model.ts';
 import type { AnchoredTable } from './anchored.ts';
@@ -11,7 +11,7 @@ import { cellsOf, type FoundRow, type PlacedDraft } from './drafts.ts';
 import { isSummed, sumOf } from './fit.ts';
 import { formatsTold } from './formats.ts';
 import { keyOfLines, linesOfKey } from './lineKeys.ts';
-import type { TablePiece } from './pieces.ts';
+import type { TablePiece, TextLine } from './pieces.ts';
 import type { Region } from './regions.ts';
 import { sortRows } from './rows.ts';
 import { readingsOf } from './tokenizers.ts';
@@ -58,19 +58,24 @@ export function readDrafts(
 }
 
 function placeOf({ piece, layouts, lines, expected }: Region): Place {
-  const ways = waysToRead(keyOfLines(lines), { layouts, expected });
-  return { piece, offset: lines[0]?.span.start ?? 0, ways };
+  const key = keyOfLines(lines);
+  const context = { layouts, expected };
+  if (!hasCome(key)) return { piece, offset: 0, ways: waysOf(lines, context) };
+  return { piece, offset: lines[0]?.span.start ?? 0, ways: waysToRead(key, context) };
 }
 
+const hasCome = recurring(TABLES);
+
+type Context = Pick<Region, 'layouts' | 'expected'>;
+
 /** The ways to read the lines of a key. Of a draft that is typed in, most tables have been read before. */
-const waysToRead: (key: string, region: Pick<Region, 'layouts' | 'expected'>) => readonly Way[] = memoIn(
-  waysOf,
+const waysToRead: (key: string, context: Context) => readonly Way[] = memoIn(
+  (key, context) => waysOf(linesOfKey(key), context),
   ({ layouts, expected }) => `${layouts.join()} ${expected}`,
   TABLES,
 );
 
-function waysOf(key: string, { layouts, expected }: Pick<Region, 'layouts' | 'expected'>): readonly Way[] {
-  const lines = linesOfKey(key);
+function waysOf(lines: readonly TextLine[], { layouts, expected }: Context): readonly Way[] {
   const hypotheses = layouts.flatMap((layout) => readingsOf(lines, layout).map((reading) => ({ layout, reading })));
   const single = hypotheses.length === 1;
   return hypotheses.map(({ layout, reading }): Way => {

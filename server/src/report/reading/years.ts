@@ -20,6 +20,9 @@ const ANNOUNCED =
  */
 const PERIOD_WORDS =
   /(?:统计|数据)[^。；，,]{0,8}?(?:期限|时限|时间|期间|时期|时段|周期|区间|起止|截止|截至)|报告期|统计年度/;
+/** Without one of these there are none of those words, without a year no dates. */
+const PERIOD_TOPIC = /统计|数据|报告期/;
+const YEAR = /20\d\d/;
 /** From … to: `2025年1月1日至2025年12月31日`, `2025年1月1日起，至12月31日止`, `2025年1月—12月`, `2025年1-12月`. */
 const RANGE =
   /(20\d\d)\s*年\s*(\d{1,2})\s*(?:月\s*(?:(\d{1,2})\s*[日号])?)?\s*(?:[0零]时)?\s*(?:起始?|开始)?\s*[，,、]?\s*(?:截?止?[至到]|[—–─―~-]{1,3})\s*(?:(20\d\d)\s*年|[同当本]年)?\s*(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号])?/d;
@@ -170,6 +173,7 @@ function placedIn(paragraph: Paragraph, { dates, years }: WrittenPeriod): Period
 const periodsIn = memo((whole: string): readonly WrittenPeriod[] => {
   if (!whole.includes('月') && !whole.includes('期') && !whole.includes('统计')) return [];
   const text = narrowText(whole);
+  if (!PERIOD_TOPIC.test(text) && !YEAR.test(text)) return [];
   const found: WrittenPeriod[] = [];
   for (let from = 0; from < text.length; ) {
     const stop = text.indexOf('。', from);
@@ -225,6 +229,7 @@ interface ToldYear extends Pick<YearMention, 'year' | 'alone'> {
 const yearsToldIn = memo((whole: string): readonly ToldYear[] => {
   if (!whole.includes('年')) return [];
   const text = narrowText(whole);
+  if (!YEAR.test(text)) return [];
   const told: ToldYear[] = [];
   const yearAt = (at: number): number => Number(text.slice(at, at + LENGTH_OF_YEAR));
   const opening = OPENING.exec(text);

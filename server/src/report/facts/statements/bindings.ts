@@ -6,7 +6,7 @@ import { readNumeral } from '../../../text/numeral.ts';
 import { contains, type Span } from '../../../text/span.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../../model.ts';
 import { spanIn } from '../../reading/prose.ts';
-import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf } from '../balance.ts';
+import { type Balance, blankTotalsOf, cellName, explain, failingOf, numberOf } from '../balance.ts';
 import { speaksForArea } from '../body.ts';
 import type { Reason, State } from '../verdict.ts';
 import { plainText } from './plain.ts';
@@ -208,7 +208,7 @@ function figureIn(value: Value | undefined, table: Table): number {
  */
 function isMendedBy(statement: Statement, { table, plus, minus, value }: Interpretation): boolean {
   const gap = statement.value - value;
-  const failing = balancesOf(table).filter(({ state }) => state === 'fails');
+  const failing = failingOf(table);
   if (failing.length === 0) return false;
   const { suspects } = explain(table);
   // Where one cell explains a relation, no other one is at fault.

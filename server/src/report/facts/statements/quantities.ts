@@ -44,6 +44,8 @@ const DIGITS = new RegExp(
 // 一条龙 (all in one), 一次性 (at once)
 const CHINESE =
   /(?<![第一二两三四五六七八九十百千零〇\d])([一二两三四五六七八九十百千零〇]{1,7})(余|多)?(件次|件|份|起|封|宗)/g;
+/** Without one of its units no Chinese numeral is looked for. */
+const COUNTED_BY_CHINESE = /[件份起封宗]/;
 /** What is counted by 个 but is no request or document: `20个工作日` (working days), `39个政府部门` (departments). */
 const OTHER_NOUN =
   /^(?:工作日|月|小时|季度|部门|单位|方面|乡镇|街道|县|区|平台|网站|账号|专区|栏目|类|环节|政府|百分点)/;
@@ -74,7 +76,7 @@ export function quantitiesIn(text: string): Quantity[] {
       decimals: Math.max(0, fraction.length - 1),
     });
   }
-  for (const match of text.matchAll(CHINESE)) {
+  for (const match of COUNTED_BY_CHINESE.test(text) ? text.matchAll(CHINESE) : []) {
     const [all, digits = '', more = '', unit = ''] = match;
     const value = largeChineseNumber(digits);
     if (value === undefined) continue;

@@ -121,7 +121,9 @@ function statementsOf(sentences: readonly Sentence[], setting: Setting, aboutReq
   const [first] = sentences;
   if (first === undefined) return [];
   const whole = first.text;
-  const words = topicWords(whole);
+  // Where nothing is counted, no topic is asked for.
+  const counts = sentences.some(({ quantities }) => quantities.length > 0) || DONE.test(whole);
+  const words = counts ? topicWords(whole) : [];
   sentences.forEach((sentence, index) => {
     requestsSoFar ||= /信息公开|依申请/.test(whole.slice(sentence.from, sentence.to));
     const reader = readerOf(sentence, index, setting, topic, requestsSoFar, words);
@@ -375,6 +377,9 @@ function zeroesIn(sentence: Sentence, index: number, aboutRequests: boolean, set
   );
 }
 
+/** Without such a word nothing is done, in whatever form. */
+const DONE = /办结|完毕/;
+
 /** That all requests are done, where the sentence neither speaks of other things nor of requests that are left. */
 function allDoneIn(
   { text: whole, from, to }: Sentence,
@@ -383,7 +388,7 @@ function allDoneIn(
   before: Topic | undefined,
 ): Statement[] {
   const text = whole.slice(from, to);
-  if (/除|结转|转结|以外/.test(text)) return [];
+  if (!DONE.test(text) || /除|结转|转结|以外/.test(text)) return [];
   return [...text.matchAll(ALL_DONE)].flatMap(({ 0: words, index }) => {
     const at = from + index;
     if ((topicIn(topicWords, from, at) ?? before) !== 'requests') return [];
