@@ -3,7 +3,7 @@ import type { TableFormat } from '../../format/schema.ts';
 import type { Slot } from '../../format/shape.ts';
 import { readAmount } from '../../text/amount.ts';
 import type { Alignment, Cell, Value } from '../model.ts';
-import type { Columnation } from './geometry.ts';
+import { type Columnation, isClear, nearestColumn } from './geometry.ts';
 
 /** A row's cells and the columns that they have to be laid on. */
 export interface Unaligned {
@@ -64,8 +64,8 @@ interface Placement {
   readonly cost: number;
 }
 
-/** Ways to lay a row that are tried; of wider rows, which have more, the cells as they stand come first. */
-const MOST_PLACEMENTS = 2000;
+/** Ways to lay a row that are tried: all of table 4's. The cells as they stand come first. */
+const MOST_PLACEMENTS = 6500;
 /** Columns up to which a plain reading is held against every other one. */
 const FEW_COLUMNS = 8;
 
@@ -178,22 +178,12 @@ function withBlanks(row: Unaligned, filled: readonly number[], columns: readonly
   return at;
 }
 
-/** How far a placement departs from what is seen. Where blank cells leave no trace, gaps say nothing. */
+/**
+ * How far a placement departs from what is seen. Where blank cells leave no trace, gaps say nothing; nor do places on
+ * the page, once they did not tell the columns.
+ */
 function costOf(row: Unaligned, filled: readonly number[], columns: readonly number[], offset: number): number {
-  if (row.joined) return 0;
-  const onPage = distanceOnPage(row, filled, columns);
-  if (onPage !== undefined) return onPage;
-  return row.cells[0]?.extent === undefined ? departure(filled, columns, offset) : 0;
-}
-
-/** How far cells stand from their columns on the page, where that is known. */
-function distanceOnPage(row: Unaligned, filled: readonly number[], columns: readonly number[]): number | undefined {
-  const { columnation } = row;
-  if (columnation?.kept !== true) return undefined;
-  return columns.reduce((sum, column, i) => {
-    const place = row.cells[filled[i] ?? -1]?.extent?.[columnation.metric];
-    return sum + (place === undefined ? 0 : Math.abs((columnation.centers[column] ?? 0) - place));
-  }, 0);
+  return row.joined || row.cells[0]?.extent !== undefined ? 0 : departure(filled, columns, offset);
 }
 
 /** A start that moved weighs a little more than a gap that changed: the first column is the one mostly filled. */
@@ -210,22 +200,28 @@ function departure(filled: readonly number[], columns: readonly number[], offset
 
 /** The placement that the places on the page tell; undefined where two cells fall on one column. */
 function byColumns(row: Unaligned): Placement | undefined {
-  const { columnation } = row;
-  if (columnation?.kept !== true || columnation.centers.length !== row.slots.length) return undefined;
+  const columnation = keptColumns(row);
+  if (columnation === undefined || columnation.centers.length !== row.slots.length) return undefined;
   const { centers, metric } = columnation;
   const at = new Array<number>(row.slots.length).fill(-1);
   for (const [index, cell] of row.cells.entries()) {
     const middle = cell.extent?.[metric];
     if (cell.text === '' || middle === undefined) continue;
-    let nearest = 0;
-    centers.forEach((center, column) => {
-      if (Math.abs(center - middle) < Math.abs((centers[nearest] ?? 0) - middle)) nearest = column;
-    });
+    const nearest = nearestColumn(middle, centers);
     if (at[nearest] !== -1) return undefined;
     at[nearest] = index;
   }
   const used = at.filter((index) => index >= 0);
   return used.every((index, i) => i === 0 || index > (used[i - 1] ?? 0)) ? { at, cost: 0 } : undefined;
+}
+
+/** The columns on the page, if each cell of the row tells clearly in which it stands. */
+function keptColumns({ columnation, cells }: Unaligned): Columnation | undefined {
+  if (columnation?.kept !== true) return undefined;
+  const { centers, metric, clear } = columnation;
+  return cells.every(({ extent }) => extent === undefined || isClear(extent[metric], centers, clear))
+    ? columnation
+    : undefined;
 }
 
 /** The placements that need no relation to be believed: by place on the page, or blank cells taken off the edges. */
@@ -291,13 +287,23 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   const merit = ({ at, cost }: Placement): Scored => ({ at, cost, faults: faultsOf(at, numbers, checks) });
   const bestPlain = plainPlacements(row).map(merit).reduce(better, undefined);
   const plain: Aligned | undefined = bestPlain && { values: lay(row, bestPlain.at), alignment: { kind: 'exact' } };
+  // A single row, and no line of numbers to tell its columns: only sums that hold confirm what the header says.
+  if (
+    bestPlain !== undefined &&
+    bestPlain.faults > 0 &&
+    row.slots.length > FEW_COLUMNS &&
+    row.columnation !== undefined
+  )
+    return { values: shared(row.slots, [], isSame), alignment: { kind: 'tied', cells } };
   if (plain !== undefined && (bestPlain?.faults === 0 || row.slots.length > FEW_COLUMNS)) return plain;
   const scored = placements(row).map(merit);
   const best = scored.reduce(better, undefined);
   // A fault in the figures is no reason to move them: only a reading that fixes relations overrules the plain one.
   if (plain !== undefined && (best === undefined || best.faults >= (bestPlain?.faults ?? 0))) return plain;
   if (best === undefined) return { values: lay(row, range(row.slots.length)), alignment: { kind: 'tied', cells } };
-  const rivals = scored.filter(({ faults, cost }) => faults === best.faults && cost === best.cost);
+  // Without a relation nothing tells which cell of a row is missing.
+  const unjudged = row.ragged && cells < row.slots.length && checks.base.length === 0;
+  const rivals = scored.filter(({ faults, cost }) => faults === best.faults && (unjudged || cost === best.cost));
   // Where gaps say nothing, only relations that all hold choose, and a blank cell is no 0.
   const [one, ...more] = scored;
   const several = more.some(({ at }) => at.some((index, column) => index !== one?.at[column]));
@@ -306,7 +312,7 @@ export function alignByRelations(row: Unaligned, known: Knowledge): Aligned {
   const values = shared(
     row.slots,
     rivals.map(({ at }) => lay(row, at)),
-    blind ? isSame : isSameNumber,
+    blind || unjudged ? isSame : isSameNumber,
   );
   const tied = values.some(({ amount }) => amount.kind === 'open');
   return { values: tied ? values : lay(row, best.at), alignment: { kind: tied ? 'tied' : 'placed', cells } };

@@ -153,7 +153,7 @@ interface Gathered extends Pick<ValuePiece, 'texts' | 'numbers' | 'columns'> {
 function fitOf(
   { texts, numbers, columns, own, joined }: Gathered,
   { width, summed }: RowDemand,
-  { traced, firm, paged }: Promises,
+  { traced, firm, paged, whole }: Promises,
 ): number | undefined {
   const filled = texts.filter((text) => text !== '').length;
   if (filled === 0) return texts.length === width || own ? BLANK : texts.length < 2 * width ? NEVER : undefined;
@@ -173,7 +173,7 @@ function fitOf(
   if (texts.length === width) return (joined && !traced ? UNTRACED : FITS) + sum;
   if (texts.length > width)
     return last - first < width || filled === width ? TRIMMED + sum : own ? OVERFULL : undefined;
-  return traced || (filled === 1 && summed) ? SHORT : UNTRACED + sum;
+  return (traced && whole) || (filled === 1 && summed) ? SHORT : UNTRACED + sum;
 }
 
 /** Numbers in their columns. */

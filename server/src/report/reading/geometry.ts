@@ -1,4 +1,4 @@
-import type { Slot } from '../../format/shape.ts';
+import type { RowShape, Slot } from '../../format/shape.ts';
 import { layouts } from '../layouts.ts';
 import type { Cell, Metric } from '../model.ts';
 import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
@@ -7,12 +7,22 @@ import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
 export interface Columnation {
   readonly centers: readonly number[];
   readonly metric: Metric;
+  /** What tells them: rows that have all of them, or the header alone. */
+  readonly source: 'rows' | 'header';
+  /** Part of the way to the next column that a cell may stand away from its own and still tell it. */
+  readonly clear: number;
   /** Whether cells keep to them: else a cell's place does not tell its column. */
   readonly kept: boolean;
 }
 
 /** Part of the way between two columns that cells may stand away from theirs on the average. */
 const SCATTER = 0.18;
+/** Part of the way to the next column within which a cell tells its own; under a header with few cells. */
+const CLEAR = 0.45;
+const CLEAR_OF_HEADER = 0.3;
+const FEW_CELLS = 20;
+/** Share of cells that may stand between the labels of a header. */
+const ASTRAY = 0.05;
 
 const METRICS: readonly Metric[] = ['characters', 'display'];
 
@@ -23,19 +33,49 @@ const METRICS: readonly Metric[] = ['characters', 'display'];
 export function columnationOf(
   drafts: readonly Draft[],
   found: readonly FoundRow[],
-): (row: FoundRow, slots: readonly Slot[]) => Columnation | undefined {
+): (row: FoundRow) => Columnation | undefined {
   if (!isOnPage(drafts)) return () => undefined;
   const known = new Map<string, Columnation | undefined>();
-  return ({ shape }, slots) => {
-    const key = `${shape.block.id} ${slots.length}`;
-    if (!known.has(key)) {
-      const rows = found
-        .filter((other) => other.shape.block === shape.block)
-        .map(({ row }) => cellsOf(row, slots.length).filter((cell) => cell.text !== '' && cell.extent !== undefined));
-      known.set(key, bestColumnation(drafts, shape.block.id, slots, rows));
-    }
-    return known.get(key);
+  const keyOf = ({ block, slots }: RowShape): string => `${block.id} ${slots.length}`;
+  for (const { shape } of found) {
+    if (known.has(keyOf(shape))) continue;
+    const rows = found
+      .filter((other) => other.shape.block === shape.block)
+      .map(({ row }) => cellsOf(row, shape.slots.length).filter(isPlaced));
+    known.set(keyOf(shape), bestColumnation(drafts, shape.block.id, shape.slots, rows));
+  }
+  // A page on which some block's cells stand astray may have moved any.
+  const spread = isSpread(found);
+  const keepHeaders = [...known.values()].every((block) => block?.kept !== false);
+  return ({ shape }) => {
+    const columnation = known.get(keyOf(shape));
+    return (
+      columnation && {
+        ...columnation,
+        kept: columnation.kept && spread && (keepHeaders || columnation.source === 'rows'),
+      }
+    );
   };
+}
+
+function isPlaced({ text, extent }: Cell): boolean {
+  return text !== '' && extent !== undefined;
+}
+
+/** Whether more than a space stands between most cells and what is before them: else their places follow from its length. */
+function isSpread(found: readonly FoundRow[]): boolean {
+  let wide = 0;
+  let all = 0;
+  for (const { row, shape } of found) {
+    let end = row.label.end;
+    for (const { span, text } of cellsOf(row, shape.slots.length)) {
+      if (text === '' || span.start < end) continue;
+      all++;
+      if (span.start - end > 1) wide++;
+      end = span.end;
+    }
+  }
+  return wide * 2 >= all;
 }
 
 /** Whether a table's cells stand in columns of the page. */
@@ -59,14 +99,44 @@ function bestColumnation(
         : headerCenters(drafts, block, slots, middle);
     if (centers === undefined) continue;
     const width = (centers[centers.length - 1] ?? 0) - (centers[0] ?? 0) || 1;
-    const nearest = (at: number): number => Math.min(...centers.map((center) => Math.abs(center - at)));
-    const cost = rows.flat().reduce((sum, cell) => sum + nearest(middle(cell)), 0) / width;
-    const cells = rows.reduce((sum, { length }) => sum + length, 0);
-    // By the header alone cells are mostly found, though they stand away from it.
-    const kept = full.length === 0 || cost * (centers.length - 1) <= SCATTER * cells;
-    if (best === undefined || cost < best.cost) best = { columnation: { centers, metric, kept }, cost };
+    const middles = rows.flat().map(middle);
+    const cost =
+      middles.reduce((sum, at) => sum + Math.abs(at - (centers[nearestColumn(at, centers)] ?? 0)), 0) / width;
+    const keeping = full.length > 0 ? keptTo(centers, cost, middles.length) : keptToHeader(centers, middles);
+    if (best === undefined || cost < best.cost) best = { columnation: { centers, metric, ...keeping }, cost };
   }
   return best?.columnation;
+}
+
+type Keeping = Pick<Columnation, 'source' | 'clear' | 'kept'>;
+
+/** @param cost how far cells stand away from their columns, all together, in parts of the width of all columns */
+function keptTo(centers: readonly number[], cost: number, cells: number): Keeping {
+  return { source: 'rows', clear: CLEAR, kept: cost * (centers.length - 1) <= SCATTER * cells };
+}
+
+/** By the header alone the cells must bear it out: nearly all under their labels, and few cells closely so. */
+function keptToHeader(centers: readonly number[], middles: readonly number[]): Keeping {
+  const clear = middles.length < FEW_CELLS ? CLEAR_OF_HEADER : CLEAR;
+  const astray = middles.filter((at) => !isClear(at, centers, clear)).length;
+  return { source: 'header', clear, kept: astray <= ASTRAY * middles.length };
+}
+
+/** The column whose middle is nearest to a place. */
+export function nearestColumn(at: number, centers: readonly number[]): number {
+  let nearest = 0;
+  centers.forEach((center, column) => {
+    if (Math.abs(center - at) < Math.abs((centers[nearest] ?? 0) - at)) nearest = column;
+  });
+  return nearest;
+}
+
+/** Whether a place is near enough to a column's middle to tell it. */
+export function isClear(at: number, centers: readonly number[], clear: number): boolean {
+  const column = nearestColumn(at, centers);
+  const [before, center = 0, behind] = [centers[column - 1], centers[column], centers[column + 1]];
+  const gaps = [before, behind].flatMap((other) => (other === undefined ? [] : [Math.abs(other - center)]));
+  return gaps.length === 0 || Math.abs(at - center) <= clear * Math.min(...gaps);
 }
 
 /** The middles of the column labels; of a label broken over lines the first piece's. */

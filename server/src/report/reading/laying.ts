@@ -16,7 +16,7 @@ import {
 import type { Columns } from './columns.ts';
 import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
 import { columnationOf, type GridShape, gridShape } from './geometry.ts';
-import { DIGITS_APART, waysToCut } from './gluedRow.ts';
+import { innerSpaceOf, waysToCut } from './gluedRow.ts';
 import { waysThatHold } from './solve.ts';
 
 /** Rounds of laying rows that need their neighbours. */
@@ -147,24 +147,31 @@ function openRows(
 ): OpenRow[] {
   const columnation = columnationOf(drafts, found);
   const grid = gridShape(drafts, found);
-  const spaced = hasDigitsApart(found, columns);
+  const space = innerSpaceOf(
+    found.map(({ shape, row }) => {
+      const width = columns.slotsOf(shape).length;
+      return { cells: cellsOf(row, width), width };
+    }),
+  );
+  const strict = drafts.every(({ layout }) => layouts[layout].grid === 'strict');
   return found.map((each) => {
     const { shape, row } = each;
     const slots = columns.slotsOf(shape);
     const cells = cellsOf(row, slots.length);
+    const short = strict && cells.length < slots.length && cells.some(({ text }) => text !== '');
     const { offset, ragged } =
       grid === undefined || row.kind !== 'row' ? { offset: undefined, ragged: false } : placeInGrid(each, cells, grid);
     const labelGap = leadingGap(shape, drafts);
     const open = {
       slots,
       cells,
-      columnation: columnation(each, shape.slots),
+      columnation: columnation(each),
       labelGap,
-      ragged,
+      ragged: ragged || short,
       offset,
       joined: each.joined || (shape.head === undefined && leavesNoTrace(drafts) && cells.length < slots.length),
     };
-    const cuts = each.ways.length > 0 ? undefined : waysToCut(cells, shape.slots, format, spaced);
+    const cuts = each.ways.length > 0 ? undefined : waysToCut(cells, shape.slots, format, space);
     const cut = cuts !== undefined;
     // One way to cut is none to choose.
     const [only] = cuts?.length === 1 ? cuts : [];
@@ -173,15 +180,6 @@ function openRows(
     }
     const ways = each.ways.length > 0 ? each.ways : cuts;
     return { found: each, cells, open: withoutStrangers(open), ways, cut };
-  });
-}
-
-/** Whether copying set the digits of numbers apart: rows with a cell for each column have such numbers. */
-function hasDigitsApart(found: readonly FoundRow[], columns: Columns): boolean {
-  return found.some(({ shape, row }) => {
-    const width = columns.slotsOf(shape).length;
-    const cells = cellsOf(row, width);
-    return cells.length === width && cells.some(({ text }) => DIGITS_APART.test(text));
   });
 }
 

@@ -30,6 +30,9 @@ export const PROSE = plainLook('prose', 0, false);
 /** Longest short line that may be a broken label or a note inside a table. */
 export const SHORT = 70;
 
+/** Shortest run of labels with nothing between them: `行政复议行政诉讼`. */
+const LONG_RUN = 8;
+
 /** What a line looks like. */
 export const lookAt = memo((text: string): Look => {
   let pipes = 0;
@@ -64,7 +67,7 @@ export const lookAt = memo((text: string): Look => {
     pipeEnd: pipes === 1 && last === 0x7c,
     tabs: innerTabs,
     leadingTab,
-    columns: columns || kind === 'cells' || kind === 'labels',
+    columns: columns || kind === 'cells' || (kind === 'labels' && isApart(text)),
   };
 });
 
@@ -84,7 +87,7 @@ function kindOf(text: string, { ink, last, cells, stops, columns }: Ink): Look['
     if (labelsOf(fold(text)) !== undefined) return 'label';
     if (isAmount(text)) return 'value';
   }
-  if (ink <= 2 * SHORT && /\S\s+\S/.test(text)) {
+  if (ink <= 2 * SHORT && (ink >= LONG_RUN || isApart(text))) {
     const key = fold(text);
     if (key.length > 3 && isRunOfLabels(key)) return 'labels';
   }
@@ -92,6 +95,11 @@ function kindOf(text: string, { ink, last, cells, stops, columns }: Ink): Look['
   if (ink > SHORT || last === 0x3002) return 'prose';
   const key = fold(text);
   return key.length > 2 && isHeadOfLabel(key) ? 'head' : 'short';
+}
+
+/** Whether white space stands between characters. */
+function isApart(text: string): boolean {
+  return /\S\s+\S/.test(text);
 }
 
 /** Whether the last word of a line is a value: `规章 0 0 0`. */

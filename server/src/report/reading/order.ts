@@ -59,20 +59,26 @@ export function inSequence(
     alignment,
     (piece) => lost.includes(piece) && !(paged && firm && mayBePage(piece)),
   );
+  const isTied = (index: number): boolean => (alignment.rows[index]?.length ?? 0) > 1;
   const found = shapes.flatMap((shape, index) => {
     const row = foundRow(shape, named.byIndex.get(index), pieces, alignment.rows[index] ?? [], whole);
     const isEmpty = row?.row.valueLines.length === 0;
-    return row === undefined ? [] : [isEmpty && (whole || doubtful.has(index)) ? { ...row, ways: [[]] } : row];
+    const mayHaveMore = isEmpty && (whole || doubtful.has(index) || isTied(index - 1) || isTied(index + 1));
+    return row === undefined ? [] : [mayHaveMore ? { ...row, ways: [[]] } : row];
   });
-  const known = withoutGuesses(found);
+  const known = withoutGuesses(found, doubtful, indexOf);
   return { found: whole ? known : known.map((row) => withoutRemains(row, gridded)), strangers: lost.map(strangerOf) };
 }
 
 /**
  * Rows that their order alone told are known only if their sums hold, each and all that stand together: where one does
- * not, the values may stand in another order than that of rows.
+ * not, the values may stand in another order than that of rows. And not where values beside theirs have no row.
  */
-function withoutGuesses(found: readonly FoundRow[]): FoundRow[] {
+function withoutGuesses(
+  found: readonly FoundRow[],
+  doubtful: ReadonlySet<number>,
+  indexOf: ReadonlyMap<string, number>,
+): FoundRow[] {
   const isGuess = ({ row }: FoundRow): boolean => row.kind === 'values' && row.valueLines.length > 0;
   const fails = ({ shape, row }: FoundRow): boolean =>
     isSummed(shape) && sumOf(cellsOf(row, shape.slots.length)) === 'fails';
@@ -81,7 +87,9 @@ function withoutGuesses(found: readonly FoundRow[]): FoundRow[] {
     const from = found.findLastIndex((other, j) => j < i && !isGuess(other)) + 1;
     const behind = found.findIndex((other, j) => j > i && !isGuess(other));
     const together = found.slice(from, behind < 0 ? undefined : behind);
-    return together.some(fails) ? { ...each, ways: [...each.ways, []] } : each;
+    const isDoubtful =
+      doubtful.has(indexOf.get(each.shape.id) ?? -1) && sumOf(cellsOf(each.row, each.shape.slots.length)) !== 'holds';
+    return isDoubtful || together.some(fails) ? { ...each, ways: [...each.ways, []] } : each;
   });
 }
 
@@ -89,7 +97,7 @@ function range({ from, to }: Run): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
-/** Rows that pieces in no row may belong to: those between the rows that the pieces before and behind them have. */
+/** Rows that pieces in no row may belong to: those that the pieces before and behind them have, and those between. */
 function rowsAround(
   pieces: readonly Piece[],
   { rows }: Alignment,
@@ -100,7 +108,7 @@ function rowsAround(
     if (!isLost(piece)) return;
     const before = rows.findLastIndex((runs) => runs.some((run) => run !== undefined && run.to <= i));
     const behind = rows.findIndex((runs) => runs.some((run) => run !== undefined && run.from > i));
-    for (let row = before + 1; row < (behind < 0 ? rows.length : behind); row++) around.add(row);
+    for (let row = Math.max(0, before); row <= (behind < 0 ? rows.length - 1 : behind); row++) around.add(row);
   });
   return around;
 }

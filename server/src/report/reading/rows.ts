@@ -1,5 +1,6 @@
 import type { TableFormat } from '../../format/schema.ts';
 import { type RowShape, rowShapes } from '../../format/shape.ts';
+import { layouts } from '../layouts.ts';
 import type { TableFaults } from '../model.ts';
 import { type AnchoredRow, isFilled } from './anchored.ts';
 import { cellsOf, type Draft, type FoundRow, type NamedRows } from './drafts.ts';
@@ -17,10 +18,7 @@ export function sortRows(format: TableFormat, drafts: readonly Draft[]): SortedR
   const rows = drafts.flatMap(({ anchored }) => anchored.rows);
   const named = nameRows(shapes, rows);
   const { found, strangers } = inSequence(shapes, drafts, named) ?? {
-    found: shapes.flatMap((shape, index) => {
-      const row = named.byIndex.get(index);
-      return row === undefined ? [] : [{ shape, row, guessed: false, ways: [], joined: false }];
-    }),
+    found: withDoubts(inPlace(shapes, named), drafts),
     strangers: named.strangers,
   };
   const present = new Set(found.map(({ shape }) => shape));
@@ -36,6 +34,31 @@ export function sortRows(format: TableFormat, drafts: readonly Draft[]): SortedR
       })),
     },
   };
+}
+
+/** Rows whose values stand behind their labels. */
+function inPlace(shapes: readonly RowShape[], named: NamedRows): FoundRow[] {
+  return shapes.flatMap((shape, index) => {
+    const row = named.byIndex.get(index);
+    return row === undefined ? [] : [{ shape, row, guessed: false, ways: [], joined: false }];
+  });
+}
+
+/** Rows whose values may stand elsewhere in them, or be another row's, may have none that is known. */
+function withDoubts(found: readonly FoundRow[], drafts: readonly Draft[]): FoundRow[] {
+  const loose = drafts.some(({ layout }) => layouts[layout].grid === 'loose');
+  const isEmpty = (at: number): boolean => found[at]?.row.kind === 'row' && found[at]?.row.valueLines.length === 0;
+  return found.map((each, at) => {
+    const { row, shape } = each;
+    const cells = cellsOf(row, shape.slots.length);
+    const [line] = row.valueLines;
+    if (row.kind !== 'row' || !isFilled(row) || line === undefined) return each;
+    // Below its label, where blank cells leave no trace, nothing tells in which column the first value stands.
+    const loosened = loose && line.line > row.lastLabelLine && cells.length < shape.slots.length;
+    // Behind a blank cell, and more than the row has, while the next row has none.
+    const surplus = cells[0]?.text === '' && cells.length >= 2 * shape.slots.length && isEmpty(at + 1);
+    return loosened || surplus ? { ...each, ways: [cells, []] } : each;
+  });
 }
 
 function shapeOf({ id }: AnchoredRow, shapes: readonly RowShape[]): RowShape {

@@ -211,6 +211,11 @@ function cellsBetweenPipes(lines: readonly TextLine[]): Cell[] {
     const cuts = pipesIn(line.text);
     splitCells(line, cuts).forEach((cell, i) => {
       if (cell.text !== '') {
+        // A value is never a line of a label: the label lost its pipe.
+        if (open !== undefined && isAmount(cell.text)) {
+          cells.push(open);
+          open = undefined;
+        }
         open =
           open === undefined
             ? cell
@@ -252,7 +257,10 @@ function lineRows(lines: readonly TextLine[]): Reading[] {
     if (line.text === '') groups.push([]);
     else (groups[groups.length - 1] as Cell[]).push(single(line));
   }
-  readings.push(groups, [lines.map(single)]);
+  readings.push(groups);
+  // With one between every two cells empty lines set them apart.
+  const dense = lines.some((line, i) => i > 0 && !isBlank(line.text) && !isBlank(lines[i - 1]?.text ?? ''));
+  if (dense) readings.push([lines.map(single)]);
   // Every cell followed by an empty line: of a run of empty lines all but one are blank cells.
   const spaced: Cell[] = [];
   let gap = 0;
