@@ -2,16 +2,16 @@
 export interface Bounds {
   /** Longer texts, in UTF-16 units, are computed each time. */
   readonly longest: number;
-  /** Entries after which it forgets everything. */
-  readonly most: number;
+  /** Units of all that is remembered, some more for each text, after which it forgets everything. */
+  readonly room: number;
 }
 
 /** Lines, cells, labels, headings: a draft has some hundred. */
-const SHORT: Bounds = { longest: 160, most: 2000 };
+const SHORT: Bounds = { longest: 160, room: 150_000 };
 /** Paragraphs: of a draft that is typed in, all but one have been seen before. */
-export const PARAGRAPHS: Bounds = { longest: 4000, most: 500 };
+export const PARAGRAPHS: Bounds = { longest: 4000, room: 150_000 };
 /** Tables with all their cells: a draft has three. */
-export const TABLES: Bounds = { longest: 20_000, most: 48 };
+export const TABLES: Bounds = { longest: 100_000, room: 200_000 };
 
 /** Contexts of a memo that are kept apart. */
 const MOST_CONTEXTS = 12;
@@ -21,40 +21,54 @@ interface Answer<T> {
   readonly is: T;
 }
 
+/** What is known of texts. Where there is no room left, all is forgotten. */
+function knowledge<T>(room: number) {
+  const known = new Map<string, T>();
+  let taken = 0;
+  const add = (text: string, what: T): void => {
+    taken += text.length + EACH;
+    if (taken > room) {
+      known.clear();
+      taken = text.length + EACH;
+    }
+    known.set(text, what);
+  };
+  return { known, add };
+}
+
+/** What a text takes beside its characters, about. */
+const EACH = 50;
+
 /**
  * Remembers what a pure function says of short texts. Drafts are made of the same labels, and typing changes one line
  * at a time, so most texts have been seen before.
  */
-export function memo<T>(compute: (text: string) => T, { longest, most } = SHORT): (text: string) => T {
-  const known = new Map<string, Answer<T>>();
+export function memo<T>(compute: (text: string) => T, { longest, room } = SHORT): (text: string) => T {
+  const { known, add } = knowledge<Answer<T>>(room);
   return (text) => {
     if (text.length > longest) return compute(text);
     const before = known.get(text);
     if (before !== undefined) return before.is;
     const own = copyOf(text);
     const is = compute(own);
-    if (known.size >= most) known.clear();
-    known.set(own, { is });
+    add(own, { is });
     return is;
   };
 }
 
-/** The copies of texts that are remembered, one of each for all memos; so many, and none of a longer one. */
-const copies = new Map<string, string>();
-const COPIES: Bounds = { longest: PARAGRAPHS.longest, most: SHORT.most };
-
+/** The copies of texts that are remembered, one of each for all memos; none of longer ones. */
+const COPIES: Bounds = { longest: PARAGRAPHS.longest, room: 2 * PARAGRAPHS.room };
+const copies = knowledge<string>(COPIES.room);
 /** Shorter parts of a text are copies by themselves: engines share only what is long with the text that it is cut from. */
 const SHARED = 13;
 
 /** A copy of a text. A part of a draft, and what is computed of it, would keep the whole draft in memory. */
 function copyOf(text: string): string {
   if (text.length < SHARED) return text;
-  const before = copies.get(text);
+  const before = copies.known.get(text);
   if (before !== undefined) return before;
   const copy = ` ${text}`.slice(1);
-  if (text.length > COPIES.longest) return copy;
-  if (copies.size >= COPIES.most) copies.clear();
-  copies.set(copy, copy);
+  if (text.length <= COPIES.longest) copies.add(copy, copy);
   return copy;
 }
 
@@ -84,13 +98,12 @@ export function memoIn<C, T>(
  * Whether a text has come before. What is large, as a table with all its cells, is worth remembering only of texts that come
  * again: where every draft is another one, it would but fill the memory.
  */
-export function recurring({ longest, most }: Bounds): (text: string) => boolean {
-  const seen = new Set<string>();
+export function recurring({ longest, room }: Bounds): (text: string) => boolean {
+  const { known, add } = knowledge<true>(room);
   return (text) => {
     if (text.length > longest) return false;
-    if (seen.has(text)) return true;
-    if (seen.size >= most) seen.clear();
-    seen.add(copyOf(text));
+    if (known.has(text)) return true;
+    add(copyOf(text), true);
     return false;
   };
 }
