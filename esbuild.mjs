@@ -1,10 +1,13 @@
 /**
  * Builds what is shipped, and the editor tests where they are there: `node esbuild.mjs [--production] [--watch]`.
- * Development builds have source maps; production builds are minified and have none.
+ * Development builds have source maps; production builds are minified, have none, begin with an empty `dist/`, and bring
+ * the notices of the packages that are in them.
  */
 
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
+import { noticesOf } from './scripts/notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -19,7 +22,11 @@ const common = {
   mainFields: ['module', 'main'],
   minify: production,
   sourcemap: !production,
+  // What they say stands in dist/third-party-notices.txt.
   legalComments: 'none',
+  // Chinese stays as it is, not three times as long in escapes.
+  charset: 'utf8',
+  metafile: production,
   logLevel: 'warning',
 };
 
@@ -52,11 +59,12 @@ const bundles = [
       { name: 'executable', setup: (build) => build.onEnd(() => makeExecutable('dist/cli.js')) },
     ],
   },
-  ...(existsSync(editorTests)
+  ...(existsSync(editorTests) && !production
     ? [{ entryPoints: [editorTests], outfile: 'dist/test/vscode.js', external: ['vscode', 'mocha'] }]
     : []),
 ];
 
+if (production) rmSync('dist', { recursive: true, force: true });
 const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle })));
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
@@ -66,6 +74,14 @@ if (watch) {
   await Promise.all(contexts.map((each) => each.dispose()));
   // What failed has been printed by esbuild.
   if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+  else if (production) writeNotices(results.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+}
+
+/** @param {readonly import('esbuild').BuildResult[]} results */
+function writeNotices(results) {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const shipped = results.flatMap(({ metafile }) => metafile ?? []);
+  writeFileSync('dist/third-party-notices.txt', noticesOf(shipped, root));
 }
 
 /**

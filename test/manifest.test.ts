@@ -26,6 +26,16 @@ it('has every text of the client in Chinese', () => {
   expect(Object.keys(l10n).sort()).toEqual(matches(sources.join('\n'), /l10n\.t\(\s*'([^']+)'/g));
 });
 
+it('needs nothing but its own bundles, and has a face', () => {
+  // What is installed with an extension or a command has been bundled: a dependency would be brought a second time.
+  expect(manifest).not.toHaveProperty('dependencies');
+  expect(existsSync(manifest.icon)).toBe(true);
+  const kept = readFileSync('.vscodeignore', 'utf8');
+  expect(kept).toContain(`!${manifest.icon}`);
+  expect(kept).toContain(`!${manifest.main.replace('./', '')}`);
+  expect(readFileSync('.npmignore', 'utf8')).toContain(`!${manifest.bin.nianbao}`);
+});
+
 it('names only files that are there', () => {
   const named = matches(JSON.stringify(manifest.contributes), /"(?:path|configuration)":"([^"]+)"/g);
   expect(named.length).toBeGreaterThan(4);

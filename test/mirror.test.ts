@@ -46,11 +46,15 @@ const topics: Readonly<Record<string, string>> = {
 
 /** Folders of the code without tests of their own, each with where it is tested. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'server/src/checks/prose-mismatch': 'test/checks/prose-mismatch.test.ts',
   'server/src/checks/punctuation': 'test/checks/punctuation.test.ts',
   'server/src/report/facts/statements': 'test/checks/prose-mismatch.test.ts',
   'client/src/exchange': 'test/vscode/suite/exchange.test.ts',
   'client/src/preview': 'test/vscode/suite/preview.test.ts',
   'client/src/preview/page': 'test/page',
+  'server/src/checks/wording': 'test/checks/wording.test.ts',
+  'server/src/checks/leftover': 'test/checks/leftover.test.ts',
+  'server/src/checks/body-name': 'test/checks/body-name.test.ts',
 };
 
 /** Checks of which their examples and the planted faults tell all. */

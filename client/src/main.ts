@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
+import { draftAtHand } from './atHand.ts';
 import { cleanTextCommand } from './cleanText.ts';
 import { createClient } from './client.ts';
 import { comparison } from './comparison.ts';
 import { documentSelector } from './documents.ts';
 import { exchange } from './exchange/exchange.ts';
+import { fixAllCommand } from './fixAll.ts';
+import { grid } from './grid.ts';
+import { reportLanguage } from './language.ts';
 import { newReportCommand } from './newReport.ts';
 import { pageViews } from './pageViews.ts';
+import { tablePasting } from './pasting.ts';
 import { type Previews, previews } from './preview/previews.ts';
 import { readinessStatus } from './readiness.ts';
 import { reviewSheetCommand } from './reviewSheet.ts';
 import { suppressionCommands } from './suppression.ts';
-import { recomputeTotalsCommand, restoreTableCommand, tablePasting } from './tables.ts';
+import { recomputeTotalsCommand, restoreTableCommand } from './tables.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -29,21 +34,26 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules'),
   );
   stop = server.stop;
-  const shown = previews(server, context.extensionUri, documentSelector());
+  const atHand = draftAtHand(documentSelector());
+  const shown = previews(server, context.extensionUri, documentSelector(), atHand);
   const compared = comparison();
-  const exchanged = exchange(server, documentSelector());
+  const exchanged = exchange(server, atHand, documentSelector());
   context.subscriptions.push(
     output,
+    atHand,
+    reportLanguage(context.extension.packageJSON),
     suppressionCommands(context.extensionUri),
     newReportCommand(server, context.globalState),
     compared,
-    cleanTextCommand(server, compared),
-    restoreTableCommand(server, compared),
-    recomputeTotalsCommand(server),
+    cleanTextCommand(server, compared, atHand),
+    restoreTableCommand(server, compared, atHand),
+    recomputeTotalsCommand(server, atHand),
+    fixAllCommand(atHand),
     tablePasting(server, documentSelector()),
-    readinessStatus(server, documentSelector()),
-    reviewSheetCommand(server),
-    pageViews(server),
+    grid(server, documentSelector(), atHand),
+    readinessStatus(server, documentSelector(), atHand),
+    reviewSheetCommand(server, atHand),
+    pageViews(server, atHand),
     shown,
     exchanged,
     vscode.commands.registerCommand('nianbao.restartServer', () => server.restart()),

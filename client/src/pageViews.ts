@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { requests } from '../../server/src/lsp/protocol.ts';
+import { commands, requests } from '../../server/src/lsp/protocol.ts';
 import type { NumbersPage, ToDraw } from '../../server/src/lsp/wire.ts';
 import type { OtherDraft } from '../../server/src/output/review/lastYear.ts';
+import type { AtHand } from './atHand.ts';
 import type { Server } from './client.ts';
 import { debounced } from './debounce.ts';
 import { neighboursOf } from './neighbours.ts';
 import { nonceOf } from './nonce.ts';
+import { documentOf, reveal } from './preview/draft.ts';
 import { tellNoReport } from './reviewSheet.ts';
 
 /** A page of the server's that is shown beside the draft. */
@@ -23,9 +25,10 @@ interface View {
 const REST = 400;
 
 /** The commands that show the review sheet, and the numbers as pictures, in panels that follow the draft's changes. */
-export function pageViews(server: Server): vscode.Disposable {
+export function pageViews(server: Server, atHand: AtHand): vscode.Disposable {
   return vscode.Disposable.from(
-    pageView({
+    vscode.commands.registerCommand(commands.showLine.command, showLine),
+    pageView(atHand, {
       command: 'nianbao.showReview',
       title: vscode.l10n.t('Review sheet'),
       withNeighbours: false,
@@ -34,7 +37,7 @@ export function pageViews(server: Server): vscode.Disposable {
         return page !== undefined && 'html' in page ? { html: page.html, beside: undefined } : undefined;
       },
     }),
-    pageView({
+    pageView(atHand, {
       command: 'nianbao.numbers',
       title: vscode.l10n.t('Numbers of the report'),
       withNeighbours: true,
@@ -43,20 +46,31 @@ export function pageViews(server: Server): vscode.Disposable {
   );
 }
 
+/** Goes to a line, from 1, of a draft, in the editor that shows it. */
+async function showLine(uri: unknown, line: unknown): Promise<void> {
+  if (typeof uri !== 'string' || typeof line !== 'number') return;
+  const draft = vscode.Uri.parse(uri);
+  const document = await documentOf(draft);
+  if (document === undefined || line < 1 || line > document.lineCount) return;
+  const { range } = document.lineAt(line - 1);
+  const start = document.offsetAt(range.start);
+  await reveal(draft, { start, end: start });
+}
+
 /** The draft that a view shows, and those of its neighbours that go with every question. */
 interface Shown {
   readonly uri: string;
   readonly others: readonly OtherDraft[];
 }
 
-function pageView({ command, title, withNeighbours, ask }: View): vscode.Disposable {
+function pageView(atHand: AtHand, { command, title, withNeighbours, ask }: View): vscode.Disposable {
   let shown: Shown | undefined;
   let asked = 0;
   const panel = pagePanel(command, title, () => {
     shown = undefined;
   });
   const open = async (): Promise<void> => {
-    const draft = vscode.window.activeTextEditor?.document.uri;
+    const draft = atHand.uri();
     if (draft === undefined) return tellNoReport();
     const turn = ++asked;
     const uri = draft.toString();
@@ -106,11 +120,17 @@ function pagePanel(type: string, title: string, closed: () => void): PagePanel {
     panel.webview.html = html;
   };
   const create = (): vscode.WebviewPanel => {
-    const created = vscode.window.createWebviewPanel(type, title, vscode.ViewColumn.Beside, {
-      enableScripts: false,
-      enableCommandUris: false,
-      localResourceRoots: [],
-    });
+    const created = vscode.window.createWebviewPanel(
+      type,
+      title,
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      {
+        enableScripts: false,
+        // The places in a page are links.
+        enableCommandUris: [commands.showLine.command],
+        localResourceRoots: [],
+      },
+    );
     created.onDidDispose(() => {
       panel = undefined;
       painted = '';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Readiness } from '../../server/src/features/readiness.ts';
 import { requests } from '../../server/src/lsp/protocol.ts';
+import type { OpenReadiness } from '../../server/src/lsp/wire.ts';
+import type { AtHand } from './atHand.ts';
 import type { Server } from './client.ts';
 import { debounced } from './debounce.ts';
 
@@ -11,15 +12,14 @@ const REST = 400;
  * The language status item of reports, with the command that opens the checklist behind it. Tells the editor by the
  * context `nianbao.isReport` whether the active document is one.
  */
-export function readinessStatus(server: Server, selector: vscode.DocumentSelector): vscode.Disposable {
+export function readinessStatus(server: Server, selector: vscode.DocumentSelector, atHand: AtHand): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('nianbao.readiness', selector);
   item.name = vscode.l10n.t('Annual report');
-  item.command = { command: 'nianbao.showReadiness', title: vscode.l10n.t('Checklist') };
+  item.command = { command: 'nianbao.showReadiness', title: vscode.l10n.t('What is left to do') };
 
-  const ask = async (): Promise<Readiness | undefined> => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || vscode.languages.match(selector, document) === 0) return undefined;
-    return server.request(requests.readiness, { uri: document.uri.toString() });
+  const ask = async (): Promise<OpenReadiness | undefined> => {
+    const uri = atHand.uri();
+    return uri && server.request(requests.readiness, { uri: uri.toString() });
   };
   const refresh = async (): Promise<void> => {
     const readiness = await ask();
@@ -46,8 +46,10 @@ export function readinessStatus(server: Server, selector: vscode.DocumentSelecto
   return vscode.Disposable.from(
     item,
     vscode.window.onDidChangeActiveTextEditor(schedule),
+    vscode.window.tabGroups.onDidChangeTabs(schedule),
+    vscode.window.tabGroups.onDidChangeTabGroups(schedule),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === vscode.window.activeTextEditor?.document) schedule();
+      if (document.uri.toString() === atHand.uri()?.toString()) schedule();
     }),
     vscode.commands.registerCommand('nianbao.showReadiness', async () => {
       const readiness = await ask();
@@ -56,40 +58,62 @@ export function readinessStatus(server: Server, selector: vscode.DocumentSelecto
         return;
       }
       const choice = await vscode.window.showQuickPick(checklist(readiness), {
-        title: vscode.l10n.t('Checklist of the annual report'),
+        title: vscode.l10n.t('What is left to do in the annual report'),
       });
-      if (choice !== undefined) await vscode.commands.executeCommand('nianbao.showReview');
+      if (choice !== undefined) await vscode.commands.executeCommand(choice.leadsTo);
     }),
     { dispose },
   );
 }
 
-/** The checklist's lines: what is done with a check mark, what is left with a circle. */
-function checklist(readiness: Readiness): vscode.QuickPickItem[] {
-  const { sections, tables, relations, numbers, blanks, placeholders, findings } = readiness;
-  const line = (done: boolean, label: string, description: string): vscode.QuickPickItem => ({
+/** A line of the checklist, and the command that leads to what it tells of. */
+interface Line extends vscode.QuickPickItem {
+  readonly leadsTo: string;
+}
+
+/** Where a line leads to. */
+const places = {
+  sheet: 'nianbao.showReview',
+  blank: 'nianbao.nextBlank',
+  problems: 'workbench.actions.view.problems',
+  fixes: 'nianbao.fixAll',
+} as const;
+
+/** The checklist's lines: what is done with a check mark, what is left with a circle; what can be fixed at once first. */
+function checklist(readiness: OpenReadiness): Line[] {
+  const { sections, tables, relations, numbers, blanks, placeholders, findings, fixable } = readiness;
+  const line = (done: boolean, label: string, description: string, place: keyof typeof places): Line => ({
     label: `$(${done ? 'check' : 'circle-large-outline'}) ${label}`,
     description,
+    leadsTo: places[place],
   });
-  const tally = ({ holds, fails, unjudged }: Readiness['relations']): string =>
+  const tally = ({ holds, fails, unjudged }: OpenReadiness['relations']): string =>
     vscode.l10n.t('{0} hold, {1} fail, {2} cannot be judged', holds, fails, unjudged);
+  const fix = {
+    label: `$(wand) ${vscode.l10n.t('Fix everything that is safe to fix')}`,
+    description: String(fixable),
+    leadsTo: places.fixes,
+  };
+  const found = vscode.l10n.t(
+    '{0} errors, {1} warnings, {2} notes, {3} hints',
+    findings.error,
+    findings.warning,
+    findings.information,
+    findings.hint,
+  );
   return [
-    line(sections.found === sections.all, vscode.l10n.t('Sections'), `${sections.found}/${sections.all}`),
-    line(tables.found === tables.all, vscode.l10n.t('Tables'), `${tables.found}/${tables.all}`),
-    line(relations.fails + relations.unjudged === 0, vscode.l10n.t('Relations of the tables'), tally(relations)),
-    line(numbers.fails === 0, vscode.l10n.t('Numbers of the text'), tally(numbers)),
-    line(blanks === 0, vscode.l10n.t('Blank cells'), String(blanks)),
-    line(placeholders === 0, vscode.l10n.t('Places still to fill in'), String(placeholders)),
+    ...(fixable > 0 ? [fix] : []),
+    line(sections.found === sections.all, vscode.l10n.t('Sections'), `${sections.found}/${sections.all}`, 'sheet'),
+    line(tables.found === tables.all, vscode.l10n.t('Tables'), `${tables.found}/${tables.all}`, 'sheet'),
     line(
-      findings.error + findings.warning === 0,
-      vscode.l10n.t('Findings'),
-      vscode.l10n.t(
-        '{0} errors, {1} warnings, {2} notes, {3} hints',
-        findings.error,
-        findings.warning,
-        findings.information,
-        findings.hint,
-      ),
+      relations.fails + relations.unjudged === 0,
+      vscode.l10n.t('Relations of the tables'),
+      tally(relations),
+      'sheet',
     ),
+    line(numbers.fails === 0, vscode.l10n.t('Numbers of the text'), tally(numbers), 'sheet'),
+    line(blanks === 0, vscode.l10n.t('Blank cells'), String(blanks), 'blank'),
+    line(placeholders === 0, vscode.l10n.t('Places still to fill in'), String(placeholders), 'blank'),
+    line(findings.error + findings.warning === 0, vscode.l10n.t('Findings'), found, 'problems'),
   ];
 }

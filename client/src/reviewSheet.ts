@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { requests } from '../../server/src/lsp/protocol.ts';
+import type { AtHand } from './atHand.ts';
 import type { Server } from './client.ts';
 import { folderOf, reasonOf, stemOf } from './files.ts';
 
 /** The command that writes the review sheet of the active report to a file that the user names. */
-export function reviewSheetCommand(server: Server): vscode.Disposable {
+export function reviewSheetCommand(server: Server, atHand: AtHand): vscode.Disposable {
   return vscode.commands.registerCommand('nianbao.reviewSheet', async () => {
-    const draft = vscode.window.activeTextEditor?.document.uri;
+    const draft = atHand.uri();
     const isReport = draft && (await server.request(requests.readiness, { uri: draft.toString() })) !== undefined;
     if (draft === undefined || isReport !== true) return tellNoReport();
     const target = await vscode.window.showSaveDialog({

@@ -47,16 +47,35 @@ async function suppress(argument: unknown, make: (target: Target) => ConfigSuppr
   }
   const folder = vscode.Uri.joinPath(config, '..').path.replace(/\/?$/, '/');
   const document = (await readText(config)) === undefined ? undefined : await vscode.workspace.openTextDocument(config);
-  const text = withSuppression(
-    document?.getText() ?? '',
-    make({ file: draft.path.slice(folder.length), code, fingerprint }),
-  );
+  const before = document?.getText();
+  const text = withSuppression(before ?? '', make({ file: draft.path.slice(folder.length), code, fingerprint }));
   if (text === undefined) {
     vscode.window.showWarningMessage(vscode.l10n.t('nianbao.config.json is not in order and was left alone.'));
     await vscode.window.showTextDocument(config);
     return;
   }
   await replace(config, document, text);
+  // Whoever waits for the silence does not wait for an answer.
+  offerUndo(config, code, text, before).catch(() => undefined);
+}
+
+/** Tells that a file was written, and takes that back on demand. */
+async function offerUndo(config: vscode.Uri, code: string, text: string, before: string | undefined): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const open = vscode.l10n.t('Open');
+  const told = vscode.l10n.t('{0} is not shown any more there: written into {1}.', code, CONFIG_NAME);
+  const choice = await vscode.window.showInformationMessage(told, undo, open);
+  if (choice === open) await vscode.window.showTextDocument(config);
+  if (choice !== undo) return;
+  const document = await vscode.workspace.openTextDocument(config);
+  if (document.getText() !== text) {
+    vscode.window.showWarningMessage(vscode.l10n.t('{0} has changed meanwhile and was left alone.', CONFIG_NAME));
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  if (before === undefined) edit.deleteFile(config);
+  else replaceText(edit, document, before);
+  if ((await vscode.workspace.applyEdit(edit)) && before !== undefined) await document.save();
 }
 
 /**

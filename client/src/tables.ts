@@ -2,15 +2,16 @@ import * as vscode from 'vscode';
 import { commands, requests } from '../../server/src/lsp/protocol.ts';
 import type { Given } from '../../server/src/lsp/wire.ts';
 import type { Position } from '../../server/src/text/lines.ts';
+import type { AtHand } from './atHand.ts';
 import type { Server } from './client.ts';
 import type { Comparison } from './comparison.ts';
 
 /** The command that writes the totals of a table anew; of the one at the caret, unless a place is given. */
-export function recomputeTotalsCommand(server: Server): vscode.Disposable {
+export function recomputeTotalsCommand(server: Server, atHand: AtHand): vscode.Disposable {
   return vscode.commands.registerCommand(
     commands.recomputeTotals.command,
     async (uri?: unknown, position?: unknown) => {
-      const editor = vscode.window.activeTextEditor;
+      const editor = typeof uri === 'string' ? undefined : await atHand.editor();
       const target = typeof uri === 'string' ? vscode.Uri.parse(uri) : editor?.document.uri;
       const at = isPosition(position) ? position : editor?.selection.active;
       if (target === undefined || at === undefined) return;
@@ -33,8 +34,10 @@ export function recomputeTotalsCommand(server: Server): vscode.Disposable {
  * The command that makes a table that fell apart the standard one: a comparison first, which tells what was certain and
  * what is open; then, on demand, the change, with a place to fill in for each open value.
  */
-export function restoreTableCommand(server: Server, comparison: Comparison): vscode.Disposable {
-  return vscode.commands.registerTextEditorCommand('nianbao.restoreTable', async (editor) => {
+export function restoreTableCommand(server: Server, comparison: Comparison, atHand: AtHand): vscode.Disposable {
+  return vscode.commands.registerCommand('nianbao.restoreTable', async () => {
+    const editor = await atHand.editor();
+    if (editor === undefined) return;
     const { document } = editor;
     const uri = document.uri.toString();
     const answer = await server.request(requests.restoreTable, { uri, position: editor.selection.active });
@@ -80,45 +83,4 @@ const NAMED = 6;
 function isPosition(value: unknown): value is Position {
   const { line, character }: Given<Position> = Object(value);
   return typeof line === 'number' && typeof character === 'number';
-}
-
-const kind = vscode.DocumentDropOrPasteEditKind.Text.append('nianbao', 'table');
-
-/** Offers copied tables as the standard table they are, else as a pipe table, when they are pasted or dropped. */
-export function tablePasting(server: Server, selector: vscode.DocumentSelector): vscode.Disposable {
-  const read = async (document: vscode.TextDocument, data: vscode.DataTransfer) => {
-    const text = (await data.get('text/plain')?.asString()) ?? '';
-    const html = await data.get('text/html')?.asString();
-    if (text === '' && html === undefined) return undefined;
-    const language =
-      document.languageId === 'markdown' || document.languageId === 'html' ? document.languageId : 'plaintext';
-    return server.request(requests.pasteTable, {
-      language,
-      text,
-      ...(html !== undefined && html !== '' && { html }),
-    });
-  };
-  const paste = vscode.languages.registerDocumentPasteEditProvider(
-    selector,
-    {
-      provideDocumentPasteEdits: async (document, _ranges, data, _context, token) => {
-        const table = await read(document, data);
-        if (table === undefined || token.isCancellationRequested) return undefined;
-        return [new vscode.DocumentPasteEdit(table.text, table.title, kind)];
-      },
-    },
-    { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/html', 'text/plain'] },
-  );
-  const drop = vscode.languages.registerDocumentDropEditProvider(
-    selector,
-    {
-      provideDocumentDropEdits: async (document, _position, data, token) => {
-        const table = await read(document, data);
-        if (table === undefined || token.isCancellationRequested) return undefined;
-        return new vscode.DocumentDropEdit(table.text, table.title, kind);
-      },
-    },
-    { providedDropEditKinds: [kind], dropMimeTypes: ['text/html', 'text/plain'] },
-  );
-  return vscode.Disposable.from(paste, drop);
 }

@@ -33,6 +33,22 @@ it('names those that are missing', () => {
   ).toEqual(['总体情况没有写政府信息管理、政府信息公开平台建设，请补充。']);
 });
 
+it('does not take what introduces the sub-headings for an aspect', () => {
+  const rest =
+    '（一）主动公开\n\n已完成。\n\n（二）依申请公开\n\n已完成。\n\n（三）平台建设\n\n已完成。\n\n（四）监督保障\n\n已完成。';
+  const missing = ['总体情况没有写政府信息管理，请补充。'];
+  expect(messagesOf(code, `全年健全信息管理制度，抓好主动公开。\n\n${rest}`)).toEqual(missing);
+  expect(messagesOf(code, `${rest}\n\n（五）其他情况\n\n公文逐件审查。`)).toEqual([]);
+});
+
+it('asks nothing of what is still to be filled in', () => {
+  const body = five((i) => `（${chinese[i]}）`, '\n\n已按要求完成。').replace(
+    /已按要求完成。$/,
+    '（请填写监督保障情况，包括责任追究结果。）',
+  );
+  expect(messagesOf(code, body, { report: 'government' })).toEqual([]);
+});
+
 it('says so where only the preface stands there', () => {
   const body = '本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六个部分组成。';
   expect(messagesOf(code, body)).toEqual([

@@ -36,6 +36,15 @@ describe('totals that nobody filled in', () => {
     expect(findings.map(({ code }) => code)).toEqual(['total-blank', 'total-blank']);
   });
 
+  it('are one finding where three or more of a column are left, others filled in', () => {
+    const { text, findings } = checked(
+      withTotals((total, row) => (/予以公开|部分公开|不掌握/.test(row) ? '' : total)),
+      numbers,
+    );
+    expect(findings.map(({ message }) => message)).toEqual(['表三“总计”列有3格未填，应为各分项之和，请补填。']);
+    expect(checked(applyEdits(text, findings[0]?.fixes()[0]?.edits ?? []), numbers).findings).toEqual([]);
+  });
+
   it('that are all 0 are one finding too, and one fix computes them', () => {
     const { text, findings } = checked(
       withTotals(() => '0'),

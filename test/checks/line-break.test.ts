@@ -20,6 +20,24 @@ it.each([
   expect(fixedBy(code, body, { number: 5 })).toEqual({ text: `${long}个工作日内补齐。`, safe: true });
 });
 
+describe.each(['markdown', 'plaintext'] as const)('a page that ends inside a word, in %s', (language) => {
+  const right = rightReport('department', language);
+  it.each([
+    ['the preface', '本报告所列数据的统', '计期限为'],
+    ['section one', '2025年，通', '过门户网站'],
+    ['a sub-section', '修订政府信', '息公开目录'],
+    ['section five', '存在的主要问', '题：一是'],
+    ['section six', '2025年，本机', '关未收取'],
+  ])('is joined in %s', (_, before, after) => {
+    expect(right).toContain(before + after);
+    for (const gap of ['\n\n', '\n\n- 3 -\n\n']) {
+      const draft = right.replace(before + after, `${before}${gap}${after}`);
+      const { text, findings } = checked(draft, { language, only: [code] });
+      expect(findings.map(({ fixes }) => applyEdits(text, fixes()[0]?.edits ?? []))).toEqual([right]);
+    }
+  });
+});
+
 it('is one finding for all breaks of a paragraph', () => {
   const body = `${long}\n个工作日内补齐，对长期没有更新的栏目说明原因并列出更新的时间和责任的科室，由办\n公室每月核对一次。`;
   expect(fixedBy(code, body, { number: 5 }).text).toBe(body.replaceAll('\n', ''));

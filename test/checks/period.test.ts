@@ -67,7 +67,7 @@ describe('another year than the rest of the report', () => {
     const draft = changed(
       [
         ['报告所列数据的统计期限为2025年1月1日至12月31日。', period.replaceAll('2025', '2023')],
-        ['\n\n2026年3月12日', ''],
+        ['\n\n2026年2月12日', ''],
       ],
       'government',
     );

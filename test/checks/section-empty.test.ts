@@ -8,7 +8,6 @@ const four = '四、政府信息公开行政复议、行政诉讼情况';
 const five = '五、存在的主要问题及改进情况';
 const six = '六、其他需要报告的事项';
 const fifth = /五、存在的主要问题及改进情况\n[\s\S]*?(?=(?:## )?六、其他)/;
-const sixth = /六、其他需要报告的事项\n\n.*/;
 
 describe('a section of prose', () => {
   it.each(['\n\n', '\n', '\n\n<!-- 待定 -->\n\n', '\n\n3\n\n'])('is empty with only %j under its heading', (under) => {
@@ -45,28 +44,5 @@ describe('a section of prose', () => {
       only,
       language,
     });
-  });
-});
-
-describe('fees', () => {
-  const noFees = '本年度未收取信息处理费。';
-
-  it.each([
-    ['\n\n⟦无其他需要报告的事项。⟧', `\n\n${noFees}无其他需要报告的事项。`],
-    ['\n\n⟦（无）⟧', `\n\n${noFees}无其他需要报告的事项。`],
-    ['\n\n⟦（一）无其他事项。⟧', `\n\n（一）无其他事项。\n\n${noFees}`],
-    ['：⟦无⟧', `：${noFees}无其他需要报告的事项。`],
-    ['：⟦无。⟧', `：${noFees}无其他需要报告的事项。`],
-  ])('are added to %j', (said, right) => {
-    const fixed = draft([sixth, six + right]);
-    const text = draft([sixth, six + said]);
-    check(text, [{ code: 'section-empty', severity: 'hint', safe: false, fixed }], { only, language });
-    check(fixed, [], { only, language });
-  });
-
-  it('are not asked for before 2021, nor where the report speaks of them elsewhere', () => {
-    check(changed([[sixth, `${six}\n\n无。`]], 'trial', language), [], { only, language });
-    const elsewhere: Change = ['门户网站发布信息326条', '门户网站发布信息326条，没有收取信息处理费'];
-    check(draft(elsewhere, [sixth, `${six}\n\n无。`]), [], { only, language });
   });
 });

@@ -22,10 +22,10 @@ describe('rows that lost cells', () => {
     const { findings } = checked(shortened(100), options);
     expect(findings.map(({ message }) => message)).toEqual([
       expect.stringMatching(
-        /^表三有5行应有7格，实有2、3、4格，已按相邻各行和勾稽关系读作标准的各列，如“上年结转”一行：自然人1、总计1；请核对。$/,
+        /^表三有5行应有7格，实有2、3、4格，按相邻各行和勾稽关系读作标准的各列，如“上年结转”行：自然人1、总计1，请核对。$/,
       ),
     ]);
-    expect(findings[0]?.related.every(({ message }) => message.includes('一行读作：'))).toBe(true);
+    expect(findings[0]?.related.every(({ message }) => message.includes('行读作：'))).toBe(true);
   });
 
   it('are written out by one fix', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkTableShapes } from '../../server/src/checks/table-shape.ts';
 import { checkTemplates } from '../../server/src/checks/table-template.ts';
 import { type FormatId, formatOf, tableOf } from '../../server/src/format/formats.ts';
 import type { TableId } from '../../server/src/format/schema.ts';
@@ -199,3 +200,10 @@ describe('table-template', () => {
 function titles(text: string): string[] {
   return [...checkTemplates.run(reportIn(text, 'markdown'))].map((finding) => finding.fixes()[0]?.title ?? '');
 }
+
+it('is the one finding of a table of another format, whatever rows it lacks', () => {
+  const text = draft('markdown', 2023, '2019').replace(/^.*政府集中采购.*\n/m, '');
+  const report = reportIn(text, 'markdown');
+  expect([...checkTableShapes.run(report)].map(({ message }) => message)).toEqual([]);
+  expect([...checkTemplates.run(report)]).toHaveLength(2);
+});

@@ -12,6 +12,8 @@ const only = yearCodes;
 describe('a title', () => {
   it.each([
     `云川市新闻出版局${own}`,
+    `${whole} 根据《中华人民共和国政府信息公开条例》编制本报告。`,
+    `${whole}　　根据《中华人民共和国政府信息公开条例》编制本报告。`,
     '2025年度云川市水务局政府信息公开工作年度报告',
     '云川市水务局政府信息公开工作2025年度报告',
     '云川市水务局政府信息公开工作年度报告（2025年度）',
@@ -172,7 +174,7 @@ describe('a title that is one year ahead', () => {
     const dates = [period, period.replaceAll('2025', '2026')] as const;
     const { report, findings } = checked(changed([title, dates]), { only: yearCodes });
     expect(report.year).toBe(2026);
-    expect(findings.map(({ code }) => code)).toEqual(['stale-year', 'stale-year', 'stale-year']);
+    expect(findings.map(({ code }) => code)).toEqual(['stale-year', 'stale-year', 'deadline']);
     for (const { fixes } of findings) expect(fixes()[0]?.preferred).toBe(true);
     const fixed = findings.reduceRight(
       (text, { fixes }) => applyEdits(text, fixes()[0]?.edits ?? []),

@@ -49,10 +49,14 @@ beforeAll(async () => {
 });
 
 const contributed = manifest.contributes.commands.map(({ command }) => command);
-/** Called by the server alone, with arguments that no user has. */
-const hidden = [commands.suppress, commands.suppressFile, commands.suppressWorkspace, commands.showRule].map(
-  ({ command }) => command,
-);
+/** Called by what the server makes alone, with arguments that no user has. */
+const hidden = [
+  commands.suppress,
+  commands.suppressFile,
+  commands.suppressWorkspace,
+  commands.showRule,
+  commands.showLine,
+].map(({ command }) => command);
 
 describe('the commands', () => {
   it('of the manifest and of the server are registered, each once, and no others', () => {

@@ -25,6 +25,19 @@ describe('aligning pipe tables', () => {
     );
   });
 
+  it('pads no label to the longest where lines would be wider than an editor', () => {
+    const label = '申请人无正当理由逾期不补正'.repeat(4);
+    const table = align(`| 行 | 甲列名称很长 | 乙 |\n|-|-|-|\n| ${label} | 1 | 0 |\n| 短 | 1234 | 5 |\n`);
+    expect(table.split('\n')).toEqual([
+      '| 行  | 甲列名称很长 | 乙  |',
+      '| --- | ---- | --- |',
+      `| ${label} | 1    | 0   |`,
+      '| 短  | 1234 | 5   |',
+      '',
+    ]);
+    expect(align(table)).toBe(table);
+  });
+
   it('keeps the alignment of columns, escaped pipes and indentation', () => {
     expect(align('  | a | b | c |\n  |:-|-:|:-:|\n  | x\\|y | 1 | 长 |')).toBe(
       '  | a    |   b |  c  |\n  | :--- | --: | :-: |\n  | x\\|y |   1 | 长  |',
@@ -76,20 +89,31 @@ describe('aligning pipe tables', () => {
     );
   });
 
-  it('makes all lines of a table equally wide', () => {
+  it('makes all lines of a table equally wide, or none wider than its own words ask for', () => {
     fc.assert(
       fc.property(documents, (text) => {
-        const widths = align(text)
+        const groups = align(text)
           .split(/\r?\n/)
-          .reduce<number[][]>(
-            (groups, line) => {
-              if (line.startsWith('|')) groups[groups.length - 1]?.push(displayWidth(line));
-              else groups.push([]);
-              return groups;
+          .reduce<string[][]>(
+            (tables, line) => {
+              if (line.startsWith('|')) tables[tables.length - 1]?.push(line);
+              else tables.push([]);
+              return tables;
             },
             [[]],
           );
-        for (const group of widths) expect(new Set(group).size).toBeLessThanOrEqual(1);
+        for (const lines of groups) {
+          const widths = lines.map(displayWidth);
+          if (new Set(widths).size <= 1) {
+            expect(widths[0] ?? 0).toBeLessThanOrEqual(120);
+            continue;
+          }
+          for (const line of lines) {
+            const cells = line.split('|').slice(1, -1);
+            const own = cells.map((cell) => Math.max(displayWidth(cell.trim()), 12) + 3);
+            expect(displayWidth(line)).toBeLessThanOrEqual(own.reduce((sum, width) => sum + width, 1));
+          }
+        }
       }),
       runs(60),
     );

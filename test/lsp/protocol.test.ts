@@ -31,6 +31,7 @@ const answeredBy = {
   foldingRangeProvider: 'textDocument/foldingRange',
   hoverProvider: 'textDocument/hover',
   inlayHintProvider: 'textDocument/inlayHint',
+  inlineCompletionProvider: 'textDocument/inlineCompletion',
   referencesProvider: 'textDocument/references',
   selectionRangeProvider: 'textDocument/selectionRange',
   semanticTokensProvider: 'textDocument/semanticTokens/full',

@@ -43,8 +43,20 @@ it('gives an editor pages that may load their own style sheet and nothing else',
     const html = page !== null && 'html' in page ? page.html : '';
     // Before anything that the page could load.
     expect(html.indexOf(policy)).toBe(html.indexOf('<meta charset="utf-8">\n') + '<meta charset="utf-8">\n'.length);
-    expect(html.replace(policy, '').replace(`<style nonce="${nonce}">`, '<style>')).toBe(without);
+    const plain = html.replace(/<a href="command:nianbao\.showLine\?[^"]*">(.*?)<\/a>/g, '$1');
+    expect(plain.replace(policy, '').replace(`<style nonce="${nonce}">`, '<style>')).toBe(without);
   }
+});
+
+it('gives an editor a sheet whose lines lead into the draft, and a file none', async () => {
+  const pageOf = async (nonce?: string): Promise<string> => {
+    const page = await client.ask(requests.reviewSheet, { uri, nonce });
+    return page !== null && 'html' in page ? page.html : '';
+  };
+  const link = (line: number): string => `command:nianbao.showLine?${encodeURIComponent(JSON.stringify([uri, line]))}`;
+  const line = text.split('\n').findIndex((each) => each.includes('六、其他需要报告的事项')) + 1;
+  expect(await pageOf('0123456789abcdef')).toContain(`<a href="${link(line)}">第${line}行</a>`);
+  expect(await pageOf()).not.toContain('<a ');
 });
 
 it('gives null for what is no report or not open', async () => {

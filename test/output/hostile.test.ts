@@ -60,7 +60,7 @@ function pageOf(html: string): { readonly elements: readonly Element[]; readonly
 }
 
 const known = new Set(
-  'html head meta title style body main h1 h2 h3 p strong section div table caption colgroup col thead tbody tr th td'.split(
+  'html head meta title style body main h1 wbr h2 h3 p strong section div table caption colgroup col thead tbody tr th td'.split(
     ' ',
   ),
 );

@@ -132,7 +132,14 @@ export function changed(
 }
 
 /** The codes of years, title and signature: one cause may show in any of them. */
-export const yearCodes: readonly Code[] = ['title-missing', 'title-year', 'period', 'stale-year', 'signature-missing'];
+export const yearCodes: readonly Code[] = [
+  'title-missing',
+  'title-year',
+  'period',
+  'stale-year',
+  'deadline',
+  'signature-missing',
+];
 
 /** The statistical period of the right report of a department. */
 export const period = '本报告所列数据的统计期限为2025年1月1日至2025年12月31日。';

@@ -26,6 +26,14 @@ export interface Gold {
   readonly unbalanced?: readonly unknown[];
   /** What its drafters did wrong, in words for people; none unless given. */
   readonly faults?: readonly string[];
+  /** Numbers of its text, with what they are in the tables or the text. */
+  readonly numbersOfText?: readonly {
+    readonly quote: string;
+    readonly value: number | string;
+    readonly refers_to: string;
+    /** Whether the report has it right; null where that cannot be told. */
+    readonly equal: boolean | null;
+  }[];
 }
 
 /** A real or invented report with its gold. */

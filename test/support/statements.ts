@@ -556,7 +556,7 @@ export const traps: readonly Case[] = [
   {
     of: 21,
     about: 'numbers in names of documents',
-    text: '（二）依申请公开。依照国办公开办函〔2021〕30号、国务院令第711号第二十条，在20个工作日内答复，落实“8+4”和32条举措。',
+    text: '（二）依申请公开。依照国办公开办函〔2021〕30号、国务院令第711号第二十条，在20个工作日内答复，落实“8+4”和32条举措。全年收到申请⟦9⟧件。',
     cells: requests({ new: 9, total: 9 }),
   },
   {

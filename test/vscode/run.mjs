@@ -1,11 +1,12 @@
 /**
- * Runs the editor tests: `node test/vscode/run.mjs [newest] [oldest] [desktop] [--web]`, by default in what
- * NIANBAO_VSCODE names, else `newest`. `desktop` is the VS Code that @vscode/test-electron downloads; the others are
- * described in host/. With `--web` the extension's `browser` entry is tested, in a Web Worker.
+ * Runs the editor tests: `node test/vscode/run.mjs [newest] [oldest] [desktop] [--web | --vsix[=FILE]]`, by default in
+ * what NIANBAO_VSCODE names, else `newest`. `desktop` is the VS Code that @vscode/test-electron downloads; the others
+ * are described in host/. With `--web` the extension's `browser` entry is tested, in a Web Worker; with `--vsix` the
+ * package, by default that of `npm run package`, installed as users install it, in place of the folder of the project.
  */
 
-import { cpSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { hostVersion, installHost, projectRoot } from './host/install.mjs';
@@ -21,13 +22,14 @@ process.on('SIGINT', () => {
 process.on('SIGTERM', () => process.emit('SIGINT'));
 
 const web = process.argv.includes('--web');
-const versions = process.argv.slice(2).filter((word) => word !== '--web');
+const packed = process.argv.flatMap((word) => (/^--vsix(?:=|$)/.test(word) ? [packageAt(word.slice(7))] : []))[0];
+const versions = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 if (versions.length === 0) versions.push(process.env.NIANBAO_VSCODE || 'newest');
 /** @type {string[]} */
 const failed = [];
 for (const version of versions) {
   if (stopped) break;
-  console.log(`Editor tests in VS Code ${version}${web ? ', web build' : ''}`);
+  console.log(`Editor tests in VS Code ${version}${web ? ', web build' : ''}${packed ? `, ${packed} installed` : ''}`);
   try {
     await runIn(version);
   } catch (error) {
@@ -46,6 +48,8 @@ process.exit(failed.length > 0 || stopped ? 1 : 0);
 async function runIn(version) {
   const tests = join(projectRoot, 'dist', 'test', 'vscode.js');
   if (!existsSync(tests)) throw new Error(`${tests} is not there: build first`);
+  if (packed && !existsSync(packed)) throw new Error(`${packed} is not there: npm run package makes it`);
+  if (packed && version === 'desktop') throw new Error('A .vsix is installed into the newest and the oldest only.');
   const run = temporaryFolder('run');
   const workspace = join(run.path, 'workspace');
   try {
@@ -56,7 +60,7 @@ async function runIn(version) {
     if (version !== 'desktop') await installHost(hostVersion(version));
     editorRuns = true;
     const options = {
-      extensionDevelopmentPath: projectRoot,
+      extensionDevelopmentPath: packed ? emptyExtension(join(run.path, 'tests')) : projectRoot,
       extensionTestsPath: tests,
       launchArgs: [workspace, ...(web ? ['--extensionDevelopmentKind=web'] : [])],
     };
@@ -74,11 +78,33 @@ async function runIn(version) {
         ...options,
         vscodeExecutablePath: fileURLToPath(new URL('host/code.mjs', import.meta.url)),
         reuseMachineInstall: true,
-        extensionTestsEnv: { NIANBAO_VSCODE: version },
+        extensionTestsEnv: { NIANBAO_VSCODE: version, NIANBAO_VSIX: packed },
       });
     }
   } finally {
     editorRuns = false;
     run.remove();
   }
+}
+
+/**
+ * An extension that does nothing: VS Code runs tests only beside one that is under development.
+ *
+ * @param {string} folder to be made
+ */
+function emptyExtension(folder) {
+  mkdirSync(folder, { recursive: true });
+  const manifest = { name: 'tests', publisher: 'nianbao', version: '0.0.1', engines: { vscode: '*' } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+/**
+ * Where a package is.
+ *
+ * @param {string} file empty for the one of this version that `npm run package` makes
+ */
+function packageAt(file) {
+  const { name, version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  return file ? resolve(file) : join(projectRoot, `${name}-${version}.vsix`);
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { newReportSnippet, newReportText } from '../../server/src/writing/newReport.ts';
+import { newReportName, newReportSnippet, newReportText } from '../../server/src/writing/newReport.ts';
 import { checked, reportIn } from '../support/check.ts';
+
+describe('the name of a new report', () => {
+  it('is its title, as far as it is known', () => {
+    expect(newReportName({ body: ' 云川市水务局 ', year: 2025 })).toBe('云川市水务局2025年政府信息公开工作年度报告');
+    expect(newReportName({ body: '', year: undefined })).toBe('政府信息公开工作年度报告');
+    expect(newReportName({ body: '甲/乙:丙局', year: 2025 })).toBe('甲乙丙局2025年政府信息公开工作年度报告');
+  });
+});
 
 describe('a new report', () => {
   const kinds = ['government', 'department', 'other'] as const;
@@ -11,8 +19,9 @@ describe('a new report', () => {
   it.each(all)('has no finding but what is to be filled in: $kind $year $language', ({ kind, year, language }) => {
     const body = kind === 'government' ? '青澜县人民政府' : '云川市水务局';
     const text = newReportText({ body, kind, year, language });
-    const codes = new Set(checked(text, { language }).findings.map(({ code }) => code));
-    expect([...codes].sort()).toEqual(['cell-blank', 'placeholder']);
+    const { findings } = checked(text, { language });
+    expect([...new Set(findings.map(({ code }) => code))].sort()).toEqual(['cell-blank', 'placeholder']);
+    expect(findings.filter(({ code }) => code === 'placeholder')).toHaveLength(text.match(/（请填写/g)?.length ?? 0);
     const read = reportIn(text, language);
     expect([read.body, read.year, read.sections.length]).toEqual([body, year, 6]);
   });

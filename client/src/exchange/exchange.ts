@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AtHand } from '../atHand.ts';
 import type { Server } from '../client.ts';
 import { reportDropping } from './drop.ts';
 import { exportCommands } from './export.ts';
@@ -12,13 +13,13 @@ export interface Exchange extends vscode.Disposable {
 }
 
 /** Export and import of reports: commands, and Word files that are dropped onto a draft. */
-export function exchange(server: Server, selector: readonly vscode.DocumentFilter[]): Exchange {
+export function exchange(server: Server, atHand: AtHand, selector: readonly vscode.DocumentFilter[]): Exchange {
   const notices = createNotices();
   const { provider, registration } = reportDropping(server, notices, selector);
   const all = vscode.Disposable.from(
     notices,
     registration,
-    exportCommands(server, notices),
+    exportCommands(server, notices, atHand),
     importCommand(server, notices),
   );
   return { dropping: provider, dispose: () => all.dispose() };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { requests } from '../../../server/src/lsp/protocol.ts';
 import type { Exported } from '../../../server/src/lsp/wire.ts';
+import type { AtHand } from '../atHand.ts';
 import type { Server } from '../client.ts';
 import { folderOf, nameOf, reasonOf, stemOf } from '../files.ts';
 import { type ExportForm, exportForms } from './forms.ts';
@@ -8,8 +9,8 @@ import type { Notices } from './notices.ts';
 
 /** What another extension, or a test, says instead of the user. */
 export interface ExportWanted {
-  /** The draft; unless given the active one. */
-  readonly draft?: vscode.Uri;
+  /** The draft; unless given the one at hand. */
+  readonly draft?: vscode.Uri | undefined;
   /** The file to write, replaced if it is there; unless given the user is asked. */
   readonly target?: vscode.Uri;
 }
@@ -18,15 +19,18 @@ export interface ExportWanted {
 const ROOM = 3;
 
 /**
- * The commands that write a report in another form to a file that the user names. A report with errors is written only
- * after the user has seen what is wrong.
+ * The commands that write a report in another form to a file that the user names. A report with errors, or with
+ * places that are not filled in, is written only after the user has been told.
  */
-export function exportCommands(server: Server, notices: Notices): vscode.Disposable {
+export function exportCommands(server: Server, notices: Notices, atHand: AtHand): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.values(exportForms).map((form) =>
       // Menus give the place of the document.
       vscode.commands.registerCommand(form.command, (given?: vscode.Uri | ExportWanted) =>
-        exportReport(server, notices, form, given instanceof vscode.Uri ? { draft: given } : (given ?? {})),
+        exportReport(server, notices, form, {
+          draft: atHand.uri(),
+          ...(given instanceof vscode.Uri ? { draft: given } : given),
+        }),
       ),
     ),
   );
@@ -34,13 +38,13 @@ export function exportCommands(server: Server, notices: Notices): vscode.Disposa
 
 /** Resolves when the file is written or the user has had enough; the notice may stand longer. */
 async function exportReport(server: Server, notices: Notices, form: ExportForm, wanted: ExportWanted): Promise<void> {
-  const draft = wanted.draft ?? vscode.window.activeTextEditor?.document.uri;
+  const { draft } = wanted;
   const exported = draft && (await read(server, draft, form));
   if (draft === undefined || exported === undefined) {
     vscode.window.showInformationMessage(vscode.l10n.t('The active document is not an annual report.'));
     return;
   }
-  if (exported.errors.length > 0 && !(await isWantedWith(exported.errors))) return;
+  if (!(await isWanted(exported))) return;
   const target = wanted.target ?? (await askForTarget(draft, exported, form.files));
   if (target === undefined) return;
   if (target.toString() === draft.toString()) {
@@ -66,16 +70,27 @@ async function read(server: Server, draft: vscode.Uri, { to }: ExportForm): Prom
   return server.request(requests.export, { uri: draft.toString(), to });
 }
 
-/** Says what is wrong with a report and asks whether it is to go out all the same. */
-async function isWantedWith(errors: Exported['errors']): Promise<boolean> {
+/** Says what is wrong with a report or still to be filled in, and asks whether it is to go out all the same. */
+async function isWanted({ errors, unfilled }: Exported): Promise<boolean> {
+  if (errors.length === 0 && unfilled === 0) return true;
   const first = errors.slice(0, ROOM).map(({ message, line }) => vscode.l10n.t('Line {0}: {1}', line, message));
   const rest = errors.length - first.length;
   const detail = [...first, ...(rest > 0 ? [vscode.l10n.t('and {0} more', rest)] : [])].join('\n');
   const yes = vscode.l10n.t('Export all the same');
   const problems = vscode.l10n.t('Show the problems');
-  const question = vscode.l10n.t('The report has {0} errors. Export it all the same?', errors.length);
-  const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes, problems);
+  const next = vscode.l10n.t('Go to the next place to fill in');
+  const question =
+    unfilled === 0
+      ? vscode.l10n.t('The report has {0} errors. Export it all the same?', errors.length)
+      : vscode.l10n.t(
+          'The report has {0} errors, and {1} places are still to be filled in. Export it all the same?',
+          errors.length,
+          unfilled,
+        );
+  const more = [...(errors.length > 0 ? [problems] : []), ...(unfilled > 0 ? [next] : [])];
+  const choice = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes, ...more);
   if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (choice === next) await vscode.commands.executeCommand('nianbao.nextBlank');
   return choice === yes;
 }
 

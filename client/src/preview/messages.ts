@@ -55,6 +55,7 @@ export type FromPage =
       readonly text: string;
     }
   | { readonly type: 'write'; readonly answer: WhatIf }
+  | { readonly type: 'fixAll' }
   | { readonly type: 'lock' };
 
 /** What the page keeps over a reload of the window; the rest of it is the page's own. */
@@ -79,6 +80,7 @@ export interface PageWords {
   readonly list: string;
   /** `{0}`: number of the line, `{1}`: message. */
   readonly place: string;
+  readonly fixAll: string;
   /** `{0}`: what the fix does. */
   readonly fix: string;
   /** `{0}`: how many, `{1}`: the first one's message. */

@@ -63,6 +63,9 @@ export function openPreview(
         return;
       case 'lock':
         return lock.toggle();
+      case 'fixAll':
+        await vscode.commands.executeCommand('nianbao.fixAll', source.uri()?.toString());
+        return;
       case 'scrolled':
         return editor.scrollTo(message.line);
       default:

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../../../server/src/lsp/protocol.ts';
+import type { AtHand } from '../atHand.ts';
 import type { Server } from '../client.ts';
 import type { SavedState } from './messages.ts';
 import { openPreview, type Preview } from './panel.ts';
@@ -15,7 +16,12 @@ export interface Previews extends vscode.Disposable {
  * The commands that open previews and lock them. One preview follows the active draft; locked ones stay with theirs.
  * All are there again after the window was reloaded.
  */
-export function previews(server: Server, extension: vscode.Uri, selector: vscode.DocumentSelector): Previews {
+export function previews(
+  server: Server,
+  extension: vscode.Uri,
+  selector: vscode.DocumentSelector,
+  atHand: AtHand,
+): Previews {
   const folder = vscode.Uri.joinPath(extension, 'dist', 'preview');
   const open = new Set<Preview>();
   const add = (panel: vscode.WebviewPanel, state: SavedState): Preview => {
@@ -25,19 +31,19 @@ export function previews(server: Server, extension: vscode.Uri, selector: vscode
     return preview;
   };
   const show = async (column: vscode.ViewColumn, preserveFocus: boolean): Promise<void> => {
-    const document = vscode.window.activeTextEditor?.document;
+    const uri = atHand.uri();
     const following = [...open].find((preview) => !preview.locked());
-    if (document === undefined) return following?.panel.reveal(undefined, preserveFocus);
+    if (uri === undefined) return following?.panel.reveal(undefined, preserveFocus);
     if (following === undefined) {
       const panel = vscode.window.createWebviewPanel(VIEW, vscode.l10n.t('Preview'), {
         viewColumn: column,
         preserveFocus,
       });
-      add(panel, { uri: document.uri.toString() });
+      add(panel, { uri: uri.toString() });
       return;
     }
     following.panel.reveal(column === vscode.ViewColumn.Active ? column : undefined, preserveFocus);
-    await following.follow(document.uri);
+    await following.follow(uri);
   };
   const toggleLock = (): void => {
     const all = [...open];

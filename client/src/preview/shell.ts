@@ -48,6 +48,7 @@ function wordsOf(): PageWords {
     list: vscode.l10n.t('Show the list'),
     place: vscode.l10n.t('Line {0}: {1}'),
     fix: vscode.l10n.t('Fix: {0}'),
+    fixAll: vscode.l10n.t('Fix all'),
     added: vscode.l10n.t('{0} new findings: {1}'),
     nothing: vscode.l10n.t('No annual report to show. Open one in the editor.'),
     whatIf: vscode.l10n.t('What if'),

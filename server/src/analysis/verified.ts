@@ -1,7 +1,8 @@
 import { formatOf } from '../format/formats.ts';
 import { balancesOf, describe } from '../report/facts/balance.ts';
 import { bindingsOf, type Interpretation } from '../report/facts/statements/bindings.ts';
-import { type Breakdown, type Percentage, sumsOf } from '../report/facts/statements/sums.ts';
+import type { Breakdown, Percentage } from '../report/facts/statements/sum.ts';
+import { sumsOf } from '../report/facts/statements/sums.ts';
 import { type Reason, reasons, type State } from '../report/facts/verdict.ts';
 import type { Report, Value } from '../report/model.ts';
 import type { Range } from '../text/lines.ts';

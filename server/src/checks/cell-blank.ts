@@ -74,14 +74,14 @@ function* run(report: Report): Iterable<Finding> {
 }
 
 /** One finding for a whole column or row of totals: the last step of filling in was forgotten. */
-function lineBlank({ name, totals, balances }: LineOfTotals, table: Table, report: Report): Finding {
+function lineBlank({ name, whole, totals, balances }: LineOfTotals, table: Table, report: Report): Finding {
   const placed = totals.map(({ value, expected }) => ({
     value,
     expected,
     span: value.cell?.span ?? rowOf(table, value)?.label ?? table.span,
   }));
   return finding(totalRule, {
-    message: `${table.format.name}${name}${totals.length}格都未填，应为各分项之和，请补填。`,
+    message: `${table.format.name}${name}${whole ? `${totals.length}格都` : `有${totals.length}格`}未填，应为各分项之和，请补填。`,
     span: placed[0]?.span ?? table.span,
     related: placed.map(({ value, expected, span }) => ({
       span,
@@ -99,7 +99,7 @@ function lineBlank({ name, totals, balances }: LineOfTotals, table: Table, repor
 function totalBlank(total: BlankTotal, table: Table, report: Report): Finding {
   const { value, expected, balances } = total;
   const row = rowOf(table, value);
-  const name = cellName(value.slot, table);
+  const name = `${table.format.name}${cellName(value.slot, table)}`;
   return finding(totalRule, {
     message: `${name}未填，应为${expected}。`,
     span: value.cell?.span ?? row?.label ?? table.span,

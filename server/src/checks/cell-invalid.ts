@@ -78,7 +78,7 @@ function invalid(value: Value, table: Table): Finding | undefined {
   const { amount, cell, slot } = value;
   if (cell === undefined || amount.kind === 'blank' || amount.kind === 'none' || amount.kind === 'open')
     return undefined;
-  const name = cellName(slot, table);
+  const name = `${table.format.name}${cellName(slot, table)}`;
   const report = (message: string, severity: Finding['severity'], fixes: () => readonly Fix[] = () => []): Finding =>
     finding(rule, { severity, message, span: cell.span, fixes });
   if (amount.kind === 'text') {

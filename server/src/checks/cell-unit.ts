@@ -92,7 +92,7 @@ function* run(report: Report): Iterable<Finding> {
 /** Fees, in a column whose header prints 万元. */
 function fees(value: Value, table: Table, { body }: Report): Finding | undefined {
   const { unit, amount } = partsOf(value);
-  const name = cellName(value.slot, table);
+  const name = `${table.format.name}${cellName(value.slot, table)}`;
   const plain = decimal(amount);
   if (unit !== '' && !isTenThousands(unit)) {
     if (inTenThousands(unit) === undefined) return undefined;
@@ -113,7 +113,7 @@ function fees(value: Value, table: Table, { body }: Report): Finding | undefined
 /** What was bought, in a column of the trial format that prints no unit. */
 function procurement(value: Value, itemCell: Value | undefined, table: Table): Finding | undefined {
   const { unit, amount, digits } = partsOf(value);
-  const name = cellName(value.slot, table);
+  const name = `${table.format.name}${cellName(value.slot, table)}`;
   const text = value.cell?.text ?? '';
   const items = numberOf(itemCell);
   const each = amount / Math.max(1, items);

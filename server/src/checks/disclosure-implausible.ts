@@ -2,10 +2,9 @@ import { feeRules, numberOfDocument } from '../format/citations.ts';
 import { labelOf } from '../format/shape.ts';
 import { cellName, numberOf, shortLabel } from '../report/facts/balance.ts';
 import { isLocalBody } from '../report/facts/body.ts';
+import { feesTaken } from '../report/facts/fees.ts';
 import { templateFaultOf } from '../report/facts/template.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
-import { narrowText, paragraphsIn, spanIn } from '../report/reading/prose.ts';
-import type { Span } from '../text/span.ts';
 import { type Check, exampleTable, type Finding, finding, type Related, type Rule } from './check.ts';
 
 /** The label of the row of fees. */
@@ -144,22 +143,15 @@ function purchases(figures: ReadonlyMap<string, Value>, table: Table): Finding |
   const [zero, other] = numberOf(count) > 0 ? [amount, count] : [count, amount];
   return implausible(
     zero,
-    `${cellName(zero.slot, table)}为0，而${other.slot.columnLabel}为${other.cell?.text ?? ''}，请核对。`,
+    `${table.format.name}${cellName(zero.slot, table)}为0，而${other.slot.columnLabel}为${other.cell?.text ?? ''}，请核对。`,
     [relatedTo(other)],
   );
 }
 
-// `收取信息处理费2230元` (charged 2,230 yuan for processing), `共收取信息处理费总额为1.2万元` (12,000 yuan in all); not 未 (not), 应 (shall)
-const FEE_TAKEN =
-  /(?<![未没应拟免]|没有|[应未]予)(?:收取|收到|收缴)(?:的|了|政府信息公开){0,2}信息处理费(?:总金额|总额|金额|费用|共计|合计|总计|共|为|约|人民币|:){0,4} ?(\d[\d,]{0,14}(?:\.\d{1,6})?) ?(万?)元/;
-// `信息处理费收取情况：实际收取400元` (fees for processing: 400 yuan charged), `实际收取信息处理费…` is the form above
-const TAKEN_AS_FEE =
-  /信息处理费(?:收取|收费)?(?:情况)?[:,，：]?(?:本年度?|全年|实际|共计?|合计){0,3}收取(?:总金额|总额|金额|共计|合计|为|了){0,3} ?(\d[\d,]{0,14}(?:\.\d{1,6})?) ?(万?)元/;
-
 /** Fees for processing information that section six tells of, against the fees of table 2, which contain them. */
 function informationFees(value: Value | undefined, table: Table, report: Report): Finding | undefined {
   if (value === undefined) return undefined;
-  const taken = feeTaken(report);
+  const taken = feesTaken(report);
   if (taken === undefined) return undefined;
   const amount = numberOf(value);
   const decimals = /\.(\d+)/.exec(value.cell?.text ?? '')?.[1]?.length ?? 0;
@@ -168,28 +160,9 @@ function informationFees(value: Value | undefined, table: Table, report: Report)
   if (amount * 10_000 + rounding + 1e-6 >= taken.yuan) return undefined;
   return implausible(
     value,
-    `第六部分说收取信息处理费${taken.text}，${cellName(value.slot, table)}为${value.cell?.text ?? ''}万元，应不少于${Number((taken.yuan / 10_000).toFixed(6))}万元（信息处理费属于${value.slot.rowLabel}），请核对。`,
+    `第六部分说收取信息处理费${taken.text}，${table.format.name}${cellName(value.slot, table)}为${value.cell?.text ?? ''}万元，应不少于${Number((taken.yuan / 10_000).toFixed(6))}万元（信息处理费属于${value.slot.rowLabel}），请核对。`,
     [{ span: taken.span, message: `收取信息处理费${taken.text}` }],
   );
-}
-
-/** What section six says was taken as fees for processing information, above 0. */
-function feeTaken(report: Report): { readonly yuan: number; readonly text: string; readonly span: Span } | undefined {
-  const section = report.sections.find(({ format, role }) => format.number === 6 && role === 'regular');
-  if (section === undefined) return undefined;
-  for (const paragraph of paragraphsIn(report, section.span)) {
-    if (!paragraph.text.includes('信息处理费')) continue;
-    const text = narrowText(paragraph.text);
-    const match = FEE_TAKEN.exec(text) ?? TAKEN_AS_FEE.exec(text);
-    const yuan = Number(match?.[1]?.replaceAll(',', '') ?? 0) * (match?.[2] === '万' ? 10_000 : 1);
-    if (match === null || !(yuan > 0)) continue;
-    return {
-      yuan,
-      text: `${match[1]}${match[2]}元`,
-      span: spanIn(paragraph, match.index, match.index + match[0].length),
-    };
-  }
-  return undefined;
 }
 
 function implausible(value: Value | undefined, message: string, related: readonly Related[]): Finding | undefined {

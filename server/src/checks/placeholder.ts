@@ -153,6 +153,8 @@ const templates: readonly Pattern[] = [
     pattern:
       /[（(【[][^（）()【】[\]]{0,12}(?:请(?:填|补充|输入|插入|替换|核实|确认|修改)|待(?:补充?|填|定|核实|核对|确认|统计|更新|完善)|此处(?:填|补|插入|写))[^（）()【】[\]]{0,20}[）)】\]]/g,
   },
+  // `（请填写本年度收取信息处理费的情况；没有收取的，写明未收取。）` (please fill in the fees …): as long as it takes
+  { kind: 'place', guard: /请填写/, pattern: /[（(【[]请填写[^（）()【】[\]]{1,80}[）)】\]]/g },
   // `【 】`, `《》`
   { kind: 'place', guard: /[【《]/, pattern: /【\s{0,12}】|《\s{0,12}》/g },
   // `时间待定。` (time to be fixed.); not `有待补充` (leaves to be desired), `对待补充材料的申请` (to treat requests …).

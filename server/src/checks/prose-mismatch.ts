@@ -1,20 +1,23 @@
 import { presentFormat } from '../format/formats.ts';
 import { noticeOf } from '../format/notices.ts';
-import { cellName } from '../report/facts/balance.ts';
+import { balancesOf, cellName } from '../report/facts/balance.ts';
 import { type Binding, bindingsOf, type Interpretation, inUnitOf } from '../report/facts/statements/bindings.ts';
-import { type Breakdown, type Percentage, sumsOf } from '../report/facts/statements/sums.ts';
-import type { Report, Value } from '../report/model.ts';
+import { type Repeat, repeatsOf } from '../report/facts/statements/repeats.ts';
+import type { Report, Table, Value } from '../report/model.ts';
 import { writeValue } from '../writing/write.ts';
 import {
   alternative,
   type Check,
   type Finding,
+  type FindingInit,
   type Fix,
   finding,
   type Related,
   type Rule,
   suggestion,
 } from './check.ts';
+import { failingSums } from './prose-mismatch/sums.ts';
+import { unmentionedRequests } from './prose-mismatch/unmentioned.ts';
 
 const rule: Rule = {
   code: 'prose-mismatch',
@@ -28,12 +31,17 @@ const rule: Rule = {
 
 - “收到”的件数可以是新收数，也可以是新收与上年结转之和，符合其一即可；“其中”所列各项，以所属总数为准；
 - “不予公开”“无法提供”“不予处理”“其他处理”是各自分项之和，“行政诉讼”是两类起诉之和；
-- “未收到申请”“未发生行政复议”“无结转”按0核对，“均为自然人”“均维持”按所属总数核对；
-- 带“余”“近”“约”“万”的约数，上半年、往年、同比、协助办理、下属单位的数字，以及留言、信箱、热线、提案、网站发布的条数，都不核对。
+- “未收到申请”“未发生行政复议”“无结转”“均已办结”“均已审结”按0核对，“均为自然人”“均获维持”按所属总数核对；
+- 全县（市、区）的数字，只在本级政府、开发区等汇总全域的年报里核对；政府办等其中一个单位的数字不核对；
+- “主动公开规章、规范性文件”的件数可能另有口径，只在同一句中另有一数与表一致时核对；
+- 带“余”“近”“约”“万”的约数，上半年、往年、计划、同比、协助办理、下属单位的数字，以及留言、信箱、热线、提案、网站发布的条数，都不核对。
 
-文中自己列出的数字也核对：分项之和与总数、百分比与所列数字。表中某格使表格自身不平衡、改正后即与文字相符的，只在表格处提示。`,
+文中自己列出的数字也核对：分项之和与总数、百分比与所列数字、同一件事前后两处的数字。分项超过总数的必有错；不足总数的，所列以“其他”结尾时提示，接近总数时提醒，列举没有列完的不提示。一个数错，只在这个数上提示，由它算出的百分比不再提示。
+
+表三有新收申请，总体情况没有写件数的，也作提示。表中某格使表格自身不平衡、改正后即与文字相符的，只在表格处提示。`,
   basis: `《条例》第四十七条（年度报告内容不准确的，责令改正）；${noticeOf(presentFormat)}要求数据准确。两处应当一致是填报惯例。`,
-  howToFix: '可把文中的数字改为表中的数字，或把表中的数字改为文中的数字。哪一处对须由填报人核实，“全部修正”不改。',
+  howToFix:
+    '可把文中的数字改为表中的数字；表中这一格改后不会使原本平衡的表不平的，也可把它改为文中的数字。哪一处对须由填报人核实，“全部修正”不改。',
   examples: [
     {
       wrong: '全年收到政府信息公开申请⟦17⟧件，其中自然人12件',
@@ -59,35 +67,67 @@ const rule: Rule = {
 export const checkProse: Check = { rules: [rule], run };
 
 function* run(report: Report): Iterable<Finding> {
-  for (const binding of bindingsOf(report)) {
-    // What the table itself has wrong is said there.
-    if (binding.state === 'fails' && !binding.cellAtFault) yield ofBinding(binding);
-  }
-  for (const sum of sumsOf(report)) {
-    if (sum.state !== 'fails') continue;
-    yield sum.kind === 'breakdown' ? ofBreakdown(sum) : ofPercentage(sum);
+  // What the table itself has wrong is said there.
+  const failing = bindingsOf(report).filter(({ state, cellAtFault }) => state === 'fails' && !cellAtFault);
+  for (const bindings of bySpan(failing)) yield finding(rule, ofBindings(bindings));
+  const wrong = new Map(
+    bindingsOf(report).flatMap(({ state, span, readings }) =>
+      state === 'fails' ? [[span.start, readings.map(({ value }) => value)] as const] : [],
+    ),
+  );
+  for (const draft of failingSums(report, wrong)) yield finding(rule, draft);
+  for (const repeat of repeatsOf(report)) yield finding(rule, ofRepeat(repeat));
+  const unmentioned = unmentionedRequests(report);
+  if (unmentioned !== undefined) {
+    const { span, cell, value } = unmentioned;
+    const message = `表三${cell}为${value}，总体情况没有写收到多少件申请，请补写。`;
+    yield finding(rule, { severity: 'information', message, span });
   }
 }
 
-function ofBinding(binding: Binding): Finding {
-  const { statement, words, readings, span } = binding;
-  const distinct = distinctOf(readings);
-  const loose =
-    statement.subject.loose === true || statement.quantity?.unit === '件次' || statement.quantity?.unit === '份';
-  return finding(rule, {
-    ...(loose && { severity: 'hint' }),
-    message: `${quoted(binding)}，${told(binding, distinct)}，请核对。`,
-    span,
-    related: distinct.flatMap(cellsOf),
-    fixes: () => [...textFixes(binding, distinct), ...cellFixes(binding, distinct)],
-  });
-
-  function quoted({ statement: { subject, quantity } }: Binding): string {
-    if (quantity !== undefined) return `文中“${words}”`;
-    return subject.role === 'disputeResult' || subject.role === 'applicant'
-      ? `文中“${words}”的应是${statement.value}件`
-      : `文中“${words}”`;
+/** Bindings at one place: `均获维持` (all upheld) is said of reviews and of lawsuits. */
+function bySpan(bindings: readonly Binding[]): [Binding, ...Binding[]][] {
+  const groups = new Map<number, [Binding, ...Binding[]]>();
+  for (const binding of bindings) {
+    const group = groups.get(binding.span.start);
+    if (group === undefined) groups.set(binding.span.start, [binding]);
+    else group.push(binding);
   }
+  return [...groups.values()];
+}
+
+function ofBindings(bindings: readonly [Binding, ...Binding[]]): FindingInit {
+  const [first] = bindings;
+  const { subject, quantity } = first.statement;
+  const loose = subject.loose === true || quantity?.unit === '件次' || quantity?.unit === '份';
+  const all = bindings.map((binding) => ({ binding, distinct: distinctOf(binding.readings) }));
+  const list = all.map(({ binding, distinct }) => told(binding, distinct)).join('，');
+  return {
+    ...(loose && { severity: 'hint' }),
+    message: `文中“${phraseOf(first)}”${meant(bindings)}，${list}，请核对。`,
+    span: first.span,
+    related: all.flatMap(({ distinct }) => distinct.flatMap(cellsOf)),
+    fixes: () =>
+      all.flatMap(({ binding, distinct }) => [...textFixes(binding, distinct), ...cellFixes(binding, distinct)]),
+  };
+}
+
+/** The words of a statement, with those that make it one of all: `均获维持` (all upheld). */
+function phraseOf({ words, statement: { text, from, quantity } }: Binding): string {
+  if (quantity !== undefined) return words;
+  const before =
+    /(?:均|皆|都|全部|已|获得?|得到|结果|为|是)*$/.exec(text.slice(Math.max(0, from - 8), from))?.[0] ?? '';
+  return `${before}${words}`;
+}
+
+/** What words without a number come to: `均获维持` of 7 reviews and 9 lawsuits. */
+function meant(bindings: readonly Binding[]): string {
+  const numbers = bindings.flatMap(({ statement: { subject, quantity, value } }) => {
+    if (quantity !== undefined || (subject.role !== 'disputeResult' && subject.role !== 'applicant')) return [];
+    const kind = subject.of === 'review' ? '行政复议' : subject.of === 'lawsuit' ? '行政诉讼' : '';
+    return [`${kind}${value}件`];
+  });
+  return numbers.length === 0 ? '' : `，应是${numbers.join('、')}`;
 }
 
 /** The readings with different numbers, each once. */
@@ -129,52 +169,34 @@ function textFixes({ statement, span }: Binding, distinct: readonly Interpretati
     });
 }
 
-/** The text's number into the table, where a single cell holds it. */
+/** The text's number into the table, where a single cell holds it and no relation that holds would be broken. */
 function cellFixes({ statement }: Binding, distinct: readonly Interpretation[]): Fix[] {
   if (statement.subject.atMost === true || statement.subject.role === 'fee') return [];
   return distinct.flatMap(({ table, plus, minus }) => {
     const [value] = plus;
-    if (value === undefined || plus.length !== 1 || minus.length > 0) return [];
+    if (value === undefined || plus.length !== 1 || minus.length > 0 || isHeld(value, table)) return [];
     const edit = writeValue(value, table, String(statement.value));
     const title = `${table.format.name}${cellName(value.slot, table)}改为${statement.value}`;
     return edit === undefined ? [] : [alternative(title, [edit])];
   });
 }
 
-function ofBreakdown({ head, parts, sum, loose }: Breakdown): Finding {
-  const { value, unit } = head.quantity;
-  const listed = parts.map(({ quantity }) => quantity.value).join('＋');
-  const gap = sum > value ? '超出' : '少';
-  return finding(rule, {
-    ...(loose && { severity: 'hint' }),
-    message: `文中总数为${value}${unit}，所列各项之和为${listed}＝${sum}${unit}，${gap}${round(Math.abs(sum - value))}${unit}，请核对。`,
-    span: head.span,
-    related: parts.map(({ span, quantity }) => ({ span, message: `其中${quantity.value}${quantity.unit}` })),
+/** Whether a relation that holds goes through a cell: another number there would break it. */
+function isHeld({ slot }: Value, table: Table): boolean {
+  return balancesOf(table).some(
+    ({ state, equation: { left, right } }) => state === 'holds' && (left.includes(slot) || right.includes(slot)),
+  );
+}
+
+function ofRepeat({ first, second, of }: Repeat): FindingInit {
+  const written = ({ quantity: { value, unit } }: Repeat['first']): string => `${value}${unit}`;
+  return {
+    message: `文中“${of}”前面写${written(first)}，这里写${written(second)}，前后不一致，请核对。`,
+    span: second.span,
+    related: [{ span: first.span, message: `前面写${written(first)}` }],
     fixes: () => [
-      alternative(`总数改为${sum}`, [{ span: head.span, text: String(sum) }]),
-      ...parts.flatMap(({ span, quantity }): Fix[] => {
-        const text = String(round(quantity.value + value - sum));
-        if (text.startsWith('-')) return [];
-        return [alternative(`其中${quantity.value}改为${text}`, [{ span, text }])];
-      }),
+      alternative(`这里改为${first.quantity.value}`, [{ span: second.span, text: String(first.quantity.value) }]),
+      alternative(`前面改为${second.quantity.value}`, [{ span: first.span, text: String(second.quantity.value) }]),
     ],
-  });
-}
-
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
-
-function ofPercentage({ percent, part, whole, expected = '', words }: Percentage): Finding {
-  const figures = `${part?.quantity.value ?? ''}与${whole?.quantity.value ?? ''}`;
-  return finding(rule, {
-    message: `文中“${words}”，按${figures}计算应为${expected}%，请核对。`,
-    span: percent.span,
-    related: [part, whole].flatMap((figured) =>
-      figured === undefined
-        ? []
-        : [{ span: figured.span, message: `${figured.quantity.value}${figured.quantity.unit}` }],
-    ),
-    fixes: () => [suggestion(`改为${expected}%`, [{ span: percent.span, text: expected }])],
-  });
+  };
 }

@@ -29,9 +29,9 @@ const signatureRule: Rule = {
     },
     {
       report: 'government',
-      replaces: '收取信息处理费0元。\n\n青澜县人民政府\n\n2026年3月12日',
+      replaces: '收取信息处理费0元。\n\n青澜县人民政府\n\n2026年2月12日',
       wrong: '收取信息处理费0元。\n\n⟦青澜县人民政府⟧',
-      right: '收取信息处理费0元。\n\n青澜县人民政府\n\n2026年3月12日',
+      right: '收取信息处理费0元。\n\n青澜县人民政府\n\n2026年2月12日',
       fixable: false,
       note: '有机关名称，没有日期。',
     },

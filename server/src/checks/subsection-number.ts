@@ -9,7 +9,7 @@ import {
   withNumber,
 } from '../report/facts/subsections.ts';
 import type { Report, Section } from '../report/model.ts';
-import { paragraphsIn } from '../report/reading/prose.ts';
+import { narrowText, paragraphsIn } from '../report/reading/prose.ts';
 import { toChinese } from '../text/numeral.ts';
 import type { Span } from '../text/span.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, safeFix, suggestion } from './check.ts';
@@ -44,9 +44,14 @@ function* run(report: Report): Iterable<Finding> {
   for (const section of report.sections) {
     // What stands in numbered lines around a table is what is left of a broken one.
     if (section.format.table !== undefined) continue;
-    for (const items of [...headingRuns(report, section), ...spokenRuns(report, section)]) {
+    for (const items of headingRuns(report, section)) {
       const wrong = faultOf(report, section, items);
       if (wrong !== undefined) yield wrong;
+    }
+    for (const { items, hasFirst } of spokenRuns(report, section)) {
+      const wrong = faultOf(report, section, items);
+      if (wrong !== undefined) yield wrong;
+      else if (!hasFirst && items[0] !== undefined) yield withoutFirst(items[0]);
     }
   }
 }
@@ -88,23 +93,42 @@ function startsOverByMistake({ number, text, kind }: Subsection, section: Sectio
 /** Longest wording of a sub-heading that is the name of an aspect and no sentence. */
 const LONGEST_ASPECT = 16;
 
-/** The lists `一是…；二是…` (first, second): inside a paragraph, and over paragraphs that each begin with an item. */
-function spokenRuns(report: Report, section: Section): ItemNumber[][] {
-  const runs: ItemNumber[][] = [];
+/** A list `一是…；二是…` (first, second), and whether it begins with the first, in whatever words. */
+interface SpokenRun {
+  readonly items: ItemNumber[];
+  readonly hasFirst: boolean;
+}
+
+/** A paragraph that begins with an item. */
+const ITEM_FIRST = /^\s*“?[一二三四五六七八九十]{1,2}是/;
+/** Words that begin a list otherwise: `一要`, `首先` (to begin with), `一方面` (on the one hand), `1.`; not `（一）`. */
+const FIRST_WORDS = /一是|一要|一为|一则|首先|一方面|其一|第一|一来|(?<![(\d])[一1][.、)]|[①㈠⑴]/;
+
+/** The lists `一是…；二是…`: inside a paragraph, and over paragraphs that each begin with an item. */
+function spokenRuns(report: Report, section: Section): SpokenRun[] {
+  const runs: SpokenRun[] = [];
   let items: ItemNumber[] = [];
+  let before = '';
   for (const paragraph of paragraphsIn(report, section.span)) {
     const numbers = spokenIn(paragraph);
-    const start = paragraph.stretches[0]?.span.start;
-    if (numbers[0]?.span.start !== start) items = [];
+    const text = narrowText(paragraph.text);
+    if (!ITEM_FIRST.test(text)) items = [];
     for (const number of numbers) {
       if (number.value === 1 || items.length === 0) {
         items = [];
-        runs.push(items);
+        const said = `${before}\n${text.slice(0, Math.max(0, text.indexOf(number.text)))}`;
+        runs.push({ items, hasFirst: number.value !== 2 || FIRST_WORDS.test(said) });
       }
       items.push(number);
     }
+    before = text;
   }
   return runs;
+}
+
+function withoutFirst(item: ItemNumber): Finding {
+  const message = `“${item.text}”之前没有“${withNumber(item, 1)}”，请补上或改正编号。`;
+  return finding(rule, { severity: 'hint', message, span: item.span });
 }
 
 /** The finding of a list; undefined where its numbers follow each other. */
@@ -121,7 +145,7 @@ function faultOf(report: Report, section: Section, items: readonly ItemNumber[])
     return undefined;
   const lost = items.some(({ value }) => value > items.length);
   return finding(rule, {
-    message: messageOf(before, item, at + 1, lost),
+    message: messageOf(before, item, at + 1, adviceOf(items, at, lost)),
     span: item.span,
     related: before === undefined ? [] : [{ span: before.span, message: `前一项编号为“${before.text}”` }],
     // In HTML a number may stand behind entities, where its exact place is not known.
@@ -135,7 +159,14 @@ function isSaidOtherwise(between: string, item: ItemNumber, expected: number): b
   const missing = item.value > expected ? expected : 1;
   // A doubled number is a fault unless another list began between: `首先……；二是……` (to begin with …; second …).
   if (item.value <= expected && item.style !== 'spoken') return false;
-  return writingsOf(missing).some((writing) => between.includes(writing));
+  if (item.style === 'spoken') return spokenWritingsOf(missing).some((writing) => between.includes(writing));
+  // `三是` inside an item is no heading: that begins a line or a sentence.
+  return headingWritingsOf(missing).some((writing) => {
+    for (let at = between.indexOf(writing); at >= 0; at = between.indexOf(writing, at + 1)) {
+      if (/^[\s。；;！(（【*#>]?$/.test(between.slice(Math.max(0, at - 1), at))) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether nothing but the digits of a number stands in a span of the draft. */
@@ -146,17 +177,30 @@ function isDigits(text: string, { start, end }: Span): boolean {
 /** Words that count like numbers: to begin with, then, again, last, besides, on the one hand. */
 const OTHER_WORDS = /首先|其次|再次|最后|此外|另外|一方面/;
 
-function writingsOf(value: number): string[] {
+/** A number as it may begin a heading: `㈢`, `③`, `（三）`, `三、`, `3.`, `第三`. */
+function headingWritingsOf(value: number): string[] {
   const chinese = toChinese(value);
   const circled = value <= 10 ? [String.fromCharCode(0x3220 + value - 1), String.fromCharCode(0x2460 + value - 1)] : [];
-  const marks = ['）', ')', '、', '是', '要', '则', '为', '，', '.', '．'].map((mark) => chinese + mark);
-  const arabic = [`${value}）`, `${value})`, `${value}、`, `${value}.`, `${value}．`];
-  return [...circled, ...marks, ...arabic, `第${chinese}`, `其${chinese}`];
+  const marks = ['）', ')', '、', '.', '．'];
+  return [...circled, ...marks.flatMap((mark) => [chinese + mark, `${value}${mark}`]), `第${chinese}`];
 }
 
-function messageOf(before: ItemNumber | undefined, item: ItemNumber, expected: number, lost: boolean): string {
+/** A number as it may begin an item of a sentence: `三要`, `其三`, `第三`, and as a heading. */
+function spokenWritingsOf(value: number): string[] {
+  const chinese = toChinese(value);
+  const marks = ['是', '要', '则', '为', '，'].map((mark) => chinese + mark);
+  return [...headingWritingsOf(value), ...marks, `其${chinese}`];
+}
+
+/** What to do: whether one may have been lost, and whether more than one number changes. */
+function adviceOf(items: readonly ItemNumber[], from: number, lost: boolean): string {
+  const several = items.filter(({ value }, index) => index >= from && value !== index + 1).length > 1;
+  if (lost) return several ? '请核对是否漏了一项，没有漏的依次改正。' : '请核对是否漏了一项。';
+  return several ? '请依次改正。' : '';
+}
+
+function messageOf(before: ItemNumber | undefined, item: ItemNumber, expected: number, ask: string): string {
   const right = withNumber(item, expected);
-  const ask = lost ? '请核对是否漏了一项，没有漏的依次改正。' : '请依次改正。';
   if (before === undefined) return `编号从“${item.text}”起，应从“${right}”起。${ask}`;
   if (before.value === item.value) return `编号“${item.text}”重复，应为“${right}”。${ask}`;
   return `编号“${before.text}”之后是“${item.text}”，应为“${right}”。${ask}`;

@@ -67,10 +67,10 @@ function alike({ rows }: Table): readonly (readonly [Row, ...Row[]])[] {
 
 function misaligned(row: Row, table: Table, report: Report): Finding {
   const width = row.shape.slots.length;
-  const [name, cells] = [nameOf(row, table), cellsOf(row)];
+  const [name, cells] = [`${table.format.name}${nameOf(row)}`, cellsOf(row)];
   const message = isTied(row)
     ? `${name}应有${width}格，实有${cells}格，无法判定各数所在的列，本行未参与核对，请逐格核对。`
-    : `${name}应有${width}格，实有${cells}格，已按相邻各行和勾稽关系读作：${readAs(row)}；请核对。`;
+    : `${name}应有${width}格，实有${cells}格，${basisOf(table)}读作：${readAs(row)}，请核对。`;
   return finding(rule, {
     message,
     span: row.label,
@@ -88,14 +88,14 @@ function allMisaligned(rows: readonly [Row, ...Row[]], table: Table, report: Rep
   const counts = [...new Set(rows.map(cellsOf))].sort((a, b) => a - b);
   const fault = `${table.format.name}有${rows.length}行应有${width}格，实有${counts.join('、')}格`;
   const message = isTied(first)
-    ? `${fault}（${nameOf(first, table)}等），无法判定各数所在的列，这些行未参与核对，请逐格核对。`
-    : `${fault}，已按相邻各行和勾稽关系读作标准的各列，如${nameOf(first, table)}：${readAs(first)}；请核对。`;
+    ? `${fault}（${nameOf(first)}等），无法判定各数所在的列，这些行未参与核对，请逐格核对。`
+    : `${fault}，${basisOf(table)}读作标准的各列，如${nameOf(first)}：${readAs(first)}，请核对。`;
   return finding(rule, {
     message,
     span: first.label,
     related: rows.slice(1).map((row) => ({
       span: row.label,
-      message: isTied(row) ? `${nameOf(row, table)}也是` : `${nameOf(row, table)}读作：${readAs(row)}`,
+      message: isTied(row) ? `${nameOf(row)}也是` : `${nameOf(row)}读作：${readAs(row)}`,
     })),
     fixes: () => {
       const edits = rows.map((row) => writtenOut(row, table, report));
@@ -105,8 +105,13 @@ function allMisaligned(rows: readonly [Row, ...Row[]], table: Table, report: Rep
   });
 }
 
-function nameOf({ shape }: Row, table: Table): string {
-  return shape.head === undefined ? `${table.format.name}数据行` : `“${shortLabel(shape.head.label)}”一行`;
+function nameOf({ shape }: Row): string {
+  return shape.head === undefined ? '数据行' : `“${shortLabel(shape.head.label)}”行`;
+}
+
+/** Why a row was read as it was: table 2 has no relations. */
+function basisOf({ format }: Table): string {
+  return format.relations.length > 0 ? '按相邻各行和勾稽关系' : '按相邻各行的格数';
 }
 
 function cellsOf({ alignment, shape }: Row): number {

@@ -1,3 +1,4 @@
+import { letterTitle } from '../format/leftovers.ts';
 import { officialTitle } from '../format/phrases.ts';
 import type { Report, Title, YearMention } from '../report/model.ts';
 import { prefaceOf, spanIn } from '../report/reading/prose.ts';
@@ -74,7 +75,7 @@ export const checkTitle: Check = { rules: [titleMissingRule, titleYearRule], run
 
 function* run(report: Report): Iterable<Finding> {
   if (report.title === undefined) {
-    yield missing(report);
+    if (!hasLetterTitle(report)) yield missing(report);
     return;
   }
   if (report.title.year === undefined) yield* withoutYear(report, report.title);
@@ -118,6 +119,13 @@ function missing(report: Report): Finding {
       return [(safe ? safeFix : suggestion)(`在文首写上“${title}”`, [edit])];
     },
   });
+}
+
+/** Whether the title is that of the letter which the report was handed in with: that is a finding of its own. */
+function hasLetterTitle(report: Report): boolean {
+  return prefaceOf(report)
+    .slice(0, FRONT)
+    .some(({ text }) => text.length <= 80 && letterTitle.test(squeeze(text)));
 }
 
 /** The paragraph at the top that is a title in other words. */

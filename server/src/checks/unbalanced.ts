@@ -3,14 +3,18 @@ import { noticeNumbers } from '../format/notices.ts';
 import { relationName } from '../format/relations.ts';
 import {
   type Balance,
+  balancesOf,
   cellName,
   describe,
   expectedTotal,
   explain,
   numberOf,
   type SuspectValue,
+  shortLabel,
+  whereOf,
 } from '../report/facts/balance.ts';
-import { type LineOfTotals, linesLeftOut } from '../report/facts/totalLines.ts';
+import { type Change, type PairedRelations, pairedRelationsOf } from '../report/facts/pairs.ts';
+import { type LineOfTotals, linesLeftOut, type RowsOfZeros, rowsOfZeros } from '../report/facts/totalLines.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { writeValue } from '../writing/write.ts';
@@ -39,11 +43,11 @@ const applicationsRule: Rule = {
       '- 每一列：（一）至（六）各项办理结果之和，等于（七）总计；',
       '- 每一行：六类申请人之和，等于总计。',
     ].join('\n'),
-    '一个数填错，往往几处同时不平。如果只改一格就能使这些关系全部成立，而且这样的格只有一个，就只标这一格，并给出应填的数；找不到这样的格，就在每个不成立的总计上写明两边的数和差额。整列、整行总计都填0而各分项有数的，只提示一处。空白按0计；缺行、格中有文字、格数不对而无法判定的，所在的关系不核对。',
+    '一个数填错，往往几处同时不平。如果只改一格就能使这些关系全部成立，而且这样的格只有一个，就只标这一格，并给出应填的数；改一格不能成立，而同时改一格和由它算出的总计可以成立的，作为一处提示：只有一种改法的给出改法，有几种的逐一列出。仍找不到的，在每个不成立的总计上写明两边的数和差额。整列、整行总计都填0而各分项有数的，几行总计有数而各分项都填0的，各只提示一处。空白按0计；缺行、格中有文字、格数不对而无法判定的，所在的关系不核对。',
   ].join('\n\n'),
   basis: `${noticeNumbers}所附格式，表三表头印明：“${exampleTable('applications').blocks[0]?.corner?.label ?? ''}”；总计等于各分项之和是“总计”的含义。`,
   howToFix:
-    '标出一格的，改为使各关系成立的数；标在总计上的，改为重新计算的总计，后者只是一种可能，错的也可能是分项。数是填报人写的，“全部修正”不改，请对照申请台账。',
+    '标出一格的，改为使各关系成立的数；一格连同总计错的，两格一并改正；标在总计上的，改为重新计算的总计，后者只是一种可能，错的也可能是分项，改后会使别的关系不成立的不提供。数是填报人写的，“全部修正”不改，请对照申请台账。',
   examples: [
     {
       report: 'government',
@@ -100,6 +104,16 @@ function* run(report: Report): Iterable<Finding> {
     const lines = linesLeftOut(table).filter(({ left }) => left === 'zero');
     yield* lines.map((line) => onLine(line, table, rule));
     const told = new Set(lines.flatMap(({ balances }) => balances));
+    const zeros = rowsOfZeros(table);
+    if (zeros !== undefined) {
+      yield onZeros(zeros, table, rule);
+      for (const balance of zeros.balances) told.add(balance);
+    }
+    for (const paired of pairedRelationsOf(table)) {
+      if (paired.broken.some((balance) => told.has(balance))) continue;
+      yield onPair(paired, table, rule);
+      for (const balance of paired.broken) told.add(balance);
+    }
     const { suspects, unexplained } = explain(table);
     const isNews = ({ broken }: SuspectValue): boolean => broken.some((balance) => !told.has(balance));
     yield* suspects.filter(isNews).map((suspect) => onSuspect(suspect, table, rule));
@@ -126,13 +140,77 @@ function onLine({ name, totals, balances }: LineOfTotals, table: Table, rule: Ru
   });
 }
 
+/** One finding for all rows whose applicants, or results, are 0 beside a filled total. */
+function onZeros({ totals, balances }: RowsOfZeros, table: Table, rule: Rule): Finding {
+  const [first] = totals;
+  const names = totals.map(({ slot }) => `“${shortLabel(slot.rowLabel)}”`);
+  const listed = names.length > NAMED ? `${names.slice(0, NAMED).join('')}等${names.length}行` : `${names.join('')}行`;
+  const says = balances[0]?.equation.relation.says;
+  const parts = typeof says === 'object' ? says.parts : '各分项';
+  return finding(rule, {
+    message: `${table.format.name}${listed}：总计有数，${parts}都填0，请把件数填入所属各格。`,
+    span: spanOf(first, table),
+    related: totals.map((value) => ({
+      span: spanOf(value, table),
+      message: `${cellName(value.slot, table)}填${numberOf(value)}，${parts}都为0`,
+    })),
+    relations: balances.map(({ equation }) => equation.id),
+  });
+}
+
+/** Rows, or pairs of cells, that a message names, at most. */
+const NAMED = 3;
+
+/** One finding for relations that a cell and its total explain together: with a fix where only one such pair does. */
+function onPair({ broken, pairs }: PairedRelations, table: Table, rule: Rule): Finding {
+  const [first] = pairs;
+  const [one, ...others] = pairs
+    .slice(0, NAMED)
+    .map((pair) => pair.map((change) => changeOf(change, table)).join('、'));
+  const reasons = broken.map((balance) => describe(balance, table)).join('；');
+  const places = broken.map((balance) => whereOf(balance, table)).join('、');
+  const several = `可能是${[one, ...others].join('，或')}${pairs.length > NAMED ? `等${pairs.length}种` : ''}`;
+  const place = first[0].slot;
+  return finding(rule, {
+    message:
+      pairs.length === 1
+        ? `${table.format.name}${places}不平；${one}，即全部平衡，请核对。`
+        : `${table.format.name}${reasons}。只改一格不能平衡，一格连同总计一起改才行：${several}，请对照台账核对。`,
+    span: spanOf(valueAt(table, pairs.length === 1 ? place : (broken[0]?.equation.total ?? place)), table),
+    related: [
+      ...(pairs.length === 1 ? first : pairs.slice(0, NAMED).flatMap((pair) => [...pair])).map((change) => ({
+        span: spanOf(valueAt(table, change.slot), table),
+        message: changeOf(change, table),
+      })),
+      ...(pairs.length === 1 ? broken.flatMap((balance) => relatedOf(balance, table)) : []),
+    ],
+    relations: broken.map(({ equation }) => equation.id),
+    fixes: () => {
+      if (pairs.length > 1) return [];
+      const edits = first.map(({ slot, expected }) => {
+        const value = valueAt(table, slot);
+        return value === undefined ? undefined : writeValue(value, table, String(expected));
+      });
+      const all = edits.filter((edit) => edit !== undefined);
+      return all.length < edits.length
+        ? []
+        : [alternative(first.map((change) => changeOf(change, table)).join('，'), all)];
+    },
+  });
+}
+
+/** `“部分公开”行“总计”列由8改为9` */
+function changeOf({ slot, actual, expected }: Change, table: Table): string {
+  return `${cellName(slot, table)}由${actual}改为${expected}`;
+}
+
 function onSuspect(suspect: SuspectValue, table: Table, rule: Rule): Finding {
   const { slot, expected, broken } = suspect;
   const value = valueAt(table, slot);
   const actual = value?.amount.kind === 'number' ? value.amount.value : null;
   const reasons = broken.map((balance) => describe(balance, table)).join('；');
   return finding(rule, {
-    message: `${cellName(slot, table)}${actual === null ? '未填' : `填${actual}`}，应为${expected}。${reasons}。`,
+    message: `${table.format.name}${cellName(slot, table)}${actual === null ? '未填' : `填${actual}`}，应为${expected}。${reasons}。`,
     span: spanOf(value, table),
     related: broken.flatMap((balance) => relatedOf(balance, table)),
     relations: broken.map((balance) => balance.equation.id),
@@ -152,8 +230,15 @@ function onTotal(balance: Balance, table: Table, rule: Rule): Finding {
     relations: [balance.equation.id],
     fixes: () => {
       const name = cellName(balance.equation.total, table);
+      // What holds through the total would be broken by its change.
+      const breaks = balancesOf(table).some(
+        ({ state, equation: { left, right } }) =>
+          state === 'holds' && [...left, ...right].includes(balance.equation.total),
+      );
       const fix =
-        expected < 0 ? undefined : change(value, table, expected, `${name}由${numberOf(value)}改为${expected}`, false);
+        breaks || expected < 0
+          ? undefined
+          : change(value, table, expected, `${name}由${numberOf(value)}改为${expected}`, false);
       return fix === undefined ? [] : [fix];
     },
   });

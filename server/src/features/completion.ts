@@ -18,6 +18,7 @@ import type { Span } from '../text/span.ts';
 import { officialHeading } from '../writing/section.ts';
 import { applicationsParagraph } from '../writing/sentences.ts';
 import { pipeLine } from '../writing/write.ts';
+import { cellAround, offeredTotal, type Place } from './grid.ts';
 
 /** Something that can be written at a place. */
 export interface Completion {
@@ -63,6 +64,9 @@ function typedLength(before: string, text: string): number {
 function offersAt(report: Report, offset: number, before: string): Offer[] {
   if (/《[^》]{0,20}$/.test(before)) return citations(report);
   const table = Object.values(report.tables).find(({ span }) => span.start <= offset && offset <= span.end + 2);
+  const place = table && cellAround(report, { start: offset, end: offset });
+  const total = place === undefined ? [] : totals(place);
+  if (total.length > 0) return total;
   if (table !== undefined) return /^[|\s]*[a-z]*$/i.test(before) ? rowsMissing(table, report) : [];
   const section = report.sections.findLast(({ headingSpan }) => headingSpan.start < offset);
   const atStart = /^[#\s]*[一二三四五六、（）]{0,4}(?:[a-z]{0,12}|[\u4e00-\u9fff]{0,8})$/i.test(before);
@@ -93,6 +97,12 @@ function aspectsMissing(report: Report, section: Section | undefined): Offer[] {
     const text = `（${toChinese(i + 1)}）${aspect.title}`;
     return [{ kind: 'heading' as const, label: text, detail: '总体情况应有的方面', text }];
   });
+}
+
+/** In a blank total, what its parts add up to. */
+function totals(place: Place): Offer[] {
+  const text = offeredTotal(place);
+  return text === undefined ? [] : [{ kind: 'label', label: text, detail: '各分项之和', text }];
 }
 
 /** Rows that a table lacks, whole: as a line of the standard form, with blank cells. */

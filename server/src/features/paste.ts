@@ -1,3 +1,5 @@
+import type { TableFormat } from '../format/schema.ts';
+import type { Slot } from '../format/shape.ts';
 import { evened } from '../format/tableParts.ts';
 import { type Language, type Table, valueAt } from '../report/model.ts';
 import { readTables } from '../report/reading/read.ts';
@@ -19,6 +21,14 @@ export interface PastedTable {
   readonly text: string;
 }
 
+/** A statutory table that was copied. */
+export interface CopiedTable {
+  readonly format: TableFormat;
+  /** How many of its rows were not copied. */
+  readonly missing: number;
+  readonly valueText: (slot: Slot) => string;
+}
+
 /** Cells of a table that is not a statutory one, at most. */
 const MOST_CELLS = 5000;
 
@@ -26,20 +36,29 @@ const MOST_CELLS = 5000;
  * A copied table for a draft of a language: the official layout with every value where it is a statutory table, else a
  * pipe table of its cells; undefined where nothing but text was copied.
  */
-export function pastedTable({ text, html }: Pasted, language: Language): PastedTable | undefined {
+export function pastedTable(pasted: Pasted, language: Language): PastedTable | undefined {
+  const found = copiedTables(pasted);
+  if (found.length > 0) {
+    const names = found.map(({ format }) => format.name).join('、');
+    const text = found.map(({ format, valueText }) => standardTable(format, language, valueText)).join('\n\n');
+    return { kind: 'standard', title: `粘贴为标准的${names}`, text };
+  }
+  const rows = rowsOf(pasted.text);
+  if (rows === undefined || language !== 'markdown') return undefined;
+  const text = pipeLines(evened(rows)).join('\n');
+  return { kind: 'plain', title: '粘贴为 Markdown 表格', text };
+}
+
+/** The statutory tables that were copied; none where a number of what was copied would be lost in them. */
+export function copiedTables({ text, html }: Pasted): readonly CopiedTable[] {
   const tables = html === undefined ? [] : readTables(html, 'html');
   const found = tables.length > 0 ? tables : readTables(text, 'plaintext');
-  if (found.length > 0 && holdAll(found, tables.length > 0 ? (html ?? '') : text)) {
-    const names = found.map(({ format }) => format.name).join('、');
-    return {
-      kind: 'standard',
-      title: `粘贴为标准的${names}`,
-      text: found.map((table) => write(table, language)).join('\n\n'),
-    };
-  }
-  const rows = rowsOf(text);
-  if (rows === undefined || language !== 'markdown') return undefined;
-  return { kind: 'plain', title: '粘贴为 Markdown 表格', text: pipeLines(evened(rows)).join('\n') };
+  if (!holdAll(found, tables.length > 0 ? (html ?? '') : text)) return [];
+  return found.map((table) => ({
+    format: table.format,
+    missing: table.faults.missingRows.length,
+    valueText: (slot) => valueAt(table, slot)?.cell?.text ?? '',
+  }));
 }
 
 /** Whether the tables have a place for everything that was copied: no number is lost on the way. */
@@ -60,10 +79,6 @@ function holdAll(tables: readonly Table[], copied: string): boolean {
 
 function isStandard({ faults }: Table): boolean {
   return faults.extraRows.length + faults.extraColumns.length + faults.doubledRows.length === 0;
-}
-
-function write(table: Table, language: Language): string {
-  return standardTable(table.format, language, (slot) => valueAt(table, slot)?.cell?.text ?? '');
 }
 
 /** The cells of a table that was copied as tab-separated text, as Word, WPS, Excel and browsers give it. */

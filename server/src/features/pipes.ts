@@ -31,11 +31,16 @@ interface PipeTable {
 
 /** Narrowest column: a delimiter row needs three hyphens. */
 const NARROWEST = 3;
+/** Columns of a line that an editor shows whole. */
+const WIDEST_LINE = 120;
+/** Width of the longest figure that a column is as wide as. */
+const FIGURE = 12;
 const DELIMITER = /^:?-+:?$/;
 
 /**
  * Edits that align the pipe tables of a Markdown draft: each column as wide as its widest cell in a fixed-width font,
- * Chinese characters counted as two columns. Only the white space around the cells' texts and the hyphens of the
+ * Chinese characters counted as two columns; in a table whose lines would be too wide, as its widest figure, and long
+ * labels stand out. Only the white space around the cells' texts and the hyphens of the
  * delimiter row change; outer pipes that are left out are written. Doing it again changes nothing.
  * @param within only tables that this span touches; all where it is undefined
  */
@@ -106,9 +111,7 @@ function alignmentOf(delimiter: string): ColumnAlignment {
 }
 
 function alignTable({ rows, alignments }: PipeTable, text: string): Edit[] {
-  const widths = alignments.map((_, column) =>
-    Math.max(NARROWEST, ...rows.map((row, i) => (i === 1 ? 0 : (row[column]?.width ?? 0)))),
-  );
+  const widths = widthsOf(rows, alignments.length);
   return rows.flatMap((row, i) =>
     row.flatMap((cell, column) => {
       const width = widths[column];
@@ -122,6 +125,19 @@ function alignTable({ rows, alignments }: PipeTable, text: string): Edit[] {
   );
 }
 
+/** The width of each column: that of its widest text, or where that makes lines too wide, of its widest figure. */
+function widthsOf(rows: readonly (readonly PipeCell[])[], columns: number): readonly number[] {
+  const widest = (counts: (cell: PipeCell) => boolean): readonly number[] =>
+    Array.from({ length: columns }, (_, column) => {
+      const own = rows.flatMap((row, i) => (i === 1 ? [] : (row[column] ?? []))).filter(counts);
+      return Math.max(NARROWEST, ...own.map(({ width }) => width));
+    });
+  const whole = widest(() => true);
+  const line = whole.reduce((sum, width) => sum + width + 3, 1);
+  // A Chinese character is wider than its length.
+  return line <= WIDEST_LINE ? whole : widest(({ ink, width }) => width === ink.end - ink.start && width <= FIGURE);
+}
+
 function hyphens(alignment: ColumnAlignment, width: number): string {
   const left = alignment === 'left' || alignment === 'centre' ? ':' : '';
   const right = alignment === 'right' || alignment === 'centre' ? ':' : '';
@@ -131,7 +147,7 @@ function hyphens(alignment: ColumnAlignment, width: number): string {
 /** The edits of the gaps before and behind a cell's text; a blank cell has one gap. */
 function padded(text: string, cell: PipeCell, width: number, alignment: ColumnAlignment): Edit[] {
   const { gap, ink, before, behind } = cell;
-  const room = width - cell.width;
+  const room = Math.max(0, width - cell.width);
   const lead = alignment === 'right' ? room : alignment === 'centre' ? Math.floor(room / 2) : 0;
   if (ink.start === ink.end) return replacement(text, gap, before + ' '.repeat(width + 2) + behind);
   return [

@@ -1,12 +1,10 @@
-import type { Slot } from '../format/shape.ts';
 import { cellName } from '../report/facts/balance.ts';
 import type { Report, Table } from '../report/model.ts';
-import { valueAt } from '../report/model.ts';
-import { lineBreak } from '../text/lines.ts';
 import type { Edit } from '../text/span.ts';
 import { asSnippet, stop } from '../writing/newReport.ts';
+import { restoredTable, restoreTable } from '../writing/restored.ts';
 import { numbersNamed } from '../writing/strays.ts';
-import { looseNumbers, replaceTable, standardTable } from '../writing/write.ts';
+import { looseNumbers } from '../writing/write.ts';
 import { tableAt } from './at.ts';
 
 /** What a table that fell apart becomes: the standard one, with a place to fill in for each value that is open. */
@@ -32,29 +30,19 @@ export interface Unrestored {
 export function restorationAt(report: Report, offset: number): Restoration | Unrestored | undefined {
   const table = tableAt(report, offset);
   if (table === undefined) return undefined;
-  const written = writtenWith(table, report, '');
-  const edit = replaceTable(table, report, written);
+  const edit = restoreTable(table, report);
   if (edit === undefined) return { refusal: refusalOf(table, report) };
   const { start, end } = edit.span;
   if (report.text.slice(start, end).trimEnd() === edit.text.trimEnd()) return undefined;
   const open = table.values.flatMap((value) => (value?.amount.kind === 'open' ? [value] : []));
-  const behind = edit.text.slice(written.length);
+  const behind = edit.text.slice(restoredTable(table, report, '').length);
   return {
     name: table.format.name,
     certain: table.values.filter((value) => value !== undefined).length - open.length,
     open: open.map(({ slot }) => cellName(slot, table)),
     edit,
-    snippet: asSnippet(writtenWith(table, report, stop('')) + behind),
+    snippet: asSnippet(restoredTable(table, report, stop('')) + behind),
   };
-}
-
-/** The standard table with a text in the place of each open value. */
-function writtenWith(table: Table, report: Report, open: string): string {
-  const textOf = (slot: Slot): string => {
-    const value = valueAt(table, slot);
-    return value?.amount.kind === 'open' ? open : (value?.cell?.text ?? '');
-  };
-  return standardTable(table.format, report.language, textOf, lineBreak(report.text));
 }
 
 function refusalOf(table: Table, report: Report): string {

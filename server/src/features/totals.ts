@@ -4,7 +4,7 @@ import { type Balance, balancesOf, cellName, describe, expectedTotal, numberOf }
 import type { State } from '../report/facts/verdict.ts';
 import { type Report, type Table, type Value, valueAt } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
-import { rewriteRow, writeValue } from '../writing/write.ts';
+import { writeValues } from '../writing/write.ts';
 
 /** A total cell of a table, judged by every sum that it is the total of. */
 export interface Total {
@@ -128,17 +128,6 @@ export function recomputeTotals(
     from: value.amount.kind === 'number' ? value.amount.value : undefined,
     to,
   }));
-  return { edits: writeAll(table, report, changed), changes };
-}
-
-/** The edits that write numbers into values; a row that lacks cells is written out whole where its layout allows it. */
-function writeAll(table: Table, report: Report, numbers: ReadonlyMap<Value, number>): Edit[] {
-  return table.rows.flatMap((row) => {
-    const own = row.values.filter((value) => numbers.has(value));
-    if (own.every(({ cell }) => cell !== undefined)) {
-      return own.flatMap((value) => writeValue(value, table, String(numbers.get(value))) ?? []);
-    }
-    const texts = row.values.map((value) => String(numbers.get(value) ?? value.cell?.text ?? ''));
-    return rewriteRow(row, table, texts, report) ?? [];
-  });
+  const texts = new Map([...changed].map(([value, to]) => [value, String(to)]));
+  return { edits: writeValues(table, report, texts).edits, changes };
 }

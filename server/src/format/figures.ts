@@ -101,6 +101,7 @@ export const figures = {
   normativePublished: [cell('disclosure', 'normative', 'published'), cell('disclosure', 'normative', 'made')],
   normativeRepealed: [cell('disclosure', 'normative', 'repealed')],
   normativeInForce: [cell('disclosure', 'normative', 'inForce')],
+  regulationPublished: [cell('disclosure', 'regulation', 'published'), cell('disclosure', 'regulation', 'made')],
   regulationMade: [cell('disclosure', 'regulation', 'made')],
   regulationRepealed: [cell('disclosure', 'regulation', 'repealed')],
   regulationInForce: [cell('disclosure', 'regulation', 'inForce')],

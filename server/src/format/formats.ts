@@ -50,6 +50,16 @@ export const allSections: readonly SectionFormat[] = [...new Set(formats.flatMap
   (a, b) => a.number - b.number,
 );
 
+/** The first report year whose format wants the 信息处理费 stated; undefined where none does. */
+export const feesSince = firstYearWith(({ statesFees }) => statesFees === true);
+
+/** The first report year whose format limits the length of a section; undefined where none does. */
+export const lengthSince = firstYearWith(({ longest }) => longest !== undefined);
+
+function firstYearWith(has: (section: SectionFormat) => boolean): number | undefined {
+  return formats.find(({ sections }) => sections.some((section: SectionFormat) => has(section)))?.firstYear;
+}
+
 /** Every wording of a section's title in any format: the official ones and the customary ones. */
 export function wordingsOf(number: SectionNumber): readonly string[] {
   const own = allSections.filter((section) => section.number === number);

@@ -9,9 +9,6 @@ export const DATE_PLACEHOLDER = '（请填写成文日期）';
 /** Stands where the report year is still to be filled in. */
 export const YEAR_PLACEHOLDER = '（请填写年份）';
 
-/** Last day, in March of the year after the report year, on which any report must be out (《条例》第四十九条). */
-export const LAST_MONTH = 3;
-
 /**
  * The title over a report: `云川市水务局2025年政府信息公开工作年度报告` (a water bureau's annual report of 2025);
  * placeholders for what is not known.

@@ -113,6 +113,8 @@ export interface SectionFormat {
   readonly starter?: string;
   /** Whether it states what was taken in as 信息处理费. */
   readonly statesFees?: true;
+  /** Characters that it should not exceed, in principle. */
+  readonly longest?: number;
 }
 
 /** A document that reports cite: its name and its number, as they are written in running text. */

@@ -3,6 +3,8 @@ import type { SectionFormat } from './schema.ts';
 /** What section six says where nothing was charged, and where there is nothing else to report. */
 export const noFees = '本年度未收取信息处理费。';
 export const nothingElse = '无其他需要报告的事项。';
+/** What section six says where something was charged; the amount is still to be filled in. */
+export const feesToFill = '本年度收取信息处理费（请填写金额）元。';
 
 /**
  * The first five sections, the same in both formats (《条例》第五十条 with 总体情况 in front).
@@ -108,9 +110,12 @@ export const sections2019: readonly SectionFormat[] = [
   { ...other, contents: '没有其他事项的，写明没有。', starter: nothingElse },
 ];
 
-/** The sections since report year 2021: section six states the 信息处理费 (国办函〔2020〕109号, in force from 2021-01-01). */
+/**
+ * The sections since report year 2021: section one has about 1,000 characters in principle (一（一）), section six states
+ * the 信息处理费 (一（六）; 国办函〔2020〕109号, in force from 2021-01-01).
+ */
 export const sections2021: readonly SectionFormat[] = [
-  ...firstFive,
+  ...firstFive.map((section) => (section.number === 1 ? { ...section, longest: 1000 } : section)),
   {
     ...other,
     contents: '写明收取信息处理费的情况；没有其他事项的，写明没有。',

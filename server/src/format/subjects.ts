@@ -37,6 +37,8 @@ export interface Subject {
   readonly atMost?: true;
   /** The words say it loosely: a difference is worth a hint only. */
   readonly loose?: true;
+  /** It may have been counted in another way than the table's: a difference is said only where a number beside it agrees. */
+  readonly unsure?: true;
 }
 
 /** A pattern with what it says. */
@@ -48,7 +50,7 @@ export type WordPattern<T> = readonly [pattern: RegExp, meaning: T];
  * disclosure) is about requests, 公开栏 (notice board) and 申请人 (applicant) are not.
  */
 export const TOPICS =
-  /(?<requests>信息公开申请|依申请|申请公开|公开(?!栏|网|专栏|平台|工作)[^，。；、:()]{0,12}申请(?!人))|(?<review>复议)|(?<lawsuit>诉讼|起诉)|(?<normative>规范性文件)|(?<regulation>规章(?!制度))|(?<fee>行政事业性收费)|(?<decisions>行政(?:许可|处罚|强制))|(?<other>留言|来信|来电|信箱|信件|热线|12345|咨询|提案|建议|舆情|问政|网民|(?<!公开)诉求|意见|会议|培训|发布会|公报|稿件|解读|公文|议案|工单|来访|督办|信访(?!举报|投诉|类|、举报)|投诉(?!类|举报)|举报(?!投诉|类)|发布|推送|编发|转载|刊登|访问|点击|浏览|阅读|主动公开|政策文件|案例|信息处理费|公开信息|条信息|事项清单)/g;
+  /(?<requests>信息公开申请|依申请|申请公开|公开(?!栏|网|专栏|平台|工作)[^，。；、:()]{0,12}申请(?!人))|(?<review>复议)|(?<lawsuit>诉讼|起诉)|(?<normative>规范性文件)|(?<regulation>规章(?!制度))|(?<fee>行政事业性收费)|(?<decisions>行政(?:许可|处罚|强制))|(?<other>留言|来信|来电|信箱|信件|热线|12345|咨询|提案|建议|舆情|问政|网民|(?<!公开)诉求|意见|会议|培训|发布会|公报|稿件|解读|公文|议案|工单|来访|督办|信访(?!举报|投诉|类|、举报|[^，。；]{0,10}不予处理)|投诉(?!类|举报)|举报(?!投诉|类)|发布|推送|编发|转载|刊登|访问|点击|浏览|阅读|主动公开|政策文件|案例|信息处理费|(?<!申请|同意|准予|予以)公开信息|条信息|事项清单)/g;
 
 /**
  * Numbers that are no number of the year's own requests: of others (helping, on behalf of, subordinate, other units),
@@ -85,6 +87,10 @@ const RESULTS: readonly WordPattern<readonly Figure[]>[] = [
   [/其[他它](?:方式)?处理/, figures.other],
   [/(?<![不未])予以?公开|同意公开|准予公开|全部公开/, figures.granted],
 ];
+
+/** Numbers of plans, not of results: `计划制发`, `预计收到` (expected), `明年`, `下一年度` (next year). */
+export const PLANNED =
+  /计划(?=[^，。；]{0,2}[制办收新废发开完])|拟(?=[制办收新废])|预计|力争|明年|下一?年度?(?=[^，。；]{0,6}[制收新废发])/;
 
 /** Groups of results with the words for them: a row named together with its group may stand for the whole group. */
 const GROUPS: readonly WordPattern<readonly Figure[]>[] = [
@@ -138,7 +144,7 @@ export function requestSubject(words: string, previous: Role | undefined): Subje
   if (FINISHED.test(words)) return { role: 'done', figures: figures.done };
   if (/办理|处理|承办/.test(words)) return { role: 'handled', figures: figures.handled };
   // `政府信息公开申请15件` (requests, 15): no verb says whether they were received or handled.
-  if (/(?:信息公开|公开|依)申请(?:公开)?(?:件|数量?|总量|总数|事项|案件|共计?|为|的)*$/.test(words))
+  if (/(?:信息公开|公开|依)申请(?:公开(?:政府)?(?:信息)?)?(?:件|数量?|总量|总数|事项|案件|共计?|为|的)*$/.test(words))
     return { role: 'received', figures: figures.handled };
   return undefined;
 }
@@ -193,30 +199,62 @@ export function disputeSubject(words: string, kind: 'review' | 'lawsuit'): Subje
 
 /**
  * Results without a number of their own, right behind the number of disputes: `1起，结果维持` (1 case, upheld),
- * `2件，均维持` (2, all upheld).
+ * `2件，均获维持` (2, all upheld), `3件，均已审结` (3, all closed).
  */
 export const RESULT_BEHIND =
-  /^(?:案件)?[，、(]?(?:复议|诉讼|审理)?(?:结果|均|皆|都|全部|已|被|为|是|系)*(?<words>(?:结果)?维持|(?:结果)?纠正|其[他它]结果|尚?未审结|正在(?:审理|办理))/;
+  /^(?:案件)?[，、(]?(?:复议|诉讼|审理)?(?:以上|上述)?(?:案件|结果|均|皆|都|全部|已|被|为|是|系|获得?|得到|予以|依法|按期)*(?<words>(?:结果)?维持|(?:结果)?纠正|其[他它]结果|尚?未审结|正在(?:审理|办理)|(?:审|办)结|结案)/;
+
+/** That disputes are closed: none is pending. */
+export const CLOSED = /^(?:审结|办结|结案)$/;
+
+/** Disputes of a kind that are pending, none of which is left where all are closed. */
+export function pendingSubject(kind: 'review' | 'lawsuit'): Subject {
+  return { role: 'disputeResult', of: kind, figures: disputeFigures(kind, 'pending') };
+}
+
+/** What is done with documents; the last such word before a number tells what was counted. */
+const DOCUMENT_VERBS =
+  /解读|备案|审查|审核|评估|汇编|征求|报送|制发|制定|出台|印发|制作|废止|失效|修改|修订|清理|有效|运行|主动公开|公开|公布|发布|刊登/g;
+
+/**
+ * The words of a document's number from what was done with it on, which may be said once for several:
+ * `制发规章2件、行政规范性文件5件` (2 rules, 5 normative documents were made).
+ * @param lead the words right before the number
+ * @param part what stands before it back to the last full stop or semicolon
+ */
+export function documentWords(lead: string, part: string): string {
+  DOCUMENT_VERBS.lastIndex = 0;
+  if (DOCUMENT_VERBS.test(lead)) return lead;
+  const last = [...part.matchAll(DOCUMENT_VERBS)].pop();
+  // Behind other numbers it is no list of documents any more: `发布信息393件，其中规范性文件类13件`.
+  return last === undefined || /信息[^，、。；]{0,3}\d|(?:类|信息)$/.test(part.slice(last.index))
+    ? lead
+    : part.slice(last.index);
+}
 
 /** What is said of 行政规范性文件 and 规章 by the words before a number. */
 export function documentSubject(words: string, topic: 'normative' | 'regulation'): Subject | undefined {
   const regulation = topic === 'regulation';
   if (regulation && !words.includes('规章')) return undefined;
-  const of = (figure: readonly Figure[], loose = false): Subject => ({
+  const of = (figure: readonly Figure[], how: 'loose' | 'unsure' | undefined = undefined): Subject => ({
     role: 'document',
     figures: figure,
-    ...(loose && { loose: true }),
+    ...(how !== undefined && { loose: true }),
+    ...(how === 'unsure' && { unsure: true }),
   });
-  // Explained, filed, examined, reviewed, compiled: documents of any kind, not those of the table.
-  if (/解读|备案|审查|审核|评估|汇编|条款|征求|报送/.test(words)) return undefined;
+  // Explained, filed, examined, reviewed, compiled: documents of any kind, not those of the table; nor items on them.
+  if (/解读|备案|审查|审核|评估|汇编|条款|征求|报送|刊登|文件(?:类|信息)|规章(?:类|信息|[和、及]规范)/.test(words))
+    return undefined;
   if (/现行有效|继续有效|在运行|目前有效|有效/.test(words))
     return of(regulation ? figures.regulationInForce : figures.normativeInForce);
   if (/废止/.test(words)) return of(regulation ? figures.regulationRepealed : figures.normativeRepealed);
   // Lapsed, amended, cleaned up: no cell holds them.
   if (/失效|修改|修订|清理/.test(words)) return undefined;
   if (/制发|制定|出台|印发|制作/.test(words)) return of(regulation ? figures.regulationMade : figures.normativeMade);
+  if (/主动公开|公布/.test(words))
+    return of(regulation ? figures.regulationPublished : figures.normativePublished, 'unsure');
   if (regulation) return undefined;
-  return /发布/.test(words) ? of(figures.normativePublished, true) : undefined;
+  return /发布/.test(words) ? of(figures.normativePublished, 'loose') : undefined;
 }
 
 /** What is said of decisions: only decisions or cases handled, never items or publications. */
@@ -234,9 +272,9 @@ export const carriedOutSubject: Subject = { role: 'carriedOut', figures: figures
 /** `结转N件` (N carried over), of which the direction is not said. */
 export const carriedSubject: Subject = { role: 'carriedOut', figures: figures.carried };
 
-/** `均已办结` (all are done): said of all requests, it says that none is carried out. */
+/** `均已办结`, `已全部办理完毕`, `均按要求办理完成` (all are done): said of all requests, it says that none is carried out. */
 export const ALL_DONE =
-  /(?:均|全部|都)(?:已|得到)?(?:经)?(?:按[期时]|依法|如期)*(?:在[^，。；]{0,10}内)?(?:办结|办理完毕|处理完毕)/g;
+  /(?:均|全部|都)(?:已|得到|能|予以)?(?:经)?(?:全部|按[期时]|按(?:要求|规定)|依法(?:依规)?|依规|及时|如期|妥善)*(?:在[^，。；]{0,10}内)?(?:办结|办理完[毕成结]|处理完[毕成]|完成办理)/g;
 
 /** What `均已办结` says; a difference is worth a hint: some mean those that were due. */
 export const allDoneSubject: Subject = { role: 'carriedOut', figures: figures.carriedOut, loose: true };
@@ -244,8 +282,9 @@ export const allDoneSubject: Subject = { role: 'carriedOut', figures: figures.ca
 /** A number of zero in words: pattern and what it says is none. */
 export const zeroes: readonly WordPattern<readonly Subject[]>[] = [
   [
-    // `未收到政府信息公开申请`, `没有接到依申请公开申请` (no request was received), `无依申请公开事项` (no such matter)
-    /(?:未|没有|无)(?!正当|法|需|关)(?:收到|接到|受理|接收|收悉|产生|发生)?(?:过|任何|有关|相关|公众|群众|社会|公民、?法人(?:和|或)其他组织(?:的|提出的|提交的)?)*(?:书面)?(?:(?:政府)?信息(?:依申请)?公开(?:的)?(?:书面)?申请(?:公开)?(?:件|事项|情况)?|依申请公开(?:政府信息)?(?:的)?(?:申请|事项|件|情况)*)(?=[，。；、:().]|$|和|及|的)/g,
+    // `未收到政府信息公开申请`, `没有接到依申请公开申请`, `未收到公民提出的公开政府信息申请` (no request was received),
+    // `无依申请公开事项` (no such matter)
+    /(?:未|没有|无)(?!正当|法|需|关)(?:曾|有|再)?(?:收到|接到|受理|接收|收悉|产生|发生)?(?:过|任何|有关|相关|公众|群众|社会|公民|法人|自然人|个人|企业|其他组织|申请人|提出|提交|递交|要求|书面|对|关于|的|、|和|或|及)*(?:(?:政府)?信息(?:依申请)?公开(?:的)?(?:书面)?申请(?:公开)?(?:件|事项|情况)?|依申请公开(?:政府)?(?:信息)?(?:的)?(?:申请|事项|件|情况)*|公开(?:政府)?信息(?:的)?(?:书面)?申请(?:件|事项)?|申请公开(?:政府)?信息(?:的)?(?:申请|事项|件|情况)*)(?=[，。；、:().]|$|和|及|的)/g,
     [{ role: 'received', figures: figures.newRequests }],
   ],
   [
@@ -254,6 +293,14 @@ export const zeroes: readonly WordPattern<readonly Subject[]>[] = [
     [
       { role: 'review', figures: figures.reviews },
       { role: 'lawsuit', figures: figures.lawsuits },
+    ],
+  ],
+  [
+    // `未发生被行政复议纠错、行政诉讼败诉的情形` (no decision was corrected in review, no lawsuit was lost)
+    /(?:未|没有|无)(?:发生|出现|存在|产生)?[^，。；:复诉]{0,30}(?:复议|诉讼)[^，。；维]{0,6}(?:纠错|纠正|败诉)(?:[、或和及](?:行政)?(?:复议|诉讼)[^，。；维]{0,6}(?:纠错|纠正|败诉))?/g,
+    [
+      { role: 'disputeResult', of: 'review', figures: disputeFigures('review', 'corrected') },
+      { role: 'disputeResult', of: 'lawsuit', figures: disputeFigures('lawsuit', 'corrected') },
     ],
   ],
   [

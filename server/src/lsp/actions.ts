@@ -27,8 +27,13 @@ export type Action =
       readonly preferred: boolean;
       readonly finding: Finding;
     }
-  /** Something that the client does: it edits its settings or opens a page. */
-  | { readonly kind: 'command'; readonly title: string; readonly call: Call; readonly finding: Finding }
+  /** Tells more of a finding: the client opens a page. */
+  | { readonly kind: 'explain'; readonly title: string; readonly call: Call; readonly finding: Finding }
+  /** A way to see a finding no more: an edit of the draft, or something that the client does. Never offered first. */
+  | { readonly kind: 'suppress'; readonly title: string; readonly edits: readonly Edit[] }
+  | { readonly kind: 'suppress'; readonly title: string; readonly call: Call }
+  /** Every safe fix of the document, offered beside those of a finding. */
+  | { readonly kind: 'fixesToo'; readonly title: string; readonly edits: readonly Edit[] }
   /** A change that no finding asks for. */
   | { readonly kind: 'rewrite'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'fixAll'; readonly title: string; readonly edits: readonly Edit[] };
@@ -60,6 +65,13 @@ function wantsParagraph({ sections, tables }: Report, offset: number): boolean {
   const section = sections.findLast(({ span }) => span.start <= offset);
   const { applications } = tables;
   return section?.format.number === 1 || (applications !== undefined && touches(applications.span, offset));
+}
+
+/** The same for a light bulb, which leaves out actions on whole documents; undefined where there are not several. */
+export function fixesToo(text: string, language: Language, options: Options): Action | undefined {
+  const { edits, applied } = fixAll(text, language, options);
+  if (applied.length < 2) return undefined;
+  return { kind: 'fixesToo', title: `修正全部可安全修正的问题（${applied.length}处）`, edits };
 }
 
 /** One action that applies every safe fix of a text, as `nianbao fix` does; undefined where there is nothing to do. */

@@ -5,11 +5,11 @@ import {
   CodeActionTriggerKind,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { type Action, fixAllAction, quickFixes, rewrites } from './actions.ts';
+import { type Action, fixAllAction, fixesToo, quickFixes, rewrites, touched } from './actions.ts';
 import { fixAllKind, languageOf, toCodeAction, toSpan } from './convert.ts';
 import { serve } from './serve.ts';
 import { type CheckedDocument, check, type Session } from './session.ts';
-import { suppressionActions } from './suppression.ts';
+import { explanations, suppressionActions } from './suppression.ts';
 
 /** Offers the fixes of the findings at a place, and on request that of all safe ones of the document. */
 export function serveCodeActions(session: Session): ServerCapabilities {
@@ -38,7 +38,12 @@ function actionsAt(
   const span = toSpan(document, range);
   const actions: Action[] = [];
   if (wantsQuickFixes(context)) {
-    actions.push(...quickFixes(findings, span), ...(withSuppressions ? suppressionActions(checked, span) : []));
+    actions.push(...quickFixes(findings, span));
+    if (withSuppressions) actions.push(...explanations(findings, span));
+    const more =
+      touched(findings, span).length === 0 ? undefined : fixesToo(document.getText(), languageOf(document), options);
+    if (more !== undefined) actions.push(more);
+    if (withSuppressions) actions.push(...suppressionActions(checked, span));
   }
   if (wantsRewrites(context) && analysis.kind === 'report') actions.push(...rewrites(analysis.report, span));
   const all = wantsFixAll(context) ? fixAllAction(document.getText(), languageOf(document), options) : undefined;

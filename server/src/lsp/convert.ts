@@ -80,8 +80,16 @@ export function toCodeAction(document: TextDocument, action: Action, support: Cl
   if (action.kind === 'rewrite') {
     return { title, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(document, action.edits, support) };
   }
+  // VS Code puts what has no diagnostic behind what has one.
+  if (action.kind === 'fixesToo' || action.kind === 'suppress') {
+    const done =
+      'edits' in action
+        ? { edit: toWorkspaceEdit(document, action.edits, support) }
+        : { command: { title, ...action.call } };
+    return { title, kind: CodeActionKind.QuickFix, ...done };
+  }
   const diagnostics = [toDiagnostic(document, action.finding, support)];
-  if (action.kind === 'command') {
+  if (action.kind === 'explain') {
     return { title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, ...action.call } };
   }
   return {

@@ -1,3 +1,4 @@
+import { blanksOf } from '../features/blanks.ts';
 import { decode } from '../input/decode.ts';
 import { documentOf } from '../output/document.ts';
 import { endings, type Refused, readForm, writeForm } from '../output/forms.ts';
@@ -21,7 +22,15 @@ export function serveExchange(session: Session): void {
       const errors = known.findings
         .filter(({ severity }) => severity === 'error')
         .map(({ message, span }) => ({ message, line: known.document.positionAt(span.start).line + 1 }));
-      return { base64: toBase64(bytes), name: document.name, ending: endings[to], notes: document.notes, errors };
+      const unfilled = blanksOf(known.report, known.findings).length;
+      return {
+        base64: toBase64(bytes),
+        name: document.name,
+        ending: endings[to],
+        notes: document.notes,
+        unfilled,
+        errors,
+      };
     },
     empty: null,
     count: (exported) => exported?.base64.length ?? 0,

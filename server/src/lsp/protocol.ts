@@ -8,7 +8,6 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { Code } from '../checks/check.ts';
 import type { PastedTable } from '../features/paste.ts';
-import type { Readiness } from '../features/readiness.ts';
 import type { Unrestored } from '../features/restore.ts';
 import type { WhatIf } from '../features/whatIf.ts';
 import type { Refused } from '../output/forms.ts';
@@ -18,21 +17,28 @@ import type { NewReport } from '../writing/newReport.ts';
 import type {
   AtCell,
   AtPosition,
+  CellAt,
   Cleaned,
   ConfigText,
   Exported,
   FileBytes,
+  Filled,
+  Gone,
   HtmlPage,
   ImportedDraft,
   InDocument,
+  InRange,
   NewDraft,
   NumbersPage,
   OfDocument,
+  OpenReadiness,
   RestoredTable,
   SuppressedCode,
   SuppressedFinding,
   ToDraw,
   ToExport,
+  ToFill,
+  ToGo,
   ToImport,
   ToPaste,
   ToReview,
@@ -49,6 +55,18 @@ export const requests = {
   /** A copied table as it goes into a draft; null where nothing but text was copied. */
   pasteTable: request<ToPaste, PastedTable | null>('nianbao/pasteTable'),
   /**
+   * What was copied, put into the table at a position: a whole table in the place of the draft's, cells into the cells
+   * from there on. Null as well where running text was copied, or a single cell.
+   */
+  fillTable: request<ToFill, Filled | null>('nianbao/fillTable'),
+  /** The cell of a table that all of a range is in. */
+  cell: request<InRange, Versioned<CellAt> | null>('nianbao/cell'),
+  /**
+   * What is selected next: the cell a step from the one that a range is in, behind the table's last cell the next place
+   * to fill in; or such a place, from anywhere. Null as well where there is none.
+   */
+  goTo: request<ToGo, Gone | null>('nianbao/goTo'),
+  /**
    * A document, report or not, with every safe fix applied and with what copying does to characters fixed: in the whole
    * of it, or in a range. The client applies the difference.
    */
@@ -61,7 +79,7 @@ export const requests = {
    */
   restoreTable: request<AtPosition, Versioned<RestoredTable> | Unrestored | null>('nianbao/restoreTable'),
   /** How near a report is to being published. */
-  readiness: request<OfDocument, Readiness | null>('nianbao/readiness'),
+  readiness: request<OfDocument, OpenReadiness | null>('nianbao/readiness'),
   /** A report as it will be published, its findings marked. */
   preview: request<OfDocument, Versioned<Preview> | null>('nianbao/preview'),
   /** What another text in a cell would break and fix; null as well where no such cell is or no cell can hold the text. */
@@ -96,6 +114,8 @@ export const commands = {
   suppressWorkspace: command<[code: SuppressedCode]>('nianbao.silenceWorkspace'),
   /** With `silenceCommands`: shows the page of a code. */
   showRule: command<[code: Code]>('nianbao.showRule'),
+  /** Called by links of the review sheet that a webview shows: goes to a line, from 1, of a document. */
+  showLine: command<[uri: string, line: number]>('nianbao.showLine'),
   /** With `tableCommands`: asks for `nianbao/recomputeTotals` and applies its edits. */
   recomputeTotals: command<[uri: string, position: Position]>('nianbao.recomputeTotals'),
   /** With `tableCommands`: shows the preview beside the active document. */

@@ -7,9 +7,16 @@ import { type Action, call, touched } from './actions.ts';
 import { commands } from './protocol.ts';
 import type { CheckedDocument } from './session.ts';
 
+/** Where it is told why the findings that a span touches are; each code once. */
+export function explanations(findings: readonly Finding[], span: Span): readonly Action[] {
+  return firstsOf(touched(findings, span)).map((finding) => {
+    const name = rules.find(({ code }) => code === finding.code)?.title ?? finding.code;
+    return { kind: 'explain', title: `为什么：${name}`, call: call(commands.showRule, finding.code), finding };
+  });
+}
+
 /**
- * What suppresses the findings that a span touches, and where it is told why they are: not here, not in this file, not in
- * this workspace, why. A single finding is suppressed by a comment, in plain text by its fingerprint in a configuration.
+ * What suppresses the findings that a span touches: here, in this file, in this workspace. A single finding is suppressed by a comment, in plain text by its fingerprint in a configuration.
  */
 export function suppressionActions({ document, analysis, findings }: CheckedDocument, span: Span): readonly Action[] {
   if (analysis.kind === 'other') return [];
@@ -20,22 +27,20 @@ export function suppressionActions({ document, analysis, findings }: CheckedDocu
     if (suppressionRules.some((rule) => rule.code === code)) return [];
     const title = `此处不再提示 ${code}`;
     if (analysis.report.language !== 'plaintext') {
-      return [{ kind: 'quickFix', title, edits: [insertComment(analysis.report, finding)], preferred: false, finding }];
+      return [{ kind: 'suppress', title, edits: [insertComment(analysis.report, finding)] }];
     }
     const fingerprint = analysis.fingerprintOf(finding);
-    return [{ kind: 'command', title, call: call(commands.suppress, { uri, code, fingerprint }), finding }];
+    return [{ kind: 'suppress', title, call: call(commands.suppress, { uri, code, fingerprint }) }];
   };
-  const everywhere = (finding: Finding): readonly Action[] => {
-    const { code } = finding;
-    const name = rules.find((rule) => rule.code === code)?.title ?? code;
-    const offers = [
-      [`本文件不再提示 ${code}`, call(commands.suppressFile, { uri, code })],
-      [`本工作区不再提示 ${code}`, call(commands.suppressWorkspace, { uri, code })],
-      [`为什么：${name}`, call(commands.showRule, code)],
-    ] as const;
-    return offers.map(([title, call]) => ({ kind: 'command', title, call, finding }));
-  };
+  const everywhere = ({ code }: Finding): readonly Action[] => [
+    { kind: 'suppress', title: `本文件不再提示 ${code}`, call: call(commands.suppressFile, { uri, code }) },
+    { kind: 'suppress', title: `本工作区不再提示 ${code}`, call: call(commands.suppressWorkspace, { uri, code }) },
+  ];
   const at = touched(findings, span);
-  const firsts = at.filter((finding, i) => at.findIndex(({ code }) => code === finding.code) === i);
-  return [...at.flatMap(here), ...firsts.flatMap(everywhere)];
+  return [...at.flatMap(here), ...firstsOf(at).flatMap(everywhere)];
+}
+
+/** The first finding of each code. */
+function firstsOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding, i) => findings.findIndex(({ code }) => code === finding.code) === i);
 }

@@ -5,9 +5,13 @@
  * `| undefined`, not `?`: on the wire it is left out, but who answers has to name it.
  */
 
+import type { TextEdit } from 'vscode-languageserver';
 import type { Rules } from '../analysis/settings/config.ts';
 import type { Code } from '../checks/check.ts';
+import type { Goal } from '../features/blanks.ts';
+import type { CellName, Step } from '../features/grid.ts';
 import type { Pasted } from '../features/paste.ts';
+import type { Readiness } from '../features/readiness.ts';
 import type { Restoration } from '../features/restore.ts';
 import type { Form } from '../output/forms.ts';
 import type { OtherDraft } from '../output/review/lastYear.ts';
@@ -57,6 +61,11 @@ export interface InDocument extends OfDocument {
   readonly range?: Range | undefined;
 }
 
+/** A range of an open document. */
+export interface InRange extends OfDocument {
+  readonly range: Range;
+}
+
 export interface AtPosition extends OfDocument {
   readonly position: Position;
 }
@@ -73,8 +82,16 @@ export type Versioned<T> = T & { readonly version: number };
 
 /** A new report: as text, and as a snippet with a stop at every place to fill in. */
 export interface NewDraft {
+  /** Its title, for the name of a file; without what is still to be filled in. */
+  readonly name: string;
   readonly text: string;
   readonly snippet: string;
+}
+
+/** How near a report is to being published, and how much of the way is done by itself. */
+export interface OpenReadiness extends Readiness {
+  /** How many findings every safe fix of the document would take away. */
+  readonly fixable: number;
 }
 
 /** A whole document as it would be. */
@@ -91,6 +108,36 @@ export interface RestoredTable extends Omit<Restoration, 'edit'> {
 /** What a clipboard holds, for a draft of a language. */
 export interface ToPaste extends Pasted {
   readonly language: Language;
+}
+
+/** What a clipboard holds, and where it is to go. */
+export interface ToFill extends AtPosition, Pasted {}
+
+/** What a copied block does to a table. */
+export interface Filled {
+  readonly title: string;
+  readonly edits: TextEdit[];
+  /** What found no place, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** A cell of a table: its name, in words. */
+export interface CellAt extends CellName {
+  /** Its row in few words. */
+  readonly short: string;
+  /** The cells around it, for a client that does not ask again while nothing has changed. */
+  readonly around: Readonly<Partial<Record<Step, Gone>>>;
+}
+
+export interface ToGo extends InRange {
+  readonly to: Goal;
+}
+
+/** What to select. */
+export interface Gone {
+  readonly range: Range;
+  /** What the parts of a blank total come to, where it is one that was gone to. */
+  readonly offered: string | undefined;
 }
 
 export interface ToReview extends OfDocument {
@@ -134,6 +181,8 @@ export interface Exported extends FileBytes {
   readonly ending: string;
   /** What could not be carried over, a sentence each. */
   readonly notes: readonly string[];
+  /** How many places are still to be filled in, blank cells among them. */
+  readonly unfilled: number;
   /** The findings of severity error, with lines from 1. */
   readonly errors: readonly { readonly message: string; readonly line: number }[];
 }

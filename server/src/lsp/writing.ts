@@ -4,12 +4,14 @@ import {
   DocumentFormattingRequest,
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
+  InlineCompletionRequest,
   type ServerCapabilities,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Completion, completionsAt } from '../features/completion.ts';
 import { type Formatted, formatDraft } from '../features/formatting.ts';
+import { cellAround, offeredTotal } from '../features/grid.ts';
 import type { Language } from '../report/model.ts';
 import { partsOf } from '../report/reading/parts.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -33,6 +35,15 @@ export function serveWriting(session: Session): ServerCapabilities {
       })),
     empty: [],
   });
+  serveReport(session, InlineCompletionRequest.type, {
+    run: ({ document, report }, { position }) => {
+      const offset = document.offsetAt(position);
+      const place = cellAround(report, { start: offset, end: offset });
+      const total = place && offeredTotal(place);
+      return total === undefined ? [] : [{ insertText: total, range: { start: position, end: position } }];
+    },
+    empty: [],
+  });
   serve(session, DocumentFormattingRequest.type, {
     run: ({ textDocument }) => format(session, textDocument.uri, () => undefined),
     empty: [],
@@ -51,6 +62,7 @@ export function serveWriting(session: Session): ServerCapabilities {
   });
   return {
     completionProvider: { triggerCharacters: ['《', '（', '、', '|'] },
+    inlineCompletionProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '|', moreTriggerCharacter: ['\n'] },

@@ -37,6 +37,12 @@ export function stop(preset: string): string {
   return `${STOP.open}${preset}${STOP.close}`;
 }
 
+/** The title of a new report as the name of a file: `云川市水务局2025年政府信息公开工作年度报告`. */
+export function newReportName({ body, year }: Pick<NewReport, 'body' | 'year'>): string {
+  const title = officialTitle(body.trim(), year === undefined ? '' : year);
+  return title.replace(/^年/, '').replace(/[\\/:*?"<>|\s]+/g, '');
+}
+
 /** A new report as text: what is still to be filled in is a visible placeholder or a blank cell. */
 export function newReportText(report: NewReport): string {
   return compose(report).replace(/[\ue000\ue001]/g, '');

@@ -86,3 +86,16 @@ export function insertion(report: Report, offset: number, paragraphs: string, eo
   const tail = offset >= text.length ? '' : gap;
   return { span: { start: offset, end: offset }, text: lead + paragraphs + tail };
 }
+
+/**
+ * The edit that inserts a paragraph at the end of a section; undefined in HTML where the section does not end at a line.
+ * @param text as it is written in the draft's language
+ */
+export function insertionUnder(section: Section, report: Report, text: string): Edit | undefined {
+  const under = report.text.slice(section.headingSpan.end, section.span.end);
+  if (report.language === 'html' && !/[\r\n]/.test(under)) return undefined;
+  const eol = lineBreak(report.text);
+  // Set apart by an empty line where the section itself is.
+  const spacious = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)/.test(under);
+  return insertion(report, section.span.end, text, eol, spacious ? eol + eol : eol);
+}

@@ -143,6 +143,34 @@ export function writeValue(value: Value, table: Table, text: string): Edit | und
   return { span: cell.span, text: cell.text === '' ? padded(text, table) : text };
 }
 
+/**
+ * The edits that put texts into values; a row that lacks cells is written out whole where its layout allows it.
+ * @returns with them the values that nothing could be written into
+ */
+export function writeValues(
+  table: Table,
+  report: Report,
+  texts: ReadonlyMap<Value, string>,
+): { readonly edits: readonly Edit[]; readonly unwritten: readonly Value[] } {
+  const edits: Edit[] = [];
+  const unwritten: Value[] = [];
+  for (const row of table.rows) {
+    const own = row.values.filter((value) => texts.has(value));
+    const lacks = own.some(({ cell }) => cell === undefined);
+    const all = row.values.map((value) => texts.get(value) ?? value.cell?.text ?? '');
+    const whole = lacks ? rewriteRow(row, table, all, report) : undefined;
+    if (whole !== undefined) edits.push(whole);
+    else {
+      for (const value of own) {
+        const edit = writeValue(value, table, texts.get(value) ?? '');
+        if (edit === undefined) unwritten.push(value);
+        else edits.push(edit);
+      }
+    }
+  }
+  return { edits, unwritten };
+}
+
 /** A text that takes the whole gap of a blank cell. */
 function padded(text: string, { layout }: Table): string {
   const { padding } = layouts[layout];

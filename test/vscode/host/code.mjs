@@ -6,17 +6,20 @@
  *     code.mjs --extensionDevelopmentPath=DIR --extensionTestsPath=FILE WORKSPACE_FOLDER
  *
  * NIANBAO_VSCODE      newest (default) or oldest
+ * NIANBAO_VSIX        a package that is installed first
+ * NIANBAO_GREP        a pattern of the names of the tests to run; all by default
  * NIANBAO_TIMEOUT     seconds until a run is given up; 300 by default
  * NIANBAO_SCREENSHOTS folder where `@@screenshot NAME`, logged by a test, puts a picture of the window;
- *                     `@@paste BASE64`, logged by a test, pastes what the JSON holds by MIME type
+ *                     `@@paste BASE64`, logged by a test, pastes what the JSON holds by MIME type; `@@press BASE64`
+ *                     presses the keys that the JSON lists
  */
 
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { hostVersion, installHost } from './install.mjs';
+import { hostVersion, installHost, projectRoot } from './install.mjs';
 import { exitOnSignals, temporaryFolder } from './process.mjs';
 import { startServer, workbenchUrl } from './serve.mjs';
-import { openWindow, paste, stillPicture } from './window.mjs';
+import { openWindow, paste, press, stillPicture } from './window.mjs';
 
 /** What the workbench itself logs at every start. Whatever else it logs may tell why a test failed. */
 const workbenchChatter = new RegExp(
@@ -68,7 +71,8 @@ async function main(args) {
  * @param {{ folder: string, extension: string, tests: string, kind: string | undefined }} paths
  */
 async function runTests(host, { folder, extension, tests, kind }) {
-  const server = await startServer(host);
+  const vsix = process.env.NIANBAO_VSIX || undefined;
+  const server = await startServer(host, { vsix });
   /** @type {(code: number) => void} */
   let onExit = () => {};
   /** @type {Promise<number>} */
@@ -78,17 +82,21 @@ async function runTests(host, { folder, extension, tests, kind }) {
   const url = workbenchUrl(server, {
     folder: resolve(folder),
     extension: resolve(extension),
-    tests: resolve(tests),
+    tests: vsix ? besideInstalled(server.extensions, resolve(tests)) : resolve(tests),
     kind,
   });
   /** @type {(name: string) => void} */
   let takeScreenshot = () => {};
   /** @type {(contents: Record<string, string>) => void} */
   let pasteInto = () => {};
+  /** @type {(keys: readonly string[]) => void} */
+  let pressKeys = () => {};
   const onLog = (/** @type {string} */ type, /** @type {string} */ text) => {
     const name = /^@@screenshot (\S+)$/.exec(text)?.[1];
     const pasted = /^@@paste (\S+)$/.exec(text)?.[1];
+    const pressed = /^@@press (\S+)$/.exec(text)?.[1];
     if (name) takeScreenshot(name);
+    else if (pressed) pressKeys(JSON.parse(Buffer.from(pressed, 'base64').toString()));
     else if (pasted) pasteInto(JSON.parse(Buffer.from(pasted, 'base64').toString()));
     else if (!workbenchChatter.test(text)) (type === 'error' || type === 'warn' ? console.error : console.log)(text);
   };
@@ -99,10 +107,29 @@ async function runTests(host, { folder, extension, tests, kind }) {
   pasteInto = (contents) => {
     paste(window.page, contents).catch((error) => console.error(`Paste: ${error}`));
   };
+  pressKeys = (keys) => {
+    press(window.page, keys).catch((error) => console.error(`Keys: ${error}`));
+  };
   const code = await Promise.race([exited, failure(server.died), failure(window.died)]);
   await window.close();
   await server.stop();
   return code;
+}
+
+/**
+ * Puts the tests into the folder of the installed extension: what they require as `vscode` is its own then, so that
+ * they can answer its questions.
+ *
+ * @param {string} extensions
+ * @param {string} tests
+ */
+function besideInstalled(extensions, tests) {
+  const name = readdirSync(extensions).find((each) => each.startsWith('nianbao.nianbao-'));
+  if (!name) throw new Error('The extension was not installed.');
+  const copy = join(extensions, name, 'tests.js');
+  cpSync(tests, copy);
+  symlinkSync(join(projectRoot, 'node_modules'), join(extensions, name, 'node_modules'));
+  return copy;
 }
 
 /** @param {Promise<string>} reason @returns {Promise<never>} */

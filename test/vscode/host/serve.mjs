@@ -1,5 +1,6 @@
 /** Runs an installed VS Code server on a free port of this machine only. */
 
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
@@ -23,6 +24,7 @@ const quietSettings = {
  * @typedef {object} Server
  * @property {number} port
  * @property {string} url where the workbench is served
+ * @property {string} extensions the folder of the installed extensions
  * @property {Promise<string>} died the server ended without being asked to: its last lines
  * @property {() => Promise<void>} stop
  */
@@ -34,10 +36,11 @@ const quietSettings = {
  * @param {object} [options]
  * @param {Record<string, unknown>} [options.settings] VS Code settings, besides those that keep the window quiet
  * @param {NodeJS.ProcessEnv} [options.env] what the extension host sees
+ * @param {string | undefined} [options.vsix] a package to install first
  * @param {number} [options.timeoutMs] for the first answer
  * @returns {Promise<Server>}
  */
-export async function startServer(host, { settings = {}, env = process.env, timeoutMs = 60_000 } = {}) {
+export async function startServer(host, { settings = {}, env = process.env, vsix, timeoutMs = 60_000 } = {}) {
   const data = temporaryFolder('vscode');
   /** @param {string[]} names */
   const folder = (...names) => {
@@ -47,6 +50,18 @@ export async function startServer(host, { settings = {}, env = process.env, time
   };
   // code-server keeps the user's settings on the server, not in the browser.
   writeFileSync(join(folder('user', 'User'), 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+
+  if (vsix) {
+    const install = ['--install-extension', vsix, '--extensions-dir', folder('extensions')];
+    install.push('--user-data-dir', folder('user'), '--server-data-dir', folder('server'));
+    const options = {
+      cwd: host.folder,
+      env: serverEnvironment(host, env, folder('tmp')),
+      encoding: /** @type {const} */ ('utf8'),
+    };
+    const { status, stdout, stderr } = spawnSync(host.node, ['out/server-main.js', ...install], options);
+    if (status !== 0) throw new Error(`${vsix} was not installed:\n${stdout}${stderr}`);
+  }
 
   const port = await freePort();
   const args = ['--host', '127.0.0.1', '--port', `${port}`, '--without-connection-token', '--telemetry-level', 'off'];
@@ -86,7 +101,7 @@ export async function startServer(host, { settings = {}, env = process.env, time
     await stop();
     throw error;
   }
-  return { port, url, died, stop };
+  return { port, url, extensions: folder('extensions'), died, stop };
 }
 
 /**

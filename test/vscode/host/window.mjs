@@ -70,6 +70,22 @@ export async function paste(page, contents) {
   }`);
 }
 
+/** Milliseconds between two keys: those of a quick typist. */
+const BETWEEN_KEYS = 120;
+
+/**
+ * Presses keys in what has the focus, one after another.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {readonly string[]} keys as Playwright names them: `Tab`, `Shift+Tab`, `5`
+ */
+export async function press(page, keys) {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(BETWEEN_KEYS);
+  }
+}
+
 /**
  * A picture of the window once it has stopped changing.
  *

@@ -193,6 +193,19 @@ describe('pasting', () => {
   }
 });
 
+describe('a table that is pasted into plain text', () => {
+  it('keeps the tabs at the start of its rows, also where the editor indents with spaces', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
+    const editor = await vscode.window.showTextDocument(document);
+    editor.options = { ...editor.options, insertSpaces: true, tabSize: 4 };
+    await run('workbench.action.focusActiveEditorGroup');
+    paste({ 'text/plain': TABS });
+    const pasted = (): boolean => document.getText().includes('1\t0\t0\t0\t1\t2');
+    await waitFor(pasted, 'the pasted table').catch(() => assert.fail(document.getText()));
+    assert.match(document.getText(), /^\t\t\t\t\t结果维持\t/m);
+  });
+});
+
 describe('writing in a report', () => {
   it('writes 依申请公开 from the tables by an action', async () => {
     const editor = await newReport('markdown');

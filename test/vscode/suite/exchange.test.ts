@@ -6,7 +6,8 @@ import type { Exports } from '../../../client/src/main.ts';
 import { extract } from '../../../server/src/analysis/extract.ts';
 import type { Language } from '../../../server/src/report/model.ts';
 import { readReport } from '../../../server/src/report/reading/read.ts';
-import { diagnosticsOf, openCopy, openDocument, screenshot, waitFor } from './helpers.ts';
+import { newReportText } from '../../../server/src/writing/newReport.ts';
+import { answer, diagnosticsOf, openCopy, openDocument, screenshot, takeBackAnswers, waitFor } from './helpers.ts';
 
 const SAMPLE = '001-办公厅-2019.md';
 /** Has no section four: an error. */
@@ -37,28 +38,8 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
   );
 }
 
-type Asking = 'showWarningMessage' | 'showInformationMessage' | 'showErrorMessage' | 'showSaveDialog';
-
-/** What is asked or told by a method of the window, with its arguments; it is answered as given. Undone after each test. */
-function answer(method: Asking, by: (...args: readonly unknown[]) => unknown = () => undefined): unknown[][] {
-  const asked: unknown[][] = [];
-  const own = Object.getOwnPropertyDescriptor(vscode.window, method);
-  assert.ok(own);
-  undo.push(() => Object.defineProperty(vscode.window, method, own));
-  Object.defineProperty(vscode.window, method, {
-    ...own,
-    value: async (...args: unknown[]) => {
-      asked.push(args);
-      return by(...args);
-    },
-  });
-  return asked;
-}
-
-const undo: (() => void)[] = [];
-
 afterEach(async () => {
-  for (const each of undo.splice(0)) each();
+  takeBackAnswers();
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 });
 
@@ -120,6 +101,21 @@ describe('export', () => {
     answer('showWarningMessage', (...[, , yes]) => yes);
     await vscode.commands.executeCommand('nianbao.exportWord', { target });
     assert.equal(await isThere(target), true);
+  });
+
+  it('asks as well where places are still to be filled in, and leads to the next one', async () => {
+    const blank = place('空白.md');
+    const text = newReportText({ body: '云川市水务局', kind: 'department', year: 2025, language: 'markdown' });
+    await vscode.workspace.fs.writeFile(blank, new TextEncoder().encode(text));
+    const document = await openDocument('空白.md');
+    await waitFor(() => diagnosticsOf(document.uri).length > 0, 'findings');
+    const asked = answer('showWarningMessage', (...args) => args[args.length - 1]);
+    const target = place('blank.docx');
+    await vscode.commands.executeCommand('nianbao.exportWord', { target });
+    assert.equal(await isThere(target), false);
+    assert.match(String(asked[0]?.[0]), /2\d\d/);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor && document.getText(editor.selection), '（请填写联系单位、地址、邮编和电话）');
   });
 
   it('tells that a document is no report', async () => {

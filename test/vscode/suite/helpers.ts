@@ -28,7 +28,7 @@ export async function openCopy(name: string): Promise<vscode.TextDocument> {
 }
 
 /**
- * Waits until a condition holds, looking again whenever diagnostics change, and resolves to what the condition gave.
+ * Waits until a condition holds, looking again whenever diagnostics, texts or selections change, and resolves to what the condition gave.
  * `what` completes the sentence "waited for …" when the time is up.
  */
 export function waitFor<T>(condition: () => T | undefined | false, what: string, timeoutMs = 10_000): Promise<T> {
@@ -49,7 +49,11 @@ export function waitFor<T>(condition: () => T | undefined | false, what: string,
     const timer = setTimeout(() => {
       finish(() => reject(new Error(`waited for ${what}, ${timeoutMs / 1000} seconds in vain`)));
     }, timeoutMs);
-    const subscription = vscode.languages.onDidChangeDiagnostics(look);
+    const subscription = vscode.Disposable.from(
+      vscode.languages.onDidChangeDiagnostics(look),
+      vscode.workspace.onDidChangeTextDocument(look),
+      vscode.window.onDidChangeTextEditorSelection(look),
+    );
     look();
   });
 }
@@ -98,6 +102,12 @@ export function paste(contents: Readonly<Record<string, string>>): void {
   console.log(`@@paste ${Buffer.from(JSON.stringify(contents)).toString('base64')}`);
 }
 
+/** Has keys pressed in what has the focus, as Playwright names them. What comes of it comes a moment later. */
+export function press(...keys: readonly string[]): void {
+  // The host of the tests reads this line.
+  console.log(`@@press ${Buffer.from(JSON.stringify(keys)).toString('base64')}`);
+}
+
 /** Has a picture of the window saved where NIANBAO_SCREENSHOTS says, and waits for it. Without that: nothing. */
 export async function screenshot(name: string): Promise<void> {
   const folder = process.env.NIANBAO_SCREENSHOTS;
@@ -111,4 +121,29 @@ export async function screenshot(name: string): Promise<void> {
   for await (const _ of changes) {
     if (existsSync(file)) return;
   }
+}
+
+export type Asking = 'showWarningMessage' | 'showInformationMessage' | 'showErrorMessage' | 'showSaveDialog';
+
+/** What is asked or told by a method of the window, with its arguments; it is answered as given until that is taken back. */
+export function answer(method: Asking, by: (...args: readonly unknown[]) => unknown = () => undefined): unknown[][] {
+  const asked: unknown[][] = [];
+  const own = Object.getOwnPropertyDescriptor(vscode.window, method);
+  assert.ok(own);
+  undo.push(() => Object.defineProperty(vscode.window, method, own));
+  Object.defineProperty(vscode.window, method, {
+    ...own,
+    value: async (...args: unknown[]) => {
+      asked.push(args);
+      return by(...args);
+    },
+  });
+  return asked;
+}
+
+const undo: (() => void)[] = [];
+
+/** Has the window ask and tell by itself again. */
+export function takeBackAnswers(): void {
+  for (const each of undo.splice(0)) each();
 }

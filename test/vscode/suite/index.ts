@@ -10,13 +10,17 @@ const testFiles = [
   () => import('./exchange.test.ts'),
   () => import('./suppression.test.ts'),
   () => import('./drafting.test.ts'),
+  () => import('./fixing.test.ts'),
+  () => import('./grid.test.ts'),
   () => import('./review.test.ts'),
 ];
 
 /** Runs every test; rejects when one failed or none ran. */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, forbidOnly: true, timeout: 20_000 });
+  const grep = process.env.NIANBAO_GREP;
+  const options = { forbidOnly: true, timeout: 20_000, ...(grep && { grep: new RegExp(grep) }) };
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, ...options });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of testFiles) await load();
   // When an extension registers code actions while VS Code is asking for some, VS Code answers that there are none.

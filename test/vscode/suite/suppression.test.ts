@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { applyAction, codeActions, diagnosticsOf, openCopy, waitFor } from './helpers.ts';
+import { answer, applyAction, codeActions, diagnosticsOf, openCopy, takeBackAnswers, waitFor } from './helpers.ts';
 
 const CODE = 'cell-blank';
 
@@ -76,6 +76,29 @@ describe('severities and suppression', () => {
     const other = await open('001-办公厅-2019.md');
     await applyAction(await action(other, `本工作区不再提示 ${CODE}`));
     await waitFor(() => shown(other) === 0, 'suppression in the workspace');
+  });
+
+  it('tells that it wrote a file, and takes it back on demand', async () => {
+    const document = await open('001-办公厅-2019.txt');
+    const before = shown(document);
+    const told = answer('showInformationMessage', (...[, undo]) => undo);
+    try {
+      await applyAction(await action(document, `本文件不再提示 ${CODE}`));
+      await waitFor(() => told.length > 0 && shown(document) === before, 'the findings again');
+    } finally {
+      takeBackAnswers();
+    }
+    assert.ok(String(told[0]?.[0]).includes('nianbao.config.json'));
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    assert.ok(folder);
+    const config = vscode.Uri.joinPath(folder.uri, 'nianbao.config.json');
+    const isThere = () =>
+      vscode.workspace.fs.stat(config).then(
+        () => true,
+        () => false,
+      );
+    for (let tries = 0; tries < 50 && (await isThere()); tries++) await new Promise((next) => setTimeout(next, 100));
+    assert.equal(await isThere(), false);
   });
 
   it('links a code to its page', async () => {

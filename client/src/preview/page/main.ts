@@ -50,6 +50,7 @@ const strip = makeStrip(words, state, {
     showPlace(start, line);
     post({ type: 'reveal', start, end });
   },
+  fixAll: () => post({ type: 'fixAll' }),
   fix: ({ code, start, end }, title) => post({ type: 'fix', code, start, end, title }),
   save: (kept) => save(kept),
 });

@@ -14,6 +14,7 @@ export interface Strip {
 export interface StripActions {
   readonly reveal: (finding: Finding) => void;
   readonly fix: (finding: Finding, title: string) => void;
+  readonly fixAll: () => void;
   readonly save: (state: StripState) => void;
 }
 
@@ -34,6 +35,7 @@ export function makeStrip(words: PageWords, saved: StripState, actions: StripAct
     open = !open;
     save();
   });
+  const all = button(words.fixAll, { class: 'fix all' }, actions.fixAll);
   const filters = severities.map((severity) => {
     const count = element('span', { class: 'count' }, '0');
     const made = button('', { class: `filter ${severity}` }, () => {
@@ -54,6 +56,7 @@ export function makeStrip(words: PageWords, saved: StripState, actions: StripAct
       count.textContent = String(content?.counts[severity] ?? 0);
     }
     const findings = content?.findings ?? [];
+    all.hidden = !findings.some(({ fixes }) => fixes.length > 0);
     list.hidden = !open || findings.length === 0;
     none.hidden = !open || findings.length > 0 || content === undefined;
     for (const item of list.children) {
@@ -85,6 +88,7 @@ export function makeStrip(words: PageWords, saved: StripState, actions: StripAct
       'div',
       { class: 'filters', role: 'group', 'aria-label': words.filter },
       ...filters.map(({ made }) => made),
+      all,
       toggle,
     ),
     none,

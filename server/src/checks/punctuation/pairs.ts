@@ -117,15 +117,26 @@ function narrowPair(text: string, from: number, to: number): Fault {
   };
 }
 
+/** A document's number in brackets that lost the first: `……的通知》国办函〔2020〕109号）`. */
+const NUMBER_BEFORE = /》\s?([^，。；、：（）()《》〔〕]{1,12}〔20\d\d〕\s?(?:第\s?)?\d{1,4}\s?号)$/;
+
+/** What the two marks of a pair are called. */
+const names: Readonly<Record<string, string>> = { '（': '括号', '《': '书名号', '〔': '六角括号', '【': '方括号' };
+
 function unmatched(text: string, { at, mark, partner }: Single): Fault {
+  const isClosing = openers[mark] !== undefined;
+  const name = names[isClosing ? partner : (fullWidth[mark] ?? mark)] ?? '括号';
   const rest = text.slice(at, at + 60);
+  const number = partner === '（' ? NUMBER_BEFORE.exec(text.slice(Math.max(0, at - 40), at))?.[1] : undefined;
   const whole = mark === '《' ? NAME_END.exec(rest)?.[0] : partner === '）' ? CLAUSE.exec(rest)?.[0] : undefined;
-  const place = whole === undefined ? undefined : at + whole.length;
+  const place = number !== undefined ? at - number.length : whole !== undefined ? at + whole.length : undefined;
+  const words = number ?? whole?.slice(1);
+  const where = words === undefined ? '' : `，应在“${words}”${isClosing ? '前' : '后'}补“${partner}”`;
   return {
     kind: 'unmatched',
     from: at,
     to: at + 1,
-    message: `“${mark}”没有对应的“${partner}”`,
+    message: `“${mark}”缺${isClosing ? '前' : '后'}${name}${where}`,
     corrections: place === undefined ? [] : [{ from: place, to: place, text: partner }],
   };
 }
@@ -198,7 +209,15 @@ export function straightQuoteFaults({ text }: Paragraph): readonly Fault[] {
       { from, to: from + 1, text: '“' },
       { from: to, to: to + 1, text: '”' },
     ];
-    faults.push({ kind: 'straight', from, to: from + 1, message: '直引号应为“ ”', corrections });
+    const inner = text.slice(from + 1, to);
+    const shown = inner.length > 12 ? `${inner.slice(0, 12)}…` : inner;
+    faults.push({
+      kind: 'straight',
+      from,
+      to: from + 1,
+      message: `英文引号应改为中文引号“${shown}”`,
+      corrections,
+    });
   }
   return faults;
 }

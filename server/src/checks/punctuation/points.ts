@@ -6,9 +6,12 @@ import type { Correction, Fault, FaultKind } from './fault.ts';
 /** Full-width twins of half-width marks. */
 const twins: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
 
-/** `公开,解读`, `12件,其中` (12, of these), `如下:` (as follows:) at the end; not `8:30`, `1,203`, `电话:0000` (telephone). */
+/**
+ * `公开,解读`, `12件,其中` (12, of these), `如下:` (as follows:) at the end, `问题:1.信息不全` (problems: 1. …); not `8:30`, `1,203`,
+ * `电话:0000` (telephone).
+ */
 const HALF_WIDTH =
-  /[,;:?!](?:(?<=[\u4e00-\u9fff”》）〕％%].)(?=\s?(?:[\u4e00-\u9fff“《（〔]|$))|(?<=\d[,;])(?=\s?[\u4e00-\u9fff“《]))/g;
+  /[,;:?!](?:(?<=[\u4e00-\u9fff”》）〕％%].)(?=\s?(?:[\u4e00-\u9fff“《（〔]|$))|(?<=\d[,;])(?=\s?[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff”》）][,;:])(?<!(?:电话|热线|传真|邮编|编码|邮箱|网址|时间|账号|信|号|比)[,;:])(?=\s?[(\d①-⑳]))/g;
 /** `移出.` (taken out.) at the end of a sentence; not `一.总体` (1. overall), `3.8`. */
 const FULL_STOP = /\.(?<=[\u4e00-\u9fff”》）]\.)(?<![一二三四五六七八九十]\.)(?=\s*$|\s?[\u4e00-\u9fff“《])/g;
 /** The same mark twice, perhaps one of them half-width: `，，`, `。 。`; six points are an ellipsis. */

@@ -4,6 +4,7 @@ import type { Slot } from '../../format/shape.ts';
 import { captionOf, evened, tableParts } from '../../format/tableParts.ts';
 import { escapeHtml } from '../../text/escapeHtml.ts';
 import type { DocumentBlock, ReportDocument } from '../document.ts';
+import { titleParts } from '../titleParts.ts';
 import { htmlStyle } from './htmlStyle.ts';
 
 /** Columns from which a table is set in smaller type. */
@@ -36,7 +37,7 @@ ${blocks.map(htmlOf).join('\n')}
 function htmlOf(block: DocumentBlock): string {
   switch (block.kind) {
     case 'title':
-      return `<h1>${escapeHtml(block.text)}</h1>`;
+      return `<h1>${titleParts(block.text).map(escapeHtml).join('<wbr>')}</h1>`;
     case 'section':
       return `<h2>${escapeHtml(block.text)}</h2>`;
     case 'subsection':

@@ -4,6 +4,7 @@ import type { Language, Paragraph, Report } from '../../report/model.ts';
 import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { TYPE_TAGS } from '../inlines.ts';
+import { titleParts } from '../titleParts.ts';
 
 /** A part of a text in one type, and its place in the draft; of equal lengths they match character for character. */
 export interface StyledRun {
@@ -34,17 +35,21 @@ export function paragraphRuns(paragraph: Paragraph, { uncommented, language }: R
   return textRuns(paragraph.lines, uncommented, language);
 }
 
-/** A title as it is shown: its year, `2019年`, on one line. */
+/** Characters of a title that a narrow pane has room for. */
+const LONGEST_PIECE = 8;
+
+/** A title as it is shown: its year and the words behind it in pieces, between which its lines end. */
 export function titleRuns(text: string, span: Span): StyledRun[] {
-  const year = /\d{4}\s?年/.exec(text);
-  if (year === null || text.length !== span.end - span.start) return [{ text, span, tags: [] }];
-  const [from, to] = [year.index, year.index + year[0].length];
-  const part = (start: number, end: number, tags: readonly Tag[]): StyledRun => ({
-    text: text.slice(start, end),
-    span: { start: span.start + start, end: span.start + end },
-    tags,
+  const parts = titleParts(text);
+  if (parts.length === 1 || text.length !== span.end - span.start) return [{ text, span, tags: [] }];
+  let at = span.start;
+  return parts.map((part, i): StyledRun => {
+    const start = at;
+    at += part.length;
+    // The body's name comes first, and may be longer than a line.
+    const whole = i > 0 && part.length <= LONGEST_PIECE;
+    return { text: part, span: { start, end: at }, tags: whole ? ['together'] : [] };
   });
-  return [part(0, from, []), part(from, to, ['together']), part(to, text.length, [])];
 }
 
 /** Lines of a draft as one running text. */

@@ -36,12 +36,19 @@ function policyOf(nonce: string): string {
   return `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">\n`;
 }
 
-/** A sheet as a page; `nonce` as for `pageOf`. */
-export function sheetHtml({ name, blocks }: Sheet, nonce?: string): string {
-  return pageOf(name, blocks.map(blockHtml), nonce);
+/** The address of a line of the draft, from 1, for an editor that shows the page. */
+export type LineLink = (line: number) => string;
+
+/** A sheet as a page; `nonce` as for `pageOf`. With `link` the lines that its tables name are links. */
+export function sheetHtml({ name, blocks }: Sheet, nonce?: string, link?: LineLink): string {
+  return pageOf(
+    name,
+    blocks.map((block) => blockHtml(block, link)),
+    nonce,
+  );
 }
 
-function blockHtml(block: SheetBlock): string {
+function blockHtml(block: SheetBlock, link: LineLink | undefined): string {
   switch (block.kind) {
     case 'title':
       return element('h1', block.text);
@@ -54,7 +61,7 @@ function blockHtml(block: SheetBlock): string {
     case 'note':
       return element('p', block.text, block.kind);
     case 'table':
-      return tableHtml(block.table);
+      return tableHtml(block.table, link);
     case 'summary':
       return `<div class="summary">\n${tableHtml(block.table)}\n</div>`;
     case 'signing':
@@ -73,22 +80,33 @@ export function element(name: 'h1' | 'h2' | 'h3' | 'p', text: string, ofClass?: 
 }
 
 /** A table with its caption and headers. */
-export function tableHtml({ caption, columns, rows }: SheetTable): string {
+export function tableHtml({ caption, columns, rows }: SheetTable, link?: LineLink): string {
   return [
     '<table>',
     `<caption>${escapeHtml(caption)}</caption>`,
     `<thead><tr>${columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
-    ...rows.map(rowHtml),
+    ...rows.map((row) => rowHtml(row, columns, link)),
     '</tbody>',
     '</table>',
   ].join('\n');
 }
 
-function rowHtml({ cells, state }: SheetRow): string {
-  const [head = '', ...others] = cells;
-  const data = others.map((text) => `<td>${escapeHtml(text)}</td>`).join('');
-  return `<tr${state === undefined ? '' : ` class="${state}"`}><th scope="row">${escapeHtml(head)}</th>${data}</tr>`;
+function rowHtml({ cells, state }: SheetRow, columns: readonly string[], link: LineLink | undefined): string {
+  const [head = '', ...others] = cells.map((text, i) => cellHtml(text, columns[i] === LINES, link));
+  const data = others.map((html) => `<td>${html}</td>`).join('');
+  return `<tr${state === undefined ? '' : ` class="${state}"`}><th scope="row">${head}</th>${data}</tr>`;
+}
+
+/** The column whose cells are numbers of lines. */
+const LINES = '行';
+
+/** A cell's text; a line that it names, `第41行` or in a column of lines `41`, is a link. */
+function cellHtml(text: string, isLine: boolean, link: LineLink | undefined): string {
+  const html = escapeHtml(text);
+  if (link === undefined) return html;
+  const linked = (words: string, line: string): string => `<a href="${escapeHtml(link(Number(line)))}">${words}</a>`;
+  return html.replace(isLine ? /^(\d+)$/ : /第(\d+)(?:[—、]\d+)*行/g, linked);
 }
 
 /** What a page is about: `云川市水务局　2025年度`, as far as the draft says it. */

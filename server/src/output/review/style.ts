@@ -6,6 +6,9 @@ function family(of: keyof typeof fonts): string {
 
 const margins = [sheetPage.top, sheetPage.right, sheetPage.bottom, sheetPage.left].map((side) => `${side}mm`).join(' ');
 
+/** The number of a printed page: outside, as in the report itself. */
+const pageNumber = `content: "— " counter(page) " —"; font: ${sizes.table}pt ${family('table')};`;
+
 /**
  * The style sheet of review sheets and pictures: black on white, A4 in print. In an editor's panel it takes the
  * editor's colours. What is wrong is bold and underlined, never told by colour alone.
@@ -38,7 +41,9 @@ figure { margin: 1em 0; }
 figcaption { margin-bottom: 0.4em; font: bold ${sizes.subject}pt/1.5 ${family('heading')}; }
 svg { display: block; width: 100%; height: auto; color: inherit; }
 svg text { font-family: ${family('table')}; }
-@page { size: A4; margin: ${margins}; @bottom-center { content: "— " counter(page) " —"; font: ${sizes.table}pt ${family('table')}; } }
+@page { size: A4; margin: ${margins}; }
+@page :right { @bottom-right { ${pageNumber} } }
+@page :left { @bottom-left { ${pageNumber} } }
 @media print {
   :root { color-scheme: light; }
   html { background: #fff; color: #000; }

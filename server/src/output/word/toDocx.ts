@@ -19,6 +19,7 @@ import { legalText } from '../../text/legalText.ts';
 import type { DocumentBlock, ReportDocument } from '../document.ts';
 import type { Inline } from '../inlines.ts';
 import { page, sizes } from '../officialType.ts';
+import { titleLines } from '../titleParts.ts';
 import { font, packed, runStyle, TWIPS_A_POINT, twips } from './wordParts.ts';
 
 /** Width of the text on an A4 page: 156 mm. */
@@ -65,7 +66,7 @@ function styles() {
 function partsOf(block: DocumentBlock): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
-      return [new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(block.text)] })];
+      return [new Paragraph({ heading: HeadingLevel.TITLE, children: titleRuns(block.text) })];
     case 'section':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [textRun(block.text)] })];
     case 'subsection':
@@ -93,6 +94,12 @@ function partsOf(block: DocumentBlock): (Paragraph | Table)[] {
   }
 }
 
+/** A title on one line, or broken where it makes sense. */
+function titleRuns(title: string): TextRun[] {
+  const room = Math.floor(WIDTH / (sizes.title * TWIPS_A_POINT));
+  return titleLines(title, room).map((text, i) => new TextRun({ text: legalText(text), ...(i > 0 && { break: 1 }) }));
+}
+
 function textRun(text: string): TextRun {
   return new TextRun(legalText(text));
 }
@@ -111,12 +118,11 @@ function statutoryTable(format: TableFormat, textOf: (slot: Slot) => string): Ta
   const size = width > WIDE ? sizes.narrowTable : sizes.table;
   const rowOf = (row: readonly GridCell[], tableHeader: boolean, keepNext: boolean): TableRow =>
     new TableRow({ tableHeader, cantSplit: true, children: row.map((cell) => gridCell(cell, textOf, size, keepNext)) });
-  // A header stays on the page of what it heads; so do the few rows of a block of table 2.
-  const parted = bodies.length > 1;
+  // A table, or a block of table 2, stays on one page where there is room for it, and with it its heading.
   return table(
     [
       ...head.map((row) => rowOf(row, true, true)),
-      ...bodies.flatMap((rows) => rows.map((row, i) => rowOf(row, false, parted && i < rows.length - 1))),
+      ...bodies.flatMap((rows) => rows.map((row, i) => rowOf(row, false, i < rows.length - 1))),
     ],
     columnShares(format, width).map((share) => Math.floor(share * WIDTH)),
   );

@@ -50,6 +50,7 @@ export async function packed({ name, page, styles, children, pageNumber, footer 
     title: legalText(name),
     creator: '',
     lastModifiedBy: '',
+    evenAndOddHeaderAndFooters: true,
     description: '',
     styles,
     sections: [
@@ -66,7 +67,10 @@ export async function packed({ name, page, styles, children, pageNumber, footer 
             },
           },
         },
-        footers: { default: new Footer({ children: [numberOfPage(pageNumber)] }) },
+        footers: {
+          default: new Footer({ children: [numberOfPage(pageNumber, 'right')] }),
+          even: new Footer({ children: [numberOfPage(pageNumber, 'left')] }),
+        },
         children: [...children],
       },
     ],
@@ -82,9 +86,11 @@ function core(name: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>`;
 }
 
-function numberOfPage(size: number): Paragraph {
+/** The number of a page, a character from its outer edge (GB/T 9704). */
+function numberOfPage(size: number, edge: 'left' | 'right'): Paragraph {
   return new Paragraph({
-    alignment: AlignmentType.CENTER,
+    alignment: edge === 'left' ? AlignmentType.LEFT : AlignmentType.RIGHT,
+    indent: { [edge]: size * TWIPS_A_POINT },
     children: [new TextRun({ font: font('table'), size: 2 * size, children: ['— ', PageNumber.CURRENT, ' —'] })],
   });
 }

@@ -40,8 +40,8 @@ function judge(table: Table): Balance[] {
   });
 }
 
-/** The relations of a table that fail. */
-export const failingOf: (table: Table) => readonly Balance[] = once((table) =>
+/** The relations of a table that fail, for whatever reason. */
+export const allFailingOf: (table: Table) => readonly Balance[] = once((table) =>
   balancesOf(table).filter(({ state }) => state === 'fails'),
 );
 
@@ -67,11 +67,19 @@ export function expectedTotal(balance: Balance, table: Table): number {
   return left - (right - numberOf(valueAt(table, equation.total)));
 }
 
-/** A relation in an official's words with its figures: `“自然人”列：各项办理结果之和91，（七）总计90`. */
+/** The line of a relation: `“自然人”列`, `“部分公开”行`; in table 4 `“行政复议”`. */
+export function whereOf({ equation }: Balance, { format }: Table): string {
+  if (equation.relation.of === 'columns') return `“${equation.where}”列`;
+  return format.id === 'litigation' ? `“${equation.where}”` : `“${shortLabel(equation.where)}”行`;
+}
+
+/** A relation in an official's words with its figures: `“自然人”列：各项办理结果之和91，（七）总计90`, `“部分公开”行：各类申请人之和9，总计8`. */
 export function describe(balance: Balance, table: Table): string {
   const { equation, left, right } = balance;
   const { of, says } = equation.relation;
-  const where = `“${equation.where}”${of === 'columns' ? '列' : ''}`;
+  const group = table.format.id === 'litigation';
+  const where =
+    of === 'columns' ? `“${equation.where}”列` : group ? `“${equation.where}”` : `“${shortLabel(equation.where)}”行`;
   if (typeof says !== 'string') return `${where}：${says.parts}之和${left}，${says.total}${right}`;
   const side = (slots: readonly Slot[]): string =>
     slots.map((slot) => `${shortLabel(slot.rowLabel)}${numberOf(valueAt(table, slot))}`).join('＋');
@@ -117,7 +125,7 @@ function findBlankTotals(table: Table): BlankTotal[] {
   const expected = new Map(
     [...byCell].map(([value, [first]]) => [value, first === undefined ? 0 : expectedTotal(first, table)]),
   );
-  for (const balance of failingOf(table)) {
+  for (const balance of allFailingOf(table)) {
     const worth = (slots: readonly Slot[]): number =>
       slots.reduce((sum, slot) => sum + (expected.get(table.values[slot.index] as Value) ?? 0), 0);
     const { left, right } = balance.equation;
@@ -140,10 +148,21 @@ export interface Explanation {
   readonly unexplained: readonly Balance[];
 }
 
-interface Member {
+/** A relation as one of its cells sees it. */
+export interface Member {
   readonly balance: Balance;
   /** What has to be added to the cell for the relation to hold. */
   readonly change: number;
+  /** 1 where the cell stands on the left, −1 on the right. */
+  readonly sign: 1 | -1;
+  /** What the left side lacks. */
+  readonly gap: number;
+}
+
+/** The relations of a table that fail, and not only because a total is blank. */
+export function failingOf(table: Table): readonly Balance[] {
+  const excused = new Set(blankTotalsOf(table).flatMap((total) => total.balances));
+  return balancesOf(table).filter((balance) => balance.state === 'fails' && !excused.has(balance));
 }
 
 /**
@@ -153,10 +172,8 @@ interface Member {
  * are; whatever is left stays unexplained.
  */
 export const explain: (table: Table) => Explanation = once((table) => {
-  if (failingOf(table).length === 0) return { suspects: [], unexplained: [] };
   const balances = balancesOf(table);
-  const excused = new Set(blankTotalsOf(table).flatMap((total) => total.balances));
-  const failing = failingOf(table).filter((balance) => !excused.has(balance));
+  const failing = failingOf(table);
   if (failing.length === 0) return { suspects: [], unexplained: [] };
   const candidates = membersByCell(balances).flatMap((through, index) => {
     const change = through[0]?.change ?? 0;
@@ -193,7 +210,7 @@ function speaksForItsCells({ state, reason, left, right }: Balance): boolean {
 }
 
 /** For each cell, by slot index, the relations through it that say something of it. */
-function membersByCell(balances: readonly Balance[]): Member[][] {
+export function membersByCell(balances: readonly Balance[]): Member[][] {
   const members: Member[][] = [];
   for (const balance of balances) {
     if (!speaksForItsCells(balance)) continue;
@@ -205,7 +222,7 @@ function membersByCell(balances: readonly Balance[]): Member[][] {
       for (const { index } of side) {
         const list = members[index] ?? [];
         members[index] = list;
-        list.push({ balance, change: gap * sign });
+        list.push({ balance, change: gap * sign, sign, gap });
       }
     }
   }

@@ -76,6 +76,25 @@ export function isGovernment(name: string): boolean {
   return GOVERNMENT.test(plain) || (PLACE.test(plain) && !ZONE.test(plain));
 }
 
+/** A bureau, commission, office, department or the like: one body of an area, whose report is its own. */
+const PART =
+  /(?:局|厅|(?<![管党])委|(?<!管理)委员会|办公室|办|部|署|处|中心|队|所|站|院|社|集团|公司|学校|大学|学院|医院|分局)$/;
+
+/** Whether a name is that of one body of an area: a bureau, commission, office, institution or enterprise. */
+export function isPartOfGovernment(name: string): boolean {
+  const plain = plainName(name);
+  return PART.test(plain) && !TOWNSHIP.test(plain) && !WHOLE_ZONE.test(plain);
+}
+
+/** What an area is called by its own report, `青澜县人民政府` → 县: 全县 (the whole county) is it; undefined where unknown. */
+export function placeLetter(name: string): string | undefined {
+  const place = plainName(name).replace(GOVERNMENT, '');
+  if (WHOLE_ZONE.test(place) || place.endsWith('自治区')) return '区';
+  const letter = place.slice(-1);
+  // A city of county level is still a city; townships count themselves, not what they are in.
+  return '省市县区州盟旗镇乡'.includes(letter) ? letter : undefined;
+}
+
 /**
  * Whether the report of a body is that of its area, whose numbers are added up in it: of a government or a zone.
  * An office (办公厅、办公室) reports for itself and in its government's name, not for the area.

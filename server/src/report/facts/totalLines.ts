@@ -9,12 +9,14 @@ export interface LineTotal {
   readonly expected: number;
 }
 
-/** A column or row of totals that nobody filled in: one thing was forgotten, not one for each of its cells. */
+/** A column or row of totals that nobody filled in, or only in part: one thing was forgotten, not one for each of its cells. */
 export interface LineOfTotals {
   /** As an official names it: `“总计”列` (column total), `“总计”行` (row total). */
   readonly name: string;
-  /** All of its cells are blank, or all are 0. */
+  /** Cells of it are blank, or all are 0. */
   readonly left: 'blank' | 'zero';
+  /** Whether all of its cells are to be written. */
+  readonly whole: boolean;
   /** The cells to be written, in the order of the table: blank ones whose parts are 0 as well. */
   readonly totals: readonly LineTotal[];
   /** The relations that hold once they are written. */
@@ -23,10 +25,12 @@ export interface LineOfTotals {
 
 /** Totals of one line from which on it is the line that was left out. */
 const LEAST = 3;
+/** The same where all of the line's totals are 0, others of them rightly: two in one line are no slips. */
+const LEAST_ZERO = 2;
 
-/** The columns and rows of totals of a table that were left blank or 0 though their parts are not. */
+/** The columns and rows of totals of a table that were left blank, from three cells on, or all 0 though their parts are not. */
 export const linesLeftOut: (table: Table) => readonly LineOfTotals[] = once((table) => {
-  if (blankTotalsOf(table).length < LEAST && totalsOfZero(table) < LEAST) return [];
+  if (blankTotalsOf(table).length < LEAST && totalsOfZero(table) < LEAST_ZERO) return [];
   const taken = new Set<Value>();
   return linesOf(table).flatMap(({ name, values }) => {
     const open = values.filter((value) => !taken.has(value));
@@ -76,14 +80,14 @@ function groupsOf(values: readonly Value[], keyOf: (value: Value) => string): Re
 }
 
 function leftBlank(name: string, values: readonly Value[], table: Table): LineOfTotals | undefined {
-  if (!values.every((value) => value.amount.kind === 'blank' || numberOf(value) === 0)) return undefined;
   const blank = blankTotalsOf(table).filter(({ value }) => values.includes(value));
   if (blank.length < LEAST) return undefined;
   const expected = new Map(blank.map((total) => [total.value, total.expected]));
   const totals = values.flatMap((value) =>
     value.amount.kind === 'blank' ? [{ value, expected: expected.get(value) ?? 0 }] : [],
   );
-  return { name, left: 'blank', totals, balances: [...new Set(blank.flatMap(({ balances }) => balances))] };
+  const balances = [...new Set(blank.flatMap((total) => total.balances))];
+  return { name, left: 'blank', whole: totals.length === values.length, totals, balances };
 }
 
 function leftZero(name: string, values: readonly Value[], table: Table): LineOfTotals | undefined {
@@ -96,7 +100,7 @@ function leftZero(name: string, values: readonly Value[], table: Table): LineOfT
     if (right.length > 1 || value === undefined || !values.includes(value)) continue;
     expected.set(total, expectedTotal(balance, table));
   }
-  if (expected.size < LEAST || [...expected.values()].some((number) => number < 0)) return undefined;
+  if (expected.size < LEAST_ZERO || [...expected.values()].some((number) => number < 0)) return undefined;
   const worth = (slots: readonly Slot[]): number => slots.reduce((sum, slot) => sum + (expected.get(slot) ?? 0), 0);
   const balances = failing.filter(
     ({ equation, left, right }) => left + worth(equation.left) === right + worth(equation.right),
@@ -105,5 +109,27 @@ function leftZero(name: string, values: readonly Value[], table: Table): LineOfT
     const number = expected.get(value.slot);
     return number === undefined ? [] : [{ value, expected: number }];
   });
-  return { name, left: 'zero', totals, balances };
+  return { name, left: 'zero', whole: totals.length === values.length, totals, balances };
 }
+
+/** Rows of table 3 whose total is filled while all of its parts are 0: nobody entered the parts. */
+export interface RowsOfZeros {
+  /** The totals, in the order of the table. */
+  readonly totals: readonly Value[];
+  readonly balances: readonly Balance[];
+}
+
+/** The rows of a table with a filled total beside nothing but zeros, from two on; a lone one may be a wrong total. */
+export const rowsOfZeros: (table: Table) => RowsOfZeros | undefined = once((table) => {
+  const balances = balancesOf(table).filter(
+    ({ state, equation, left, right }) =>
+      state === 'fails' &&
+      equation.relation.of === 'rows' &&
+      equation.left.length > 1 &&
+      left === 0 &&
+      right > 0 &&
+      equation.left.every((slot) => valueAt(table, slot)?.amount.kind === 'number'),
+  );
+  const totals = balances.flatMap(({ equation }) => valueAt(table, equation.total) ?? []);
+  return balances.length < LEAST_ZERO ? undefined : { totals, balances };
+});

@@ -11,6 +11,7 @@ export const reasons = {
   'table-missing': '没有这张表',
   'cell-blank': '表中未填',
   rounded: '是约数',
+  scope: '统计口径不明',
   'last-year': '须有上年数据',
 } as const;
 

@@ -232,6 +232,19 @@ function plainPlacements(row: Unaligned): Placement[] {
   return row.ragged ? [] : trims(row);
 }
 
+/**
+ * The cells that a row may have, one for each column, where neither places nor gaps tell and only the relations of all
+ * such rows together can choose; undefined for any other row.
+ */
+export function blindWays(row: Unaligned): readonly (readonly Cell[])[] | undefined {
+  const onPage = row.cells[0]?.extent !== undefined;
+  const filled = row.cells.filter(({ text }) => text !== '');
+  if ((!row.joined && !onPage) || filled.length > row.slots.length || plainPlacements(row).length > 0) return undefined;
+  const end = filled.at(-1)?.span.end ?? 0;
+  const blank: Cell = { text: '', span: { start: end, end } };
+  return placements({ ...row, cells: filled, joined: true }).map(({ at }) => at.map((index) => filled[index] ?? blank));
+}
+
 /** The reading of a row that place or blank edges tell, before any relation is asked. */
 export function alignByPlace(row: Unaligned): Aligned | undefined {
   const [first, ...others] = plainPlacements(row);

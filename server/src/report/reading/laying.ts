@@ -7,6 +7,7 @@ import {
   alignByPlace,
   alignByRelations,
   alignPlainly,
+  blindWays,
   holds,
   isSame,
   type Knowledge,
@@ -54,17 +55,20 @@ export function layRows(
     laid: new Map(),
   };
   const [single, several] = partition(rows, ({ ways }) => ways === undefined);
-  const difficult = single.filter((row) => {
-    const plain = alignPlainly(row.open);
-    if (plain !== undefined) record(row, plain, progress);
-    return plain === undefined;
-  });
+  const [difficult, blind] = partition(
+    single.flatMap((row) => {
+      const plain = alignPlainly(row.open);
+      if (plain !== undefined) record(row, plain, progress);
+      return plain === undefined ? [{ ...row, ways: blindWays(row.open) }] : [];
+    }),
+    ({ ways }) => ways === undefined,
+  );
   for (const row of difficult) {
     const provisional = alignByPlace(row.open);
     if (provisional !== undefined) record(row, provisional, progress);
   }
   layByRelations(difficult, progress);
-  layWays(several, progress);
+  layWays([...several, ...blind], progress);
   return rows.map((row) => rowOf(row, progress.laid.get(row.found.shape)));
 }
 

@@ -47,38 +47,37 @@ export function inSequence(
   }));
   const blanks = layout === 'lines' && stream.some(({ lines }) => lines.some(({ cells }) => cells.some(isBlank)));
   const traced = firm && (layout !== 'lines' || blanks);
+  // Blank cells at the ends of lines are cut off: where a line begins in the row is not known if not behind its label.
+  const loose = layout !== undefined && layouts[layout].grid === 'loose';
   // A row that is blank in full has blank cells, unless the ends of lines are cut off.
-  const whole = traced && layout !== undefined && layouts[layout].grid !== 'loose';
+  const whole = traced && !loose;
   const paged = !gridded;
   const alignment = alignSequences(pieces, demands, { traced, firm, paged, whole });
   if (alignment === undefined) return undefined;
   const taken = new Set(alignment.rows.flatMap((runs) => runs.flatMap((run) => (run === undefined ? [] : range(run)))));
   const lost = pieces.filter((piece, i) => !taken.has(i) && piece.texts.some((text) => text !== ''));
-  const doubtful = rowsAround(
-    pieces,
-    alignment,
-    (piece) => lost.includes(piece) && !(paged && firm && mayBePage(piece)),
-  );
+  const isNumbering = (piece: Piece): boolean => paged && mayBePage(piece) && (firm || !standsInColumn(piece, pieces));
+  const doubtful = rowsAround(pieces, alignment, (piece) => lost.includes(piece) && !isNumbering(piece));
   const isTied = (index: number): boolean => (alignment.rows[index]?.length ?? 0) > 1;
   const found = shapes.flatMap((shape, index) => {
-    const row = foundRow(shape, named.byIndex.get(index), pieces, alignment.rows[index] ?? [], whole);
+    const row = foundRow(shape, named.byIndex.get(index), pieces, alignment.rows[index] ?? [], whole, loose);
     const isEmpty = row?.row.valueLines.length === 0;
     const mayHaveMore = isEmpty && (whole || doubtful.has(index) || isTied(index - 1) || isTied(index + 1));
     return row === undefined ? [] : [mayHaveMore ? { ...row, ways: [[]] } : row];
   });
-  const known = withoutGuesses(found, doubtful, indexOf);
-  return { found: whole ? known : known.map((row) => withoutRemains(row, gridded)), strangers: lost.map(strangerOf) };
+  const isDoubtful = ({ shape }: FoundRow): boolean => doubtful.has(indexOf.get(shape.id) ?? -1);
+  const known = withoutGuesses(found, isDoubtful)
+    .map((row) => (whole ? row : withoutRemains(row, gridded)))
+    // What stands behind a row may be its rest, where it is no other row's for certain.
+    .map((row, i, all) => (isDoubtful(row) || (all[i + 1]?.ways.length ?? 0) > 0 ? withoutRest(row) : row));
+  return { found: known, strangers: lost.map(strangerOf) };
 }
 
 /**
  * Rows that their order alone told are known only if their sums hold, each and all that stand together: where one does
  * not, the values may stand in another order than that of rows. And not where values beside theirs have no row.
  */
-function withoutGuesses(
-  found: readonly FoundRow[],
-  doubtful: ReadonlySet<number>,
-  indexOf: ReadonlyMap<string, number>,
-): FoundRow[] {
+function withoutGuesses(found: readonly FoundRow[], isDoubtful: (row: FoundRow) => boolean): FoundRow[] {
   const isGuess = ({ row }: FoundRow): boolean => row.kind === 'values' && row.valueLines.length > 0;
   const fails = ({ shape, row }: FoundRow): boolean =>
     isSummed(shape) && sumOf(cellsOf(row, shape.slots.length)) === 'fails';
@@ -87,9 +86,8 @@ function withoutGuesses(
     const from = found.findLastIndex((other, j) => j < i && !isGuess(other)) + 1;
     const behind = found.findIndex((other, j) => j > i && !isGuess(other));
     const together = found.slice(from, behind < 0 ? undefined : behind);
-    const isDoubtful =
-      doubtful.has(indexOf.get(each.shape.id) ?? -1) && sumOf(cellsOf(each.row, each.shape.slots.length)) !== 'holds';
-    return isDoubtful || together.some(fails) ? { ...each, ways: [...each.ways, []] } : each;
+    const holds = sumOf(cellsOf(each.row, each.shape.slots.length)) === 'holds';
+    return (isDoubtful(each) && !holds) || together.some(fails) ? { ...each, ways: [...each.ways, []] } : each;
   });
 }
 
@@ -131,6 +129,17 @@ function withoutRemains(found: FoundRow, gridded: boolean): FoundRow {
   return remains ? { ...found, ways: [...found.ways, []] } : found;
 }
 
+/** A row beside values that have none may lack them, unless its sum says that it is whole. */
+function withoutRest(found: FoundRow): FoundRow {
+  const { shape, row, ways } = found;
+  const cells = cellsOf(row, shape.slots.length);
+  const filled = cells.filter(({ text }) => text !== '');
+  const first = cells.findIndex(({ text }) => text !== '');
+  const isWhole = cells.length - first >= shape.slots.length || (isSummed(shape) && sumOf(filled) === 'holds');
+  if (ways.length > 0 || filled.length === 0 || isWhole) return found;
+  return { ...found, ways: [cells, []] };
+}
+
 /** A row of the format with the pieces that were laid on it; none where it has neither label nor values. */
 function foundRow(
   shape: RowShape,
@@ -138,6 +147,7 @@ function foundRow(
   pieces: readonly Piece[],
   runs: readonly (Run | undefined)[],
   traced: boolean,
+  loose: boolean,
 ): FoundRow | undefined {
   const ways = runs.map((run) => (run === undefined ? [] : pieces.slice(run.from, run.to)));
   const [way = []] = ways;
@@ -164,7 +174,7 @@ function foundRow(
     row,
     guessed: label === undefined,
     ways: ways.length > 1 ? ways.map((each) => joined(each).cells) : [],
-    joined: isJoined(way, shape.slots.length, traced),
+    joined: isJoined(way, shape.slots.length, traced) || (loose && !first.beside && isShort(way, shape)),
   };
 }
 
@@ -176,7 +186,28 @@ function isJoined(pieces: readonly Piece[], width: number, traced: boolean): boo
   if (pieces.length < 2 || pieces.every(({ texts }) => texts.length === 1)) return false;
   const columns = pieces.flatMap((piece) => piece.columns ?? Number.NaN);
   if (columns.every((column, i) => i === 0 || column > (columns[i - 1] ?? 0))) return false;
-  return !traced || pieces.reduce((sum, { texts }) => sum + texts.length, 0) < width;
+  return !traced || pieces.reduce((sum, { texts }) => sum + texts.length, 0) !== width;
+}
+
+/** Whether pieces have fewer cells than a row has values. */
+function isShort(pieces: readonly Piece[], { slots }: RowShape): boolean {
+  return pieces.reduce((sum, { texts }) => sum + texts.length, 0) < slots.length;
+}
+
+/** Columns of text that two cells of one column of numbers may stand apart at most. */
+const NEAR = 2;
+
+/** Whether a number alone stands under or over one of another line. */
+function standsInColumn(piece: Piece, pieces: readonly Piece[]): boolean {
+  const at = piece.reach?.[0];
+  return (
+    at === undefined ||
+    pieces.some((other) => other !== piece && other.line.cells.some(({ extent }) => isNear(extent?.display, at)))
+  );
+}
+
+function isNear(one: number | undefined, other: number): boolean {
+  return one !== undefined && Math.abs(one - other) <= NEAR;
 }
 
 /** Pieces as one line. */

@@ -1,3 +1,4 @@
+import { cutWords } from '../../format/cutWords.ts';
 import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
 import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
@@ -6,6 +7,7 @@ import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Break, Paragraph, Report, Stretch } from '../model.ts';
+import { standApart } from './letters.ts';
 import { blanksIn, withoutBlanks } from './marks.ts';
 import { placeOf, type TextLine } from './pieces.ts';
 import type { Source } from './source.ts';
@@ -98,9 +100,15 @@ export function readParagraphs(source: Source, taken: readonly Span[], end: numb
       return;
     }
     const before = open[open.length - 1];
-    if (before !== undefined && !goesOn(before, line, open.length > 1)) close();
+    const apart = before !== undefined && open.length === 1 && standApart(wordsOf(before), wordsOf(line));
+    if (before !== undefined && (apart || !goesOn(before, line, open.length > 1))) close();
     open.push(line);
   }
+}
+
+/** The words of a line without its marks. */
+function wordsOf({ line, from, to }: ProseLine): string {
+  return withoutBlanks(line.text.slice(from, to));
 }
 
 /** A part of a piece as a line of text; else whether cells stand there. */
@@ -173,9 +181,21 @@ function goesOn(before: ProseLine, after: ProseLine, joined: boolean): boolean {
   const rest = withoutBlanks(after.line.text.slice(after.from, after.to));
   if (CLOSED.test(text) || after.indented || after.marked || BEGINNING.test(rest) || LABELLED.test(rest)) return false;
   if (HEADING.test(before.line.text) || isName(rest)) return false;
-  if (!joined && (text.length < SHORTEST_BROKEN || LABELLED.test(text) || isTitleOver(text, rest))) return false;
+  if (!joined && LABELLED.test(text)) return false;
+  if (isCutInWord(text, rest)) return true;
+  if (!joined && ((text.length < SHORTEST_BROKEN && !isClause(text, rest)) || isTitleOver(text, rest))) return false;
   // A sub-heading on a line of its own is no half sentence.
   return readNumeral(text) === undefined || /[，。；：]/.test(text);
+}
+
+/** Whether a line ends inside a word, which the next one ends: `本年度发出收` and `费通知0件` (fee notices sent this year: 0). */
+function isCutInWord(text: string, rest: string): boolean {
+  return cutWords.has(text.slice(-1) + rest.slice(0, 1));
+}
+
+/** Whether a short line is the begin of a sentence and no title: `2025年，本机` (in 2025 this …) before `关未收取信息处理费`. */
+function isClause(text: string, rest: string): boolean {
+  return /，[^，。；：:\s]*[\u4e00-\u9fff]$/.test(text) && /^[\u4e00-\u9fff]/.test(rest);
 }
 
 /** Whether a line is the name of a body alone, as it stands under a report: `云川市水务局` (a city's water bureau). */

@@ -57,7 +57,7 @@ function withDoubts(found: readonly FoundRow[], drafts: readonly Draft[]): Found
     const loosened = loose && line.line > row.lastLabelLine && cells.length < shape.slots.length;
     // Behind a blank cell, and more than the row has, while the next row has none.
     const surplus = cells[0]?.text === '' && cells.length >= 2 * shape.slots.length && isEmpty(at + 1);
-    return loosened || surplus ? { ...each, ways: [cells, []] } : each;
+    return surplus ? { ...each, ways: [cells, []] } : loosened ? { ...each, joined: true } : each;
   });
 }
 

@@ -38,7 +38,26 @@ export function waysThatHold(
   const own = constraints.filter(({ terms }) => terms.some(({ row }) => open.includes(row)));
   if (open.length === 0 || own.length === 0) return all;
   const found = search(rows, open, own);
+  if (found === 'too many') return all.map((ways, row) => waysAlone(row, ways, rows, own));
   return found === undefined ? all : all.map((ways, row) => (found.has(row) ? [...(found.get(row) ?? [])] : ways));
+}
+
+/** The readings with which the relations hold that are inside a row; all of them where none is. */
+function waysAlone(
+  row: number,
+  ways: readonly number[],
+  rows: readonly Candidates[],
+  constraints: readonly Constraint[],
+): readonly number[] {
+  const inside = constraints.filter(({ terms }) => terms.every((term) => term.row === row));
+  const numbers = rows[row]?.ways ?? [];
+  const holding = ways.filter((way) =>
+    inside.every(
+      ({ terms, base }) =>
+        terms.reduce((sum, { column, sign }) => sum + sign * (numbers[way]?.[column] ?? 0), base) === 0,
+    ),
+  );
+  return holding.length > 0 ? holding : ways;
 }
 
 /** An equation over several rows, one of them open; undefined where a cell of it is not known. */
@@ -78,12 +97,12 @@ function boundsOf({ slots, ways }: Candidates): Bounds {
   };
 }
 
-/** The readings of open rows that some choice has with which all constraints hold; undefined where none is found. */
+/** The readings of open rows that some choice has with which all constraints hold; undefined where there is no such. */
 function search(
   rows: readonly Candidates[],
   open: readonly number[],
   constraints: readonly Constraint[],
-): ReadonlyMap<number, ReadonlySet<number>> | undefined {
+): ReadonlyMap<number, ReadonlySet<number>> | 'too many' | undefined {
   const bounds = rows.map(boundsOf);
   const chosen: number[] = rows.map(({ ways }) => (ways.length === 1 ? 0 : -1));
   const found = new Map<number, Set<number>>(open.map((row) => [row, new Set()]));
@@ -118,5 +137,6 @@ function search(
     chosen[row] = -1;
     return true;
   };
-  return extend(0) && any ? found : undefined;
+  if (!extend(0)) return 'too many';
+  return any ? found : undefined;
 }

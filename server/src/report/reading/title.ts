@@ -20,9 +20,17 @@ const BODY =
 const DATE =
   /^(?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?$/;
 
-/** A title that the first paragraph runs on from: `…年度报告根据《条例》……` (annual report In accordance with …). */
+/**
+ * A title that the first paragraph runs on from, with or without a blank between: `…年度报告根据《条例》……` (annual report In
+ * accordance with …).
+ */
 const GLUED =
-  /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=[\u2063\u2064]*(?:根据|按照|依据|本报告|为了?|现))/;
+  /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=[\s\u2063\u2064]*(?:根据|按照|依据|本报告|为了?|现))/;
+/** What may stand behind a signature on its line: the button of a web page, a note that there is an attachment. */
+const BEHIND_DATE = /^[\s\u2063\u2064]*(?:[（(【[]?(?:附件|相关附件|点击下载|下载|扫一扫|打印)[^。；]{0,20})?$/;
+/** A signature on one line, the body before the date: `云川市水务局 2026年1月20日`. */
+const SIGNED =
+  /^([^，。；：、,;:\d]{3,40}?)[\s\u2063\u2064]*((?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)/;
 /** `现公布某局2023年政府信息公开工作年度报告` (now published: a bureau's report of 2023): the body without a title. */
 const ANNOUNCED =
   /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)20\d\d\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
@@ -114,7 +122,7 @@ export function readAnnouncedBody(text: string): string | undefined {
   return ANNOUNCED.exec(text.slice(0, 3000))?.[1]?.trim();
 }
 
-/** The signature at the end: body and date, each on a line of its own; undefined where there is none. */
+/** The signature at the end: body and date, each on a line of its own or both on one; undefined where there is none. */
 export function readSignature(source: Source): Signature | undefined {
   const lines: TitleLine[] = [];
   for (let i = source.pieces.length - 1; i >= 0 && lines.length < 4; i--) {
@@ -122,6 +130,8 @@ export function readSignature(source: Source): Signature | undefined {
     if (piece.kind === 'table') break;
     if (isBlank(piece.text)) continue;
     if (withoutBlanks(piece.text).length > 2 * LONGEST_TITLE) break;
+    const signed = signedLine(piece);
+    if (signed !== undefined) return signed;
     lines.push(lineOf(piece));
   }
   const at = lines.findIndex((line) => DATE.test(line.plain));
@@ -137,6 +147,28 @@ export function readSignature(source: Source): Signature | undefined {
     dateSpan: { start: date.start, end: date.end },
     year,
     start: (body ?? date).line,
+  };
+}
+
+/** The signature that one line holds alone. */
+function signedLine(piece: TextLine): Signature | undefined {
+  const indent = /^[\s\u2063\u2064]*/.exec(piece.text)?.[0].length ?? 0;
+  const match = SIGNED.exec(piece.text.slice(indent, indent + 2 * LONGEST_TITLE));
+  if (match === null) return undefined;
+  const [all, name = '', date = ''] = match;
+  const year = yearIn(squeeze(date));
+  const end = indent + all.length;
+  if (year === undefined || !BODY.test(squeeze(withoutBlanks(name)))) return undefined;
+  if (!BEHIND_DATE.test(piece.text.slice(end, end + LONGEST_TITLE))) return undefined;
+  const body = lineOf({ ...piece, ...part(piece, indent, indent + name.length) });
+  const dated = lineOf({ ...piece, ...part(piece, end - date.length, end) });
+  return {
+    body: body.plain,
+    bodySpan: { start: body.start, end: body.end },
+    date: dated.text,
+    dateSpan: { start: dated.start, end: dated.end },
+    year,
+    start: piece.span.start,
   };
 }
 

@@ -1,13 +1,13 @@
 import { applicantFigures, type Figure, slotsOf } from '../../../format/figures.ts';
 import type { Slot } from '../../../format/shape.ts';
 import { inTenThousands } from '../../../text/amount.ts';
-import { memo, once, PARAGRAPHS } from '../../../text/memo.ts';
+import { once } from '../../../text/memo.ts';
 import { readNumeral } from '../../../text/numeral.ts';
 import { contains, type Span } from '../../../text/span.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../../model.ts';
 import { spanIn } from '../../reading/prose.ts';
-import { type Balance, blankTotalsOf, cellName, explain, failingOf, numberOf } from '../balance.ts';
-import { speaksForArea } from '../body.ts';
+import { areaOf } from '../area.ts';
+import { allFailingOf, type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf } from '../balance.ts';
 import type { Reason, State } from '../verdict.ts';
 import { plainText } from './plain.ts';
 import { isOfAllRequests, readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
@@ -56,35 +56,40 @@ export function bindingsOf(report: Report): readonly Binding[] {
 
 /** The running text's sentences and bindings, paragraph by paragraph; computed once. */
 export const readText: (report: Report) => readonly ReadParagraph[] = once((report) => {
-  const setting: Setting = { year: report.years.ofText, ofArea: speaksForArea(report.body ?? '') };
+  const setting: Setting = { year: report.years.ofText, area: areaOf(report) };
   const problems = report.sections.find(({ format }) => format.number === 5)?.span;
-  let aspect = false;
+  let aspect: Aspect = { on: false };
   return report.paragraphs.map((paragraph) => {
     const start = paragraph.stretches[0]?.span.start ?? 0;
-    aspect = aspectOf(paragraph, aspect) || isTableSection(report, start);
-    const { sentences, statements } = readStatements(plainText(paragraph.text), { ...setting, aboutRequests: aspect });
+    aspect = aspectOf(paragraph, aspect);
+    const aboutRequests = aspect.on || isTableSection(report, start);
+    const { sentences, statements } = readStatements(plainText(paragraph.text), { ...setting, aboutRequests });
     // Section five tells of plans and measures.
     const plans = problems !== undefined && contains(problems, start);
     return { paragraph, sentences, bindings: plans ? [] : bind(statements, paragraph, report) };
   });
 });
 
-/** Whether a paragraph stands under 依申请公开: it begins a sub-section or goes on with the one before. */
-function aspectOf({ text, heading }: Paragraph, before: boolean): boolean {
-  const { isNumbered, isRequests, isTitled } = openingOf(text);
-  return heading || isNumbered ? isTitled : before || isRequests;
+/** Whether what is read stands under 依申请公开, and how that heading is numbered. */
+interface Aspect {
+  readonly on: boolean;
+  readonly style?: string;
 }
 
-/** What the first words of a paragraph tell: a number, 依申请公开 itself, a title that has it. */
-const openingOf = memo((text: string) => {
-  const opening = plainText(text).slice(0, 30);
+/** Where a paragraph stands: it begins a sub-section, of its own or below the one before, or goes on with that. */
+function aspectOf(paragraph: Paragraph, before: Aspect): Aspect {
+  const opening = plainText(paragraph.text).slice(0, 30);
+  const numeral = readNumeral(opening);
+  const begins = paragraph.heading || (numeral !== undefined && !/^[一二三四五六]是/.test(opening));
+  if (!begins) return before.on || !/^依申请公开/.test(opening) ? before : { on: true };
   const title = opening.split(/[。，：:]/)[0] ?? '';
-  return {
-    isNumbered: readNumeral(opening) !== undefined && !/^[一二三四五六]是/.test(opening),
-    isRequests: /^依申请公开/.test(opening),
-    isTitled: /依申请|申请公开/.test(title) && !/主动公开/.test(title),
-  };
-}, PARAGRAPHS);
+  if (/依申请|申请公开/.test(title) && !/主动公开/.test(title)) {
+    return { on: true, ...(numeral !== undefined && { style: numeral.style }) };
+  }
+  // `1.受理申请的数量` below `（三）依申请公开办理情况` goes on with it.
+  const below = numeral?.style === 'arabic' && before.style !== undefined && before.style !== 'arabic';
+  return below && before.on && !/主动公开|平台|信息管理|监督|保障/.test(title) ? before : { on: false };
+}
 
 function isTableSection({ sections }: Report, at: number): boolean {
   const section = sections.findLast(({ span }) => span.start <= at);
@@ -99,7 +104,21 @@ function bind(statements: readonly Statement[], paragraph: Paragraph, report: Re
     const binding = judge(statement, figures, paragraph, report);
     if (binding !== undefined) bindings.push(binding);
   }
-  return bindings;
+  return bindings.map((binding) => (isUnsure(binding, bindings) ? { ...binding, ...UNSURE } : binding));
+}
+
+const UNSURE = { state: 'unjudged', reason: 'scope', cellAtFault: false } as const;
+
+/** Whether a difference may come from another way of counting: no number beside it that was counted alike agrees. */
+function isUnsure({ state, statement }: Binding, all: readonly Binding[]): boolean {
+  if (state !== 'fails' || statement.subject.unsure !== true) return false;
+  return !all.some(
+    (other) =>
+      other.state === 'holds' &&
+      other.statement.subject.unsure === true &&
+      other.statement.sentence === statement.sentence &&
+      other.statement.value > 0,
+  );
 }
 
 /** Numbers between a head and the last of its parts, at most. */
@@ -191,9 +210,22 @@ function readingOf(figure: Figure, table: Table): Interpretation | Reason | unde
     plus: added.filter((value) => value !== undefined),
     minus: subtracted.filter((value) => value !== undefined),
     value: sum(added) - sum(subtracted),
-    blank: present.every(({ amount }) => amount.kind === 'blank') && sum(added) === 0,
+    blank: present.every((value) => value.amount.kind === 'blank' && !isZero(value, table)) && sum(added) === 0,
     name: plus.length + minus.length > 1 || only === undefined ? (figure.name ?? '各项之和') : cellName(only, table),
   };
+}
+
+/** Whether a blank cell can be nothing but 0: a relation through it holds without it, or its row is blank and all of it is 0. */
+function isZero({ slot }: Value, table: Table): boolean {
+  const holds = (cell: Slot): boolean =>
+    balancesOf(table).some(
+      ({ state, reason, equation, left }) =>
+        ((state === 'holds' && left > 0) || (reason === 'no-number' && equation.relation.of === 'columns')) &&
+        (equation.left.includes(cell) || equation.right.includes(cell)),
+    );
+  if (holds(slot)) return true;
+  const row = balancesOf(table).find(({ equation }) => equation.total === slot && equation.relation.of === 'rows');
+  return row?.equation.left.every((cell) => valueAt(table, cell)?.amount.kind === 'blank' && holds(cell)) === true;
 }
 
 /** A cell's number; a blank total is what its parts add up to. */
@@ -208,7 +240,7 @@ function figureIn(value: Value | undefined, table: Table): number {
  */
 function isMendedBy(statement: Statement, { table, plus, minus, value }: Interpretation): boolean {
   const gap = statement.value - value;
-  const failing = failingOf(table);
+  const failing = allFailingOf(table);
   if (failing.length === 0) return false;
   const { suspects } = explain(table);
   // Where one cell explains a relation, no other one is at fault.

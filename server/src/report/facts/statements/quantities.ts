@@ -46,9 +46,12 @@ const CHINESE =
   /(?<![第一二两三四五六七八九十百千零〇\d])([一二两三四五六七八九十百千零〇]{1,7})(余|多)?(件次|件|份|起|封|宗)/g;
 /** Without one of its units no Chinese numeral is looked for. */
 const COUNTED_BY_CHINESE = /[件份起封宗]/;
-/** What is counted by 个 but is no request or document: `20个工作日` (working days), `39个政府部门` (departments). */
+/**
+ * What is counted by 个 or 项 but is no request or document: `20个工作日` (working days), `39个政府部门` (departments),
+ * `6个部分` (parts), `3项制度` (rules).
+ */
 const OTHER_NOUN =
-  /^(?:工作日|月|小时|季度|部门|单位|方面|乡镇|街道|县|区|平台|网站|账号|专区|栏目|类|环节|政府|百分点)/;
+  /^\s?(?:工作日|月|小时|季度|部门|部分|单位|方面|乡镇|街道|县|区|平台|网站|账号|专区|栏目|类|环节|政府|百分点|内容|工作|制度|措施|举措|任务|机制|要求|指标|章节|板块|问题|领域)/;
 /** Nearly, about, over, as many as, less than. */
 const ROUNDED_BEFORE = /(?:近|约|超|逾|达到?约|大约|将近|超过|不足|不到|突破)[ ]?$/;
 /** And more, or so, or more. */
@@ -64,7 +67,7 @@ export function quantitiesIn(text: string): Quantity[] {
     const [all, whole = '', fraction = '', scale = '', more = '', unit = ''] = match;
     const from = match.index;
     const end = from + all.length;
-    if (unit === '个' && OTHER_NOUN.test(text.slice(end, end + 4))) continue;
+    if ((unit === '个' || unit === '项') && OTHER_NOUN.test(text.slice(end, end + 5))) continue;
     const factor = scale.endsWith('万') ? 4 : scale.endsWith('亿') ? 8 : 0;
     found.push({
       value: Number(`${whole.replace(/\D/g, '')}${fraction}e${factor}`),

@@ -1,6 +1,7 @@
 import {
   ALL_DONE,
   allDoneSubject,
+  CLOSED,
   carriedInSubject,
   carriedOutSubject,
   carriedSubject,
@@ -8,8 +9,11 @@ import {
   decisionSubject,
   disputeSubject,
   documentSubject,
+  documentWords,
   ELSEWHERE,
   feeSubject,
+  PLANNED,
+  pendingSubject,
   RESULT_BEHIND,
   type Role,
   requestSubject,
@@ -50,8 +54,8 @@ function isDispute(role: Role): boolean {
 /** What is known of the report when its text is read. */
 export interface Setting {
   readonly year: number | undefined;
-  /** Whether its numbers are those of an area, added up. */
-  readonly ofArea: boolean;
+  /** The areas whose numbers its tables add up, by their letters (`area.ts`); empty where they are one body's. */
+  readonly area: string;
 }
 
 /** A sentence with its numbers, from 。 to 。. */
@@ -91,7 +95,7 @@ export const readStatements: (text: string, context: Context) => ReadText = memo
     const sentences = sentencesOf(text);
     return { sentences, statements: statementsOf(sentences, setting, aboutRequests) };
   },
-  ({ year, ofArea, aboutRequests }) => `${year} ${ofArea} ${aboutRequests}`,
+  ({ year, area, aboutRequests }) => `${year} ${area} ${aboutRequests}`,
   PARAGRAPHS,
 );
 
@@ -257,7 +261,8 @@ function subjectOf(words: Surroundings, setting: Setting): Subject | undefined {
   if (topic === 'other' || topic === undefined || isElsewhere(words, setting)) return undefined;
   if (topic === 'normative' || topic === 'regulation') {
     const own = topic === 'regulation' || lead.includes('规范性文件');
-    return documentSubject(own ? lead : words.between.replace(/^.*[；。(]/, ''), topic);
+    const part = words.clause.replace(/^.*[；。(]/, '');
+    return documentSubject(own ? documentWords(lead, part) : words.between.replace(/^.*[；。(]/, ''), topic);
   }
   if (topic === 'decisions') return decisionSubject(lead);
   return requestSubject(lead, words.previous) ?? (endsInVerb(lead) ? undefined : requestSubject(after, words.previous));
@@ -271,17 +276,28 @@ function endsInVerb(lead: string): boolean {
 /** Numbers of others, of other times and of differences. */
 function isElsewhere({ lead, after, clause, between }: Surroundings, setting: Setting): boolean {
   if (ELSEWHERE.test(lead) || /^(?:增长|增加|减少|下降)/.test(after)) return true;
+  // Plans: of the words since the last full stop or semicolon.
+  if (PLANNED.test(clause.replace(/^.*[。；]/, ''))) return true;
   // Half-year, quarter, over the years, since.
   if (/上半年|下半年|季度|历年|以来/.test(between)) return true;
   // Last year, unless carried over from it.
   if (/(?:上一?年度?|去年)(?!.{0,12}(?:结转|转结))/.test(lead)) return true;
   // A body in the lead is one of many whose numbers add up: `(市政府349件、某区120件)` (city 349, some district 120).
   if (/(?:政府|局|委|办|厅|县|区|市|乡|镇|街道|中心|公司)$/.test(lead)) return true;
-  // The whole city, each county: no number of a department's own.
-  if (!setting.ofArea && /全[市县区省州]|各[市县区]/.test(lead)) return true;
+  // The whole city: a number of the city's own report, of no department's, county's or province's.
+  const whole = /全([省市县区州盟旗])/.exec(lead)?.[1];
+  if (whole !== undefined && !setting.area.includes(whole)) return true;
+  if (setting.area === '' ? /各[市县区]/.test(lead) : ONE_OF_MANY.test(lead)) return true;
   const year = yearOf(clause);
   return year !== undefined && setting.year !== undefined && year !== setting.year;
 }
+
+/**
+ * One body of an area whose numbers are added up: `区政府办代表区政府受理申请17件` (the district's office took in 17 for it),
+ * `县教育局受理5件`; not `各部门共受理` (all departments took in).
+ */
+const ONE_OF_MANY =
+  /(?<!各|所有|全部)(?:政府办(?:公[厅室])?|[^各和及、]局|[^各和及、]厅|[^各和及、管]委|街道办事处|办公室)(?:代表[^，。；]{1,12})?(?:全年|本年度?|共|累计|直接)*(?:收到|受理|接收|接到|办理|办结|答复)/;
 
 /** Carried over, in or on. */
 const CARRIED = /结转|转结|转接|接转|转入|转下|顺延|延续/;
@@ -328,9 +344,11 @@ function resultBehind(statements: readonly Statement[], text: string, sentence: 
     ? statements.filter((other) => other.sentence === sentence && isDispute(other.subject.role) && other.value > 0)
     : [last];
   return heads.flatMap((head) => {
-    const subject = disputeSubject(words, head.subject.role === 'lawsuit' ? 'lawsuit' : 'review');
+    const kind = head.subject.role === 'lawsuit' ? 'lawsuit' : 'review';
+    const closed = CLOSED.test(words);
+    const subject = closed ? pendingSubject(kind) : disputeSubject(words, kind);
     if (subject === undefined) return [];
-    return [{ text, subject, value: head.value, quantity: undefined, from, to, sentence }];
+    return [{ text, subject, value: closed ? 0 : head.value, quantity: undefined, from, to, sentence }];
   });
 }
 
@@ -359,9 +377,10 @@ function zeroesIn(sentence: Sentence, index: number, aboutRequests: boolean, set
   return zeroes.flatMap(([pattern, subjects]) =>
     [...text.matchAll(pattern)].flatMap((match) =>
       subjects
-        .filter(({ role }) => {
-          if (role === 'review') return match[0].includes('复议') && aboutRequests;
-          if (role === 'lawsuit') return /诉讼|起诉/.test(match[0]) && aboutRequests;
+        .filter(({ role, of: kind }) => {
+          const of = role === 'disputeResult' ? kind : role;
+          if (of === 'review') return match[0].includes('复议') && aboutRequests;
+          if (of === 'lawsuit') return /诉讼|起诉/.test(match[0]) && aboutRequests;
           return role === 'document' || aboutRequests;
         })
         .map((subject) => ({
@@ -378,7 +397,10 @@ function zeroesIn(sentence: Sentence, index: number, aboutRequests: boolean, set
 }
 
 /** Without such a word nothing is done, in whatever form. */
-const DONE = /办结|完毕/;
+const DONE = /办结|理完|完成/;
+/** Besides; carried on to the next year, or to one that is named: then not all are said to be done. */
+const LEFT_OVER =
+  /除|以外|之外|其余|(?:结转|转结|转接|转入|顺延|延续)(?!上)[^，。；上]{0,4}(?:下|次|20\d\d)|转下|(?<!年度?)(?:结转|转结)\s?\d/;
 
 /** That all requests are done, where the sentence neither speaks of other things nor of requests that are left. */
 function allDoneIn(
@@ -388,7 +410,7 @@ function allDoneIn(
   before: Topic | undefined,
 ): Statement[] {
   const text = whole.slice(from, to);
-  if (!DONE.test(text) || /除|结转|转结|以外/.test(text)) return [];
+  if (!DONE.test(text) || LEFT_OVER.test(text)) return [];
   return [...text.matchAll(ALL_DONE)].flatMap(({ 0: words, index }) => {
     const at = from + index;
     if ((topicIn(topicWords, from, at) ?? before) !== 'requests') return [];
