@@ -18,6 +18,7 @@ const topics: Readonly<Record<string, string>> = {
   domain: 'docs/domain.md',
   manifest: 'package.json and what it names',
   mirror: 'the places of tests',
+  'analysis/remembered': 'what is remembered of texts changes nothing',
   'analysis/samples': 'findings and fixes of the samples, kept',
   'checks/examples': 'the examples of every rule',
   'checks/kept': 'no fix or action loses a number of a table',

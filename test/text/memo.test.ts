@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memo, memoIn, once } from '../../server/src/text/memo.ts';
+import { memo, memoIn, once, recurring } from '../../server/src/text/memo.ts';
 
 /** A function that counts its calls. */
 function counted<A extends readonly unknown[], T>(compute: (...args: A) => T) {
@@ -21,7 +21,7 @@ describe('memo', () => {
 
   it('computes longer texts each time', () => {
     const { calls, run } = counted((text: string) => text.length);
-    const lengthOf = memo(run, 3);
+    const lengthOf = memo(run, { longest: 3, room: 1000 });
     expect([lengthOf('abcd'), lengthOf('abcd'), lengthOf('abc'), lengthOf('abc')]).toEqual([4, 4, 3, 3]);
     expect(calls).toHaveLength(3);
   });
@@ -59,5 +59,25 @@ describe('once', () => {
     const [one, other] = [{}, {}];
     expect([nothing(one), nothing(one), nothing(other)]).toEqual([undefined, undefined, undefined]);
     expect(calls).toHaveLength(2);
+  });
+});
+
+describe('recurring', () => {
+  it('tells a text that has come before, none that is too long', () => {
+    const hasCome = recurring({ longest: 3, room: 1000 });
+    expect(['a', 'b', 'a', 'abcd', 'abcd', 'b'].map((text) => hasCome(text))).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('forgets in the end', () => {
+    const hasCome = recurring({ longest: 100, room: 1000 });
+    for (let i = 0; i < 100; i++) hasCome(`a text with the number ${i}`);
+    expect(hasCome('a text with the number 0')).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ import { isGovernment } from '../report/facts/body.ts';
 import { type Subsection, subsectionsOf } from '../report/facts/subsections.ts';
 import type { Report, Section } from '../report/model.ts';
 import { paragraphsIn } from '../report/reading/prose.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { appendTo, insertAspects } from '../writing/subsections.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 
@@ -60,7 +61,8 @@ function* run(report: Report): Iterable<Finding> {
   const subsections = subsectionsOf(report, section);
   const free = freeTextOf(report, section, subsections);
   const named = new Set(subsections.flatMap(({ text }) => aspectsNamed(text)));
-  const missing = aspects.filter((aspect) => !named.has(aspect) && !isSaid(aspect, free));
+  const treated = treatedIn(free);
+  const missing = aspects.filter((aspect) => !named.has(aspect) && !treated.has(aspect));
   // Where the year's format prescribes no aspects, something is missing only if none is treated.
   if (!formatOfYear(report.years.ofText).prescribesAspects && missing.length < aspects.length) return;
   const unstated = unstatedResults(report, section);
@@ -80,6 +82,12 @@ const STILL_OPEN = /[（(][^（）()]{0,4}请填写[^（）()]{0,40}(?:监督|�
 function isEmpty(report: Report, section: Section): boolean {
   return paragraphsIn(report, section.span).length === 0;
 }
+
+/** The aspects that a text treats: of a section that is not being typed in it has been asked before. */
+const treatedIn = memo(
+  (text: string): ReadonlySet<Aspect> => new Set(aspects.filter((aspect) => isSaid(aspect, text))),
+  PARAGRAPHS,
+);
 
 /** Whether one of something's words stands in a text. */
 function isSaid({ words }: Aspect | Result, text: string): boolean {

@@ -112,7 +112,7 @@ function* contacts(report: Report, name: string): Iterable<Finding> {
   // Readers of a government's report may ask any of its departments.
   if (speaksForArea(name) || /(?:办公室|办公厅|办)$/.test(name)) return;
   for (const paragraph of prefaceOf(report)) {
-    const text = narrowText(paragraph);
+    const text = narrowText(paragraph.text);
     if (!text.includes('请')) continue;
     const match = CONTACT.exec(text);
     const asked = match?.[1]?.trim();

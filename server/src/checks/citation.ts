@@ -15,6 +15,7 @@ import type { DocumentNumber } from '../report/facts/documents.ts';
 import type { Paragraph, Report } from '../report/model.ts';
 import { narrowText, spanIn } from '../report/reading/prose.ts';
 import { distance, squeeze } from '../text/fold.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { rewrite } from '../writing/passage.ts';
 import {
   type Check,
@@ -77,12 +78,17 @@ export const checkCitations: Check = { rules: [rule], run };
 function* run(report: Report): Iterable<Finding> {
   for (const paragraph of report.paragraphs) {
     const { text } = paragraph;
-    if (!/[号例式]|通知/.test(text)) continue;
+    if (!/[号例式]|通知/.test(text) || !citesAnything(text)) continue;
     yield* wrongNames(report, paragraph);
     yield* wrongDecrees(report, paragraph);
     yield* wrongDocuments(report, paragraph);
   }
 }
+
+/** Whether a paragraph's text cites any name or number that is looked at. */
+const citesAnything = memo((text: string): boolean => {
+  return namesOfRegulation(text).length > 0 || decreesIn(text).length > 0 || citationsIn(text).length > 0;
+}, PARAGRAPHS);
 
 /** A part of a paragraph's text and what should stand there. */
 interface Correction {
@@ -124,9 +130,12 @@ const REGULATION_NAME = /中华人民共和国[^《》〈〉，。；、：（�
 /** Letters by which a name may differ and still mean the same regulation. */
 const NEAR_NAME = 3;
 
+function namesOfRegulation(text: string): readonly RegExpExecArray[] {
+  return text.includes('中华人民共和国') ? [...text.matchAll(REGULATION_NAME)] : [];
+}
+
 function* wrongNames(report: Report, paragraph: Paragraph): Iterable<Finding> {
-  if (!paragraph.text.includes('中华人民共和国')) return;
-  for (const match of paragraph.text.matchAll(REGULATION_NAME)) {
+  for (const match of namesOfRegulation(paragraph.text)) {
     const name = squeeze(match[0]);
     if (name === regulation.name || !name.includes('信息')) continue;
     if (distance(name, regulation.name, NEAR_NAME) > NEAR_NAME) continue;
@@ -141,11 +150,15 @@ const DECREE = /国(务院)?(令)?\s{0,3}(\(?\s{0,3}第?\s{0,3}(\d{1,4})\s{0,3}�
 const NAMED_BEFORE = /信息公开条例\s?》?\s?(?:[（(][^（）()]{0,12}[）)]\s?)?[（(，,]?[^《》（）()。；]{0,30}$/;
 const NAMED_BEHIND = /^[）)]?(?:公布|发布|修订)?的?\s?《[^《》]{0,20}信息公开条例/;
 
+function decreesIn(text: string): readonly RegExpExecArray[] {
+  if (!text.includes('令')) return [];
+  return [...narrowText(text).matchAll(DECREE)].filter(([, , before, , , behind]) => (before ?? behind) !== undefined);
+}
+
 /** Decrees that are named with the regulation, or that are its former one. */
 function* wrongDecrees(report: Report, paragraph: Paragraph): Iterable<Finding> {
-  if (!paragraph.text.includes('令')) return;
-  const text = narrowText(paragraph);
-  const decrees = [...text.matchAll(DECREE)].filter(([, , before, , , behind]) => (before ?? behind) !== undefined);
+  const decrees = decreesIn(paragraph.text);
+  const text = narrowText(paragraph.text);
   // `第492号公布，第711号修订` (issued as 492, revised as 711) tells the history rightly.
   const history = decrees.some((match) => Number(match[4]) === regulation.number);
   for (const match of decrees) {
@@ -173,7 +186,8 @@ function* wrongDecrees(report: Report, paragraph: Paragraph): Iterable<Finding> 
 // ---- Notices and other documents
 
 function* wrongDocuments(report: Report, paragraph: Paragraph): Iterable<Finding> {
-  const citations = citationsIn(paragraph);
+  const citations = citationsIn(paragraph.text);
+  if (citations.length === 0) return;
   const { ofText } = report.years;
   const year = ofText !== undefined && ofText >= firstYear ? ofText : undefined;
   const wanted = year === undefined ? undefined : formatOfYear(year).id;

@@ -136,7 +136,7 @@ const RUN_ON = new RegExp(
 function subheadingJoints(report: Report, section: Section): Joint[] {
   if (section.format.table !== undefined) return [];
   const behind = paragraphsIn(report, section.span).flatMap((paragraph): Joint[] => {
-    const text = narrowText(paragraph);
+    const text = narrowText(paragraph.text);
     const number = readNumeral(text)?.length ?? 0;
     const words = number === 0 ? undefined : RUN_ON.exec(text.slice(number))?.[0];
     if (words === undefined) return [];

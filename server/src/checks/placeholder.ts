@@ -1,5 +1,6 @@
 import type { Paragraph, Report } from '../report/model.ts';
 import { narrowText, spanIn } from '../report/reading/prose.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
@@ -65,10 +66,10 @@ function* inParagraph(report: Report, paragraph: Paragraph): Iterable<Finding> {
   const start = paragraph.lines[0]?.start ?? 0;
   const end = paragraph.lines.at(-1)?.end ?? start;
   // Asterisks and underscores are marks of Markdown, which a paragraph's text does not have.
-  const drawn = gapsIn(
-    withoutStrong(report.text.slice(start, end)),
-    report.language === 'plaintext' ? plainMarks : marks,
-  );
+  const source = report.text.slice(start, end);
+  const drawn = DRAWN.test(source)
+    ? gapsIn(withoutStrong(source), report.language === 'plaintext' ? plainMarks : marks)
+    : [];
   const spans: Span[] = [];
   for (const gap of drawn) {
     const span = { start: start + gap.from, end: start + gap.to };
@@ -76,7 +77,7 @@ function* inParagraph(report: Report, paragraph: Paragraph): Iterable<Finding> {
     yield gapAt(report, gap, span);
   }
   let next = 0;
-  for (const gap of gapsIn(narrowText(paragraph), [...templates, ...sentences])) {
+  for (const gap of gapsInText(paragraph.text)) {
     const isLabel = gap.to === paragraph.text.length && !/[，。；：]/.test(paragraph.text);
     if (gap.kind === 'number' && isLabel) continue;
     const span = spanIn(paragraph, gap.from, gap.to);
@@ -111,6 +112,12 @@ function gapsIn(text: string, patterns: readonly Pattern[]): readonly Gap[] {
       return true;
     });
 }
+
+/** The gaps of a paragraph's text; of such as are drawn with signs only what is left of them without marks. */
+const gapsInText = memo(
+  (text: string): readonly Gap[] => gapsIn(narrowText(text), [...templates, ...sentences]),
+  PARAGRAPHS,
+);
 
 /** What ends a clause, or the text. */
 const STOP = '(?=\\s*(?:[，。；、：,;:）)】\\]]|$))';
@@ -200,6 +207,8 @@ const sentences: readonly Pattern[] = [
   },
 ];
 
+/** Without two of a sign nothing is drawn. */
+const DRAWN = /[*_＊＿]{2}/;
 /** What a run of asterisks or underscores stands for: a counted number, a date, the rest of a line. */
 const COUNTED = '(?=\\s?(?:[年月日号条件次份篇场起元个项]|人次)(?:[*_＊＿，。；、,;）)年月日]|$))';
 

@@ -2,7 +2,7 @@ import { doubles, particles } from '../format/repetition.ts';
 import type { Paragraph, Report } from '../report/model.ts';
 import { spanIn } from '../report/reading/prose.ts';
 import { isSpace } from '../text/fold.ts';
-import { memo, PARAGRAPH } from '../text/memo.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { readNumeral } from '../text/numeral.ts';
 import { placesOf } from '../text/places.ts';
 import type { Span } from '../text/span.ts';
@@ -85,7 +85,7 @@ const echoesIn = memo((text: string): readonly Echo[] => {
     end = to;
     return true;
   });
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** `审核审核`, `标准化标准化`: two to nine Chinese characters twice. */
 const TWICE = /([\u4e00-\u9fff]{2,9})\1/g;
@@ -172,7 +172,7 @@ const sentencesIn = memo((text: string): readonly Omit<Echo, 'words'>[] => {
     if (index + sentence.length - from > LONG) found.push({ from, to: index + sentence.length });
   }
   return found;
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** Sentences that stand in the report before, word for word. */
 function* sentencesTwice(report: Report): Iterable<Finding> {

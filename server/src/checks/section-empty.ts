@@ -88,8 +88,12 @@ const SHORTEST_PROBLEMS = 10;
 
 /** Letters and digits of the pieces, counted up to what is enough. */
 function inkOf(pieces: readonly SectionText[]): number {
-  const text = pieces.map((piece) => piece.text.slice(0, 10 * SHORTEST_PROBLEMS)).join('');
-  return text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  let ink = 0;
+  for (const { text } of pieces) {
+    if (ink >= SHORTEST_PROBLEMS) break;
+    ink += text.slice(0, 10 * SHORTEST_PROBLEMS).replace(/[^\p{L}\p{N}]/gu, '').length;
+  }
+  return ink;
 }
 
 function short(section: Section, pieces: readonly SectionText[]): Finding {

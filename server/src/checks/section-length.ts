@@ -2,7 +2,7 @@ import { lengthSince, presentFormat } from '../format/formats.ts';
 import { noticeOf } from '../format/notices.ts';
 import { textsOf } from '../report/facts/sectionTexts.ts';
 import type { Report } from '../report/model.ts';
-import { memo, PARAGRAPH } from '../text/memo.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { wordCount } from '../text/words.ts';
 import { type Check, type Finding, finding, type Rule } from './check.ts';
 
@@ -41,7 +41,7 @@ export const checkSectionLength: Check = { rules: [rule], run };
 
 /** Paragraphs of a preface, which some bodies put under the heading: `本报告所列数据的统计期限……` (the period of the figures). */
 const PREFACE = /统计(?:期限|时限|周期|数据|时间)|所列数据|本(?:年度)?报告/;
-const countOf = memo(wordCount, PARAGRAPH);
+const countOf = memo(wordCount, PARAGRAPHS);
 
 function* run(report: Report): Iterable<Finding> {
   for (const section of report.sections) {

@@ -3,6 +3,7 @@ import type { Report } from '../report/model.ts';
 import { blankMarks, withoutBlanks } from '../report/reading/marks.ts';
 import { isBodyName } from '../report/reading/title.ts';
 import { squeeze, trimSpan } from '../text/fold.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import { insertParagraphs } from '../writing/section.ts';
 import { type Check, type Finding, finding, type Rule, suggestion } from './check.ts';
@@ -86,11 +87,13 @@ function lastLines({ text, lines }: Report): LastLine[] {
   for (let i = lines.count - 1; i >= 0 && found.length < LAST_LINES; i--) {
     const line = trimSpan(text, lines.start(i), lines.end(i));
     if (line.start === line.end) continue;
-    const plain = squeeze(withoutBlanks(blankMarks(text.slice(line.start, line.end))).replace(TAGS, ''));
+    const plain = plainOf(text.slice(line.start, line.end));
     if (plain !== '') found.push({ ...line, plain });
   }
   return found;
 }
+
+const plainOf = memo((line: string): string => squeeze(withoutBlanks(blankMarks(line)).replace(TAGS, '')), PARAGRAPHS);
 
 function isDate(plain: string): boolean {
   return plain.length <= LONGEST_LINE && DATED.test(plain);

@@ -94,7 +94,7 @@ function changed({ text }: Report, span: Span, year: number) {
 }
 
 function* plansIn(paragraph: Paragraph, year: number): Iterable<Finding> {
-  const text = narrowText(paragraph);
+  const text = narrowText(paragraph.text);
   if (!text.includes('将')) return;
   for (const match of text.matchAll(PLAN)) {
     const [start, end] = match.indices?.[2] ?? [];

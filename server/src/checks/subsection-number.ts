@@ -163,7 +163,7 @@ function spokenRuns(report: Report, section: Section): SpokenRun[] {
   let before = '';
   for (const paragraph of paragraphsIn(report, section.span)) {
     const numbers = spokenIn(paragraph);
-    const text = narrowText(paragraph);
+    const text = narrowText(paragraph.text);
     if (!ITEM_FIRST.test(text)) items = [];
     for (const number of numbers) {
       if (number.value === 1 || items.length === 0) {

@@ -1,7 +1,7 @@
 import { spokenIn } from '../report/facts/subsections.ts';
 import type { Paragraph, Report, Section } from '../report/model.ts';
 import { narrowText, paragraphsIn, prefaceOf, spanIn } from '../report/reading/prose.ts';
-import { memo, PARAGRAPH } from '../text/memo.ts';
+import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { rewrite } from '../writing/passage.ts';
 import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 import { listSlips, roughSlips, untilSlips } from './wording/numbers.ts';
@@ -60,16 +60,16 @@ const slipsIn = memo(
     ...untilSlips(text),
     ...listSlips(text),
   ],
-  PARAGRAPH,
+  PARAGRAPHS,
 );
-const partSlipsIn = memo(partSlips, PARAGRAPH);
+const partSlipsIn = memo(partSlips, PARAGRAPHS);
 
 function* run(report: Report): Iterable<Finding> {
   for (const paragraph of report.paragraphs) {
-    for (const slip of slipsIn(narrowText(paragraph))) yield findingOf(report, paragraph, slip);
+    for (const slip of slipsIn(narrowText(paragraph.text))) yield findingOf(report, paragraph, slip);
   }
   for (const paragraph of prefaceOf(report)) {
-    for (const slip of partSlipsIn(narrowText(paragraph))) yield findingOf(report, paragraph, slip);
+    for (const slip of partSlipsIn(narrowText(paragraph.text))) yield findingOf(report, paragraph, slip);
   }
   for (const section of report.sections) yield* secondsWithoutFirst(report, section);
 }
@@ -93,7 +93,7 @@ const FIRST = /一是|首先|其一|第一|一方面|一要|一则|一、|[(]一
 function* secondsWithoutFirst(report: Report, section: Section): Iterable<Finding> {
   let above = '';
   for (const paragraph of paragraphsIn(report, section.span)) {
-    const text = narrowText(paragraph);
+    const text = narrowText(paragraph.text);
     const [number] = spokenIn(paragraph);
     if (number?.value === 2) {
       const at = text.indexOf(number.text);

@@ -19,7 +19,7 @@ export function citationAt(report: Report, offset: number): CitedAt | undefined 
   const paragraph = report.paragraphs.find(({ stretches }) => stretches.some(({ span }) => touches(span, offset)));
   if (paragraph === undefined) return undefined;
   const found = [
-    ...citationsIn(paragraph).flatMap((citation) => known(citation, paragraph, report)),
+    ...citationsIn(paragraph.text).flatMap((citation) => known(citation, paragraph, report)),
     ...laws(paragraph),
   ];
   return found.find(({ span }) => touches(span, offset));

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { memo } from '../text/memo.ts';
 
 /** One of the aspects that section one, 总体情况, reports on. */
 export interface Aspect {
@@ -64,7 +65,7 @@ export const results: readonly Result[] = [
 export const resultsUnder = '监督保障';
 
 /** The aspects that a sub-heading names, in whatever wording; none where it names none. */
-export function aspectsNamed(heading: string): readonly Aspect[] {
+export const aspectsNamed: (heading: string) => readonly Aspect[] = memo((heading) => {
   const key = fold(heading);
   return aspects.filter(({ names }) => names.some((name) => key.includes(name)));
-}
+});

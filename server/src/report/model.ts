@@ -270,6 +270,13 @@ export interface Report {
   readonly bodyEnd: number;
 }
 
+/** The values of rows by the indexes of their slots, as `Table.values`. */
+export function valuesBySlot(rows: readonly Row[]): readonly (Value | undefined)[] {
+  const values: (Value | undefined)[] = [];
+  for (const row of rows) for (const value of row.values) values[value.slot.index] = value;
+  return values;
+}
+
 /** A table's value in a slot, also in a slot of another format; undefined where its row was not found. */
 export function valueAt(table: Table, slot: Slot): Value | undefined {
   const value = table.values[slot.index];

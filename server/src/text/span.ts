@@ -15,6 +15,11 @@ export function span(start: number, end: number): Span {
   return { start, end };
 }
 
+/** A span that stands so many characters further on. */
+export function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 /** Whether the character at an offset is in a span. */
 export function contains({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset < end;

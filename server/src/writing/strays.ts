@@ -35,13 +35,22 @@ export function numbersNamed(numbers: readonly Span[], text: string): string {
 
 /** The numbers of a place that are no numerals of labels; what is in markup is none. */
 function numbersIn(text: string, { start, end }: Span, isLast: boolean): Span[] {
+  if (!hasDigit(text, start, end)) return [];
   const source = text.slice(start, end);
-  if (!DIGIT.test(source)) return [];
   // What ends at a kept cell does not end a cell of its own.
   const gap = source.replace(MARKUP, ({ length }) => ' '.repeat(length)) + (isLast ? '' : '\0');
   return [...gap.matchAll(NUMBERS)].flatMap(({ index, 0: { length } }) =>
     isNumeral(gap, index, index + length) ? [] : [{ start: start + index, end: start + index + length }],
   );
+}
+
+/** Gaps between cells are short, and there are hundreds: a loop costs less than a pattern. */
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) return true;
+  }
+  return false;
 }
 
 /** Whether a cell's text has the numbers that stand in its place: one that goes over lines may have glued them. */
@@ -55,7 +64,6 @@ function isWhole({ text, span }: Cell, draft: string): boolean {
 }
 
 const NUMBERS = /[\d０-９]+/g;
-const DIGIT = /[\d０-９]/;
 
 /** Tags, comments and entities of HTML: `<td rowspan="2">`, `<!-- … -->`, `&#12288;`. */
 const MARKUP = /<!--[\s\S]{0,2000}?-->|<[a-z/][^<>]{0,1000}>|&#?\w{1,10};/gi;

@@ -1,5 +1,5 @@
 import { departmentStems } from '../../format/bodies.ts';
-import { memoIn, PARAGRAPH } from '../../text/memo.ts';
+import { memoIn, PARAGRAPHS } from '../../text/memo.ts';
 
 /** A name that is the body's own but for a character. */
 export interface Near {
@@ -21,7 +21,7 @@ export const nearNames = memoIn(
     return found.filter(({ from, to }) => isSlip(text.slice(from, to), name));
   },
   (name) => name,
-  PARAGRAPH,
+  PARAGRAPHS,
 );
 
 /** Length of what is the other text but for one character before its last; undefined where it is not. */

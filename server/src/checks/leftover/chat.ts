@@ -1,7 +1,7 @@
 import { chatWords } from '../../format/leftovers.ts';
 import type { Report } from '../../report/model.ts';
 import { spanIn } from '../../report/reading/prose.ts';
-import { memo, PARAGRAPH } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
 import { deleted, type Piece } from './piece.ts';
 
@@ -16,7 +16,7 @@ const sentencesIn = memo((text: string): readonly { readonly from: number; reado
     const from = index + sentence.length - said.length;
     return chatWords.some((words) => words.test(said)) ? [{ from, to: from + said.trimEnd().length }] : [];
   });
-}, PARAGRAPH);
+}, PARAGRAPHS);
 
 /** What a chat program says to its user. */
 export function chatPieces(report: Report): readonly Piece[] {

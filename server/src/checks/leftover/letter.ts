@@ -43,7 +43,7 @@ function salutations(report: Report): readonly Piece[] {
 /** `现将……报送如下` (is sent up as follows). */
 function sent(report: Report): readonly Piece[] {
   return prefaceOf(report).flatMap((paragraph) =>
-    [...narrowText(paragraph).matchAll(sending)].map(({ 0: word, index }) => {
+    [...narrowText(paragraph.text).matchAll(sending)].map(({ 0: word, index }) => {
       const span = spanIn(paragraph, index, index + word.length);
       return { span, edit: { span, text: publishing } };
     }),

@@ -42,7 +42,7 @@ function pageLines(report: Report): readonly Piece[] {
 /** `当前位置：首页政务公开…… 来源： 时间：2026-01-14 10:16 微信 微博 相关链接： 根据《条例》……`: the page's words of a paragraph. */
 function insideParagraphs(report: Report): readonly Piece[] {
   return prefaceOf(report).flatMap((paragraph) => {
-    const text = narrowText(paragraph);
+    const text = narrowText(paragraph.text);
     const from = text.search(pageStart);
     if (from < 0) return [];
     const window = text.slice(from, from + REACH);

@@ -1,5 +1,6 @@
 import { documentNumbersIn } from '../../report/facts/documents.ts';
 import type { Paragraph } from '../../report/model.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import type { Fault } from './fault.ts';
 
 /** What opens a pair, and what closes it; a full-width bracket may be closed by a half-width one. */
@@ -32,12 +33,14 @@ interface Single {
  * was read as two.
  */
 export function bracketFaults(paragraphs: readonly Paragraph[]): readonly (readonly Fault[])[] {
-  const read = paragraphs.map((paragraph) => (GUARD.test(paragraph.text) ? readPairs(paragraph) : NONE));
-  const left = read.map(({ singles }) => new Set(singles.map(({ mark }) => fullWidth[mark] ?? mark)));
-  return read.map(({ faults, singles }, index) => {
+  const read = paragraphs.map(({ text }) => (GUARD.test(text) ? pairsIn(text) : NONE));
+  if (read.every((pairs) => pairs === NONE)) return [];
+  return read.map((pairs, index) => {
+    if (pairs === NONE) return NONE.faults;
+    const { faults, singles } = pairs;
     const lost = singles.filter(({ partner, mark }) => {
-      const neighbour = left[closers[mark] === undefined ? index - 1 : index + 1];
-      return neighbour?.has(partner) !== true;
+      const neighbour = read[closers[mark] === undefined ? index - 1 : index + 1];
+      return neighbour?.left.has(partner) !== true;
     });
     const text = paragraphs[index]?.text ?? '';
     return [...faults, ...lost.map((single) => unmatched(text, single))];
@@ -50,13 +53,20 @@ const DEEPEST = 8;
 interface Pairs {
   readonly faults: readonly Fault[];
   readonly singles: readonly Single[];
+  /** The marks of those in full width. */
+  readonly left: ReadonlySet<string>;
 }
 
-const NONE: Pairs = { faults: [], singles: [] };
+const NONE: Pairs = { faults: [], singles: [], left: new Set() };
 
-function readPairs(paragraph: Paragraph): Pairs {
-  const { text } = paragraph;
-  const years = new Set(documentNumbersIn(paragraph).flatMap(({ yearFrom, yearTo }) => [yearFrom, yearTo - 1]));
+/** The pairs of a paragraph's text; the one `NONE` where nothing is to be said of them. */
+const pairsIn = memo((text: string): Pairs => {
+  const pairs = readPairs(text);
+  return pairs.faults.length + pairs.singles.length === 0 ? NONE : pairs;
+}, PARAGRAPHS);
+
+function readPairs(text: string): Pairs {
+  const years = new Set(documentNumbersIn(text).flatMap(({ yearFrom, yearTo }) => [yearFrom, yearTo - 1]));
   const open: Single[] = [];
   const singles: Single[] = [];
   const faults: Fault[] = [];
@@ -82,7 +92,8 @@ function readPairs(paragraph: Paragraph): Pairs {
     const inName = open.slice(-DEEPEST).some((outer) => outer.mark === '《');
     if (!inName && isNarrow(text, first.at, index)) faults.push(narrowPair(text, first.at, index));
   }
-  return { faults, singles: [...singles, ...open] };
+  const all = [...singles, ...open];
+  return { faults, singles: all, left: new Set(all.map(({ mark }) => fullWidth[mark] ?? mark)) };
 }
 
 /** Whether a pair with a half-width bracket stands around Chinese words. */
@@ -135,15 +146,20 @@ function unmatched(text: string, { at, mark, partner }: Single): Fault {
  * for all). Odd ones in two paragraphs that follow each other answer each other.
  */
 export function quoteFaults(paragraphs: readonly Paragraph[]): readonly (readonly Fault[])[] {
-  const read = paragraphs.map(({ text }) =>
-    /[“”]/.test(text) ? [...text.matchAll(/[“”]/g)].map(({ 0: mark, index }) => ({ mark, index })) : [],
-  );
+  const read = paragraphs.map(({ text }) => (/[“”]/.test(text) ? quotesIn(text) : NO_QUOTES));
   return read.map((marks, index) => {
     if (marks.length % 2 === 0) return turnedQuotes(marks);
     const isOdd = (at: number): boolean => (read[at]?.length ?? 0) % 2 === 1;
     return isOdd(index - 1) || isOdd(index + 1) ? [] : singleQuote(marks);
   });
 }
+
+const NO_QUOTES: readonly Quote[] = [];
+
+const quotesIn = memo(
+  (text: string): readonly Quote[] => [...text.matchAll(/[“”]/g)].map(({ 0: mark, index }) => ({ mark, index })),
+  PARAGRAPHS,
+);
 
 interface Quote {
   readonly mark: string;

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../../report/model.ts';
 import { INVISIBLE } from '../../text/fold.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import type { Correction, Fault, FaultKind } from './fault.ts';
 
 /** Full-width twins of half-width marks. */
@@ -27,6 +28,13 @@ const SHORTEST = 16;
 
 /** The faults of single marks and words in a paragraph, kind by kind. */
 export function pointFaults({ text, heading }: Paragraph): readonly Fault[] {
+  return heading ? inHeading(text) : inText(text);
+}
+
+const inHeading = memo((text: string) => faultsIn(text, true), PARAGRAPHS);
+const inText = memo((text: string) => faultsIn(text, false), PARAGRAPHS);
+
+function faultsIn(text: string, heading: boolean): readonly Fault[] {
   const isEnding = !heading && text.length >= SHORTEST && ENDING.test(text.slice(-SHORTEST));
   const last = text.trimEnd().length - 1;
   const runs = TWO_MARKS.test(text) ? [...runsOfMarks(text)] : [];

@@ -40,6 +40,11 @@ function judge(table: Table): Balance[] {
   });
 }
 
+/** The relations of a table that fail, for whatever reason. */
+export const allFailingOf: (table: Table) => readonly Balance[] = once((table) =>
+  balancesOf(table).filter(({ state }) => state === 'fails'),
+);
+
 /** What stands in the way of judging a relation; undefined where nothing does. */
 function obstacle(equation: Equation, table: Table): Reason | undefined {
   let numbers = 0;
@@ -120,8 +125,7 @@ function findBlankTotals(table: Table): BlankTotal[] {
   const expected = new Map(
     [...byCell].map(([value, [first]]) => [value, first === undefined ? 0 : expectedTotal(first, table)]),
   );
-  for (const balance of balances) {
-    if (balance.state !== 'fails') continue;
+  for (const balance of allFailingOf(table)) {
     const worth = (slots: readonly Slot[]): number =>
       slots.reduce((sum, slot) => sum + (expected.get(table.values[slot.index] as Value) ?? 0), 0);
     const { left, right } = balance.equation;
@@ -167,7 +171,7 @@ export function failingOf(table: Table): readonly Balance[] {
  * explains a whole component it is the suspect; else cells that alone explain the relations they are in, two or more,
  * are; whatever is left stays unexplained.
  */
-export function explain(table: Table): Explanation {
+export const explain: (table: Table) => Explanation = once((table) => {
   const balances = balancesOf(table);
   const failing = failingOf(table);
   if (failing.length === 0) return { suspects: [], unexplained: [] };
@@ -188,7 +192,7 @@ export function explain(table: Table): Explanation {
   }
   const explained = new Set(suspects.flatMap((suspect) => suspect.broken));
   return { suspects, unexplained: failing.filter((balance) => !explained.has(balance)) };
-}
+});
 
 /** Candidates of several relations none of which any other such candidate explains too. */
 function uncontested(candidates: readonly SuspectValue[]): SuspectValue[] {

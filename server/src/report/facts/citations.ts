@@ -2,7 +2,7 @@ import { feeRules, formatName } from '../../format/citations.ts';
 import { type FormatId, formatOf, formats } from '../../format/formats.ts';
 import { formatOfNotice, isCalledByFormat } from '../../format/notices.ts';
 import { distance, squeeze } from '../../text/fold.ts';
-import type { Paragraph } from '../model.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { type DocumentNumber, documentNumbersIn } from './documents.ts';
 
 /** A cited name that tells which document is meant; offsets are those of the paragraph's text. */
@@ -22,26 +22,26 @@ export interface Citation {
 }
 
 /**
- * Names and numbers of documents that a paragraph cites, those together that stand together. Numbers are of any
+ * Names and numbers of documents that a paragraph's text cites, those together that stand together. Numbers are of any
  * document, names only of those in `format/citations.ts`; what other bodies issued under a like name is left out.
  */
-export function citationsIn(paragraph: Paragraph): readonly Citation[] {
-  const names = namesIn(paragraph.text);
-  const numbers = documentNumbersIn(paragraph);
+export const citationsIn: (text: string) => readonly Citation[] = memo((text) => {
+  const names = namesIn(text);
+  const numbers = documentNumbersIn(text);
+  if (names.length === 0 && numbers.length === 0) return [];
   const taken = new Set<CitedName>();
   let next = 0;
   const citations: Citation[] = numbers.map((number) => {
     while ((names[next]?.to ?? Number.POSITIVE_INFINITY) <= number.issuerEnd) next++;
     const name = names[next - 1];
-    const joined =
-      name !== undefined && !taken.has(name) && BETWEEN.test(paragraph.text.slice(name.to, number.issuerEnd));
+    const joined = name !== undefined && !taken.has(name) && BETWEEN.test(text.slice(name.to, number.issuerEnd));
     if (joined) taken.add(name);
     return { name: joined ? name : undefined, number };
   });
   const alone = names.filter((name) => !taken.has(name)).map((name) => ({ name, number: undefined }));
   // A name that another issuer's number follows is the name of another document.
-  return [...citations, ...alone].filter(({ name, number }) => !isForeign(name, number, paragraph.text));
-}
+  return [...citations, ...alone].filter(({ name, number }) => !isForeign(name, number, text));
+}, PARAGRAPHS);
 
 /** The formats whose notice a citation can be, by its number or else its name; none for other documents and short names. */
 export function formatsCited({ name, number }: Citation): readonly FormatId[] {

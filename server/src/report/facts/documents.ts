@@ -1,5 +1,4 @@
-import { once } from '../../text/memo.ts';
-import type { Paragraph } from '../model.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { narrowText } from '../reading/prose.ts';
 
 /** A document's number in running text: `国办公开办函〔2021〕30号`; offsets are those of the paragraph's text. */
@@ -28,13 +27,18 @@ const ISSUER = /[\u4e00-\u9fff]{2,12}\s{0,3}$/;
 /** Characters before a number in which its issuer is looked for. */
 const REACH = 20;
 
-/** The document numbers of a paragraph, in the order of its text, whatever brackets its years stand in. */
-export const documentNumbersIn = once((paragraph: Paragraph): readonly DocumentNumber[] => {
-  if (!paragraph.text.includes('号')) return [];
-  const text = narrowText(paragraph);
+/** The document numbers of a paragraph's text, in its order, whatever brackets their years stand in. */
+export function documentNumbersIn(text: string): readonly DocumentNumber[] {
+  return text.includes('号') ? numbersIn(text) : NONE;
+}
+
+const NONE: readonly DocumentNumber[] = [];
+
+const numbersIn = memo((whole: string): readonly DocumentNumber[] => {
+  const text = narrowText(whole);
   const found: DocumentNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
-    const [whole, close = '', number = ''] = match;
+    const [written, close = '', number = ''] = match;
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
     const opening = OPENING.exec(before)?.[0] ?? '';
     const issuer = ISSUER.exec(before.slice(0, before.length - opening.length))?.[0];
@@ -46,12 +50,12 @@ export const documentNumbersIn = once((paragraph: Paragraph): readonly DocumentN
       issuerEnd: yearFrom - (issuer.length - issuer.trimEnd().length),
       open: opening.trimEnd(),
       close,
-      year: Number(whole.slice(0, 4)),
+      year: Number(written.slice(0, 4)),
       number: Number(number),
       yearFrom,
       yearTo: close === '' ? yearEnd : text.indexOf(close, yearEnd) + close.length,
-      to: match.index + whole.length,
+      to: match.index + written.length,
     });
   }
   return found;
-});
+}, PARAGRAPHS);

@@ -22,7 +22,7 @@ export function feesTaken(report: Report): FeesTaken | undefined {
   if (section === undefined) return undefined;
   for (const paragraph of paragraphsIn(report, section.span)) {
     if (!paragraph.text.includes('信息处理费')) continue;
-    const text = narrowText(paragraph);
+    const text = narrowText(paragraph.text);
     const match = FEE_TAKEN.exec(text) ?? TAKEN_AS_FEE.exec(text);
     const yuan = Number(match?.[1]?.replaceAll(',', '') ?? 0) * (match?.[2] === '万' ? 10_000 : 1);
     if (match === null || !(yuan > 0)) continue;

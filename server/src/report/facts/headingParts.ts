@@ -1,9 +1,9 @@
 import { allSections, wordingsOf } from '../../format/formats.ts';
 import type { SectionFormat } from '../../format/schema.ts';
 import { distance, fold, isSpace, squeeze } from '../../text/fold.ts';
-import { once } from '../../text/memo.ts';
+import { memoIn, once } from '../../text/memo.ts';
 import { type Numeral, readNumeral } from '../../text/numeral.ts';
-import type { Span } from '../../text/span.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
 import type { Report, Section } from '../model.ts';
 
 /** How a heading's title stands to the official one. */
@@ -50,11 +50,19 @@ const bySection = once(
 );
 
 function readParts(report: Report, { format, heading, headingSpan }: Section): HeadingParts {
+  const { numeral, number, title, wording, tail, glued } = writtenParts(heading, format);
   const exact = report.text.slice(headingSpan.start, headingSpan.end) === heading;
-  const partAt = (from: number, to: number): HeadingPart => ({
-    text: heading.slice(from, to),
-    span: exact ? { start: headingSpan.start + from, end: headingSpan.start + to } : undefined,
+  const partAt = ({ start, end }: Span): HeadingPart => ({
+    text: heading.slice(start, end),
+    span: exact ? movedSpan({ start, end }, headingSpan.start) : undefined,
   });
+  return { numeral, number: partAt(number), title: partAt(title), wording, tail: tail && partAt(tail), glued };
+}
+
+/** The parts of a section's heading by offsets in it. */
+const writtenParts = memoIn(partsIn, ({ number, title }: SectionFormat) => `${number} ${title}`);
+
+function partsIn(heading: string, format: SectionFormat) {
   // `、行政机关收到和处理…`: the numeral is lost, its mark is left.
   const lost = heading.startsWith('、') ? 1 : 0;
   const numeral = readNumeral(heading.slice(lost));
@@ -63,13 +71,13 @@ function readParts(report: Report, { format, heading, headingSpan }: Section): H
   const from = behind + (LEAD.exec(heading.slice(behind))?.[0].length ?? 0);
   const words = heading.slice(from).replace(TRAIL, '');
   const split = splitTail(words, format);
-  const title = partAt(from, from + (split?.title ?? words.length));
+  const title = { start: from, end: from + (split?.title ?? words.length) };
   return {
     numeral,
-    number: partAt(0, behind),
+    number: { start: 0, end: behind },
     title,
-    wording: wordingOf(title.text, format),
-    tail: split === undefined ? undefined : partAt(from + split.tail, from + words.length),
+    wording: wordingOf(heading.slice(title.start, title.end), format),
+    tail: split === undefined ? undefined : { start: from + split.tail, end: from + words.length },
     glued: split !== undefined && split.title === split.tail,
   };
 }

@@ -1,6 +1,6 @@
 import { aspectsNamed } from '../../format/aspects.ts';
 import { isSpace } from '../../text/fold.ts';
-import { once } from '../../text/memo.ts';
+import { memo, once, PARAGRAPHS } from '../../text/memo.ts';
 import { chineseNumber, readNumeral, toChinese } from '../../text/numeral.ts';
 import type { Span } from '../../text/span.ts';
 import type { Paragraph, Report, Section } from '../model.ts';
@@ -66,66 +66,90 @@ const bySection = once(
 
 function readSubsections(report: Report, section: Section): Subsection[] {
   return paragraphsIn(report, section.span).flatMap((paragraph) => {
-    const text = narrowText(paragraph);
-    const starts = [0];
-    if (text.includes('(')) for (const match of text.matchAll(INNER)) starts.push(match.index + match[0].length);
-    return starts.flatMap((at, index) => {
-      if (index > 0 && at === starts[index - 1]) return [];
-      const found = readSubsection(paragraph, text, at);
-      return found === undefined ? [] : [found];
-    });
+    const found = paragraph.heading ? inHeading(paragraph.text) : inText(paragraph.text);
+    return found.map(({ number, text, kind, at, end }) => ({
+      number: number && numberAt(paragraph, number),
+      text,
+      kind,
+      span: spanIn(paragraph, at, end),
+      paragraph,
+      at,
+    }));
+  });
+}
+
+/** A number as written in a paragraph's text, by offsets in it. */
+interface WrittenNumber extends Pick<ItemNumber, 'style' | 'value'> {
+  readonly from: number;
+  readonly to: number;
+  readonly digitsFrom: number;
+  readonly digitsTo: number;
+}
+
+/** A sub-heading as written in a paragraph's text, by offsets in it. */
+interface WrittenSubsection extends Pick<Subsection, 'text' | 'kind' | 'at'> {
+  readonly number: WrittenNumber | undefined;
+  readonly end: number;
+}
+
+const inHeading = memo((text: string) => writtenIn(text, true), PARAGRAPHS);
+const inText = memo((text: string) => writtenIn(text, false), PARAGRAPHS);
+
+function writtenIn(whole: string, heading: boolean): readonly WrittenSubsection[] {
+  const text = narrowText(whole);
+  const starts = [0];
+  if (text.includes('(')) for (const match of text.matchAll(INNER)) starts.push(match.index + match[0].length);
+  return starts.flatMap((at, index) => {
+    if (index > 0 && at === starts[index - 1]) return [];
+    const found = readSubsection(text, at, heading);
+    return found === undefined ? [] : [found];
   });
 }
 
 /** The items `一是…`, `二是…` of a paragraph. */
 export function spokenIn(paragraph: Paragraph): readonly ItemNumber[] {
   if (!paragraph.text.includes('是')) return [];
-  return [...narrowText(paragraph).matchAll(SPOKEN)].flatMap((match) => {
-    const digits = match[1] ?? '';
-    const end = match.index + match[0].length;
-    const at = end - digits.length - 1;
-    const value = chineseNumber(digits);
-    return value === undefined ? [] : [numberAt(paragraph, 'spoken', value, at, end, at, digits.length)];
-  });
+  return spokenNumbers(paragraph.text).map((number) => numberAt(paragraph, number));
 }
 
+const spokenNumbers = memo((text: string): readonly WrittenNumber[] => {
+  return [...narrowText(text).matchAll(SPOKEN)].flatMap((match) => {
+    const digits = match[1] ?? '';
+    const to = match.index + match[0].length;
+    const from = to - digits.length - 1;
+    const value = chineseNumber(digits);
+    return value === undefined ? [] : [{ style: 'spoken', value, from, to, digitsFrom: from, digitsTo: to - 1 }];
+  });
+}, PARAGRAPHS);
+
 /** The sub-heading that begins at an offset of a paragraph; undefined where none does. */
-function readSubsection(paragraph: Paragraph, text: string, start: number): Subsection | undefined {
+function readSubsection(text: string, start: number, heading: boolean): WrittenSubsection | undefined {
   let at = start;
   while (isSpace(text.charCodeAt(at))) at++;
-  const number = readItemNumber(paragraph, text, at);
+  const number = readItemNumber(text, at);
   const from = number === undefined ? at : at + number.length;
   const rest = text.slice(from, from + LONGEST + 1);
   const end = LEAD_END.exec(rest)?.index;
   const whole = text.length - from;
   const closed = end === undefined ? whole <= LONGEST : from + end + 1 >= text.length;
-  const kind = at === 0 && (paragraph.heading || closed) ? 'heading' : 'lead';
-  const length = paragraph.heading ? whole : (end ?? Math.min(whole, LONGEST));
+  const kind = at === 0 && (heading || closed) ? 'heading' : 'lead';
+  const length = heading ? whole : (end ?? Math.min(whole, LONGEST));
   const words = text.slice(from, from + length).trim();
-  if (number === undefined && !(at === 0 && isBare(paragraph, text, words, kind))) return undefined;
-  return {
-    number: number?.number,
-    text: words,
-    kind,
-    span: spanIn(paragraph, at, from + length),
-    paragraph,
-    at,
-  };
+  if (number === undefined && !(at === 0 && (heading || isBare(text, words, kind)))) return undefined;
+  return { number: number?.number, text: words, kind, at, end: from + length };
 }
 
-/** Whether words without a number are a sub-heading: marked in Markdown, or naming an aspect. */
-function isBare(paragraph: Paragraph, text: string, words: string, kind: 'heading' | 'lead'): boolean {
-  if (paragraph.heading) return true;
+/** Whether words without a number or mark are a sub-heading: they name an aspect. */
+function isBare(text: string, words: string, kind: 'heading' | 'lead'): boolean {
   if (words.length > LONGEST_BARE || aspectsNamed(words).length === 0) return false;
   return kind === 'heading' ? !/[。；;，,]$/.test(text) : BARE_LEAD.test(text);
 }
 
 /** A number with its mark at an offset; a number that only white space follows is none: `12 月` (December). */
 function readItemNumber(
-  paragraph: Paragraph,
   text: string,
   at: number,
-): { readonly number: ItemNumber; readonly length: number } | undefined {
+): { readonly number: WrittenNumber; readonly length: number } | undefined {
   const numeral = readNumeral(text.slice(at, at + 12));
   if (numeral === undefined || numeral.style === 'part') return undefined;
   const written = text.slice(at, at + numeral.length);
@@ -135,26 +159,19 @@ function readItemNumber(
   if (numeral.style !== 'bracketed' && !/[、.]$/.test(written)) return undefined;
   const arabic = digits[0].charCodeAt(0) < 0x3a;
   const style: ItemStyle = numeral.style === 'bracketed' ? (arabic ? 'bracketed-arabic' : 'bracketed') : numeral.style;
-  const end = at + (numeral.style === 'bracketed' ? written.lastIndexOf(')') + 1 : written.length);
-  const number = numberAt(paragraph, style, numeral.value, at, end, at + digits.index, digits[0].length);
-  return { number, length: numeral.length };
+  const to = at + (numeral.style === 'bracketed' ? written.lastIndexOf(')') + 1 : written.length);
+  const digitsFrom = at + digits.index;
+  const place = { from: at, to, digitsFrom, digitsTo: digitsFrom + digits[0].length };
+  return { number: { style, value: numeral.value, ...place }, length: numeral.length };
 }
 
-function numberAt(
-  paragraph: Paragraph,
-  style: ItemStyle,
-  value: number,
-  at: number,
-  end: number,
-  digitsAt: number,
-  digits: number,
-): ItemNumber {
+function numberAt(paragraph: Paragraph, { style, value, from, to, digitsFrom, digitsTo }: WrittenNumber): ItemNumber {
   return {
     style,
     value,
-    text: paragraph.text.slice(at, end),
-    span: spanIn(paragraph, at, end),
-    digits: spanIn(paragraph, digitsAt, digitsAt + digits),
+    text: paragraph.text.slice(from, to),
+    span: spanIn(paragraph, from, to),
+    digits: spanIn(paragraph, digitsFrom, digitsTo),
   };
 }
 

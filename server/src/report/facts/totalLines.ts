@@ -57,14 +57,26 @@ function linesOf(table: Table): { readonly name: string; readonly values: readon
     rows.set(slot.row, slot);
   }
   const known = new Set(totals.map(({ index }) => index));
-  const line = (name: string, belongs: (slot: Slot) => boolean) => {
-    const values = table.values.flatMap((value) => (value !== undefined && belongs(value.slot) ? [value] : []));
+  const values = table.values.filter((value) => value !== undefined);
+  const byColumn = groupsOf(values, ({ slot }) => slot.column);
+  const byRow = groupsOf(values, ({ slot }) => slot.row);
+  const line = (name: string, values: readonly Value[] = []) => {
     return values.length >= LEAST && values.every(({ slot }) => known.has(slot.index)) ? [{ name, values }] : [];
   };
   return [
-    ...[...columns].flatMap(([id, slot]) => line(`“${slot.columnLabel}”列`, ({ column }) => column === id)),
-    ...[...rows].flatMap(([id, slot]) => line(`“${shortLabel(slot.rowLabel)}”行`, ({ row }) => row === id)),
+    ...[...columns].flatMap(([id, slot]) => line(`“${slot.columnLabel}”列`, byColumn.get(id))),
+    ...[...rows].flatMap(([id, slot]) => line(`“${shortLabel(slot.rowLabel)}”行`, byRow.get(id))),
   ];
+}
+
+function groupsOf(values: readonly Value[], keyOf: (value: Value) => string): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
 }
 
 function leftBlank(name: string, values: readonly Value[], table: Table): LineOfTotals | undefined {

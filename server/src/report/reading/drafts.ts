@@ -11,6 +11,12 @@ export interface Draft {
   readonly layout: Layout;
 }
 
+/** A draft of a table with the piece that it begins at. It was read as if it stood so many characters further ahead. */
+export interface PlacedDraft extends Draft {
+  readonly piece: number;
+  readonly offset: number;
+}
+
 /** A row of the format with what was found for it; `guessed` by its place, its label being no known one. */
 export interface FoundRow {
   readonly shape: RowShape;

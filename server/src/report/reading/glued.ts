@@ -1,6 +1,7 @@
 import { allSections, wordingsOf } from '../../format/formats.ts';
 import { longestLabelAt } from '../../format/labels.ts';
 import { fold } from '../../text/fold.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { chineseNumber } from '../../text/numeral.ts';
 
 /*
@@ -44,14 +45,21 @@ interface Stretch {
 
 /** The parts, in order and without gaps, into which a line of glued cells falls; none for any other line. */
 export function gluedParts(text: string): readonly Stretch[] {
-  if (text.length < 3 || !/\S\d/.test(text) || (text.length > LONGEST_ROW && digitsIn(text) < FEWEST_DIGITS)) return [];
+  if (text.length < 3 || !/\S\d/.test(text) || (text.length > LONGEST_ROW && digitsIn(text) < FEWEST_DIGITS))
+    return NONE;
+  return partsOf(text);
+}
+
+const NONE: readonly Stretch[] = [];
+
+const partsOf = memo((text: string): readonly Stretch[] => {
   const stretches = stretchesOf(piecesOf(text), text);
-  if (stretches.length === 0) return [];
+  if (stretches.length === 0) return NONE;
   const cuts = new Set([0, text.length]);
   for (const { from, to } of [...stretches.flat(), ...headingsIn(text)]) cuts.add(from).add(to);
   const places = [...cuts].sort((a, b) => a - b);
   return places.slice(1).map((to, i) => ({ from: places[i] ?? 0, to }));
-}
+}, PARAGRAPHS);
 
 /** Labels, runs of values and what stands between them, in order, without gaps. */
 function piecesOf(text: string): Piece[] {

@@ -2,9 +2,9 @@ import { allSections } from '../../format/formats.ts';
 import { isHeadOfLabel, labelsOf } from '../../format/labels.ts';
 import type { SectionFormat } from '../../format/schema.ts';
 import { distance, fold, isSpace } from '../../text/fold.ts';
-import { memo } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { chineseNumber, type Numeral, readNumeral } from '../../text/numeral.ts';
-import type { Span } from '../../text/span.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
 import { isSetAsHeading, offsetWithBlanks, withoutBlanks } from './marks.ts';
 import { isExact, part, type TextLine, type TextPart, trimmed } from './pieces.ts';
 
@@ -154,20 +154,24 @@ export function readCaption(line: TextPart): SectionFormat | undefined {
 
 /** Reads a line as a section heading; undefined where it is none. `next` is the line after it, for a broken one. */
 export function readHeading(line: TextLine, piece: number, next: TextLine | undefined): Heading | undefined {
+  if (line.text.length <= LONGEST_LINE || withoutBlanks(line.text).length <= LONGEST_LINE) {
+    const known = headingAlone(line.text);
+    if (known === 'open' || (known !== undefined && !isExact(line))) return readShort(line, piece, next);
+    return known && { ...known, piece, span: movedSpan(known.span, line.span.start) };
+  }
   if (readCaption(line) !== undefined) return undefined;
-  if (withoutBlanks(line.text).length <= LONGEST_LINE)
-    return canBeHeading(line.text) ? readShort(line, piece, next) : undefined;
   if (!mayBeHeading(line.text) || !MAY_BEGIN_NUMERAL.test(line.text)) return undefined;
   return readRunIn(part(line, 0, LONGEST_LINE), piece);
 }
 
-/** Whether a short line is a heading, by itself or with the line after it. */
-const canBeHeading = memo((text: string): boolean => {
-  if (!mayBeHeading(text)) return false;
+/** A short line as a heading, as if it began the draft; `open` where the line after it tells. */
+const headingAlone = memo((text: string): Heading | 'open' | undefined => {
+  if (!mayBeHeading(text)) return undefined;
   const line: TextLine = { kind: 'line', text, span: { start: 0, end: text.length } };
-  if (readShort(line, 0, undefined) !== undefined) return true;
+  if (readCaption(line) !== undefined) return undefined;
   const { key } = wordsOf(line);
-  return key.length >= SHORTEST_HEAD && titles.some((title) => title.key.startsWith(key));
+  const isHead = key.length >= SHORTEST_HEAD && !byKey.has(key) && titles.some((title) => title.key.startsWith(key));
+  return isHead ? 'open' : readShort(line, 0, undefined);
 });
 
 /** A line without its marks, its numeral, and the key of its words. */
@@ -273,14 +277,25 @@ function runInWords(text: string, from: number): string {
 /** A heading inside a paragraph: `……邮编：100000）。 一、总体情况 （一）主动公开……`. */
 const INLINE =
   /[。；;！）)\s\u2063\u2064][\s\u2063\u2064]{0,8}(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(\u2063\u2064])/g;
+/** The cheapest part of that. */
+const MAY_BE_INLINE = /[一二三四五六]、/;
 /** Fewest characters behind a heading inside a paragraph: in a list of the sections the next one comes at once. */
 const BEHIND_INLINE = 20;
 
 /** The headings inside a long paragraph, whose line ends were lost; only with their official numeral and a known title. */
-export function readInline(line: TextLine, piece: number): Heading[] {
-  const exact = isExact(line);
-  if (!exact || line.text.length <= LONGEST_LINE) return [];
-  const found = [...line.text.matchAll(INLINE)].flatMap((match) => {
+export function readInline(line: TextLine, piece: number): readonly Heading[] {
+  if (!isExact(line) || line.text.length <= LONGEST_LINE) return NONE;
+  if (!MAY_BE_INLINE.test(line.text)) return NONE;
+  const found = inlineIn(line.text);
+  if (found.length === 0) return NONE;
+  return found.map((heading) => ({ ...heading, piece, span: movedSpan(heading.span, line.span.start) }));
+}
+
+const NONE: readonly Heading[] = [];
+
+/** The headings inside a paragraph, as if it began the draft. */
+const inlineIn = memo((text: string): readonly Heading[] => {
+  const found = [...text.matchAll(INLINE)].flatMap((match) => {
     const [whole, words = '', digit = '', rest = ''] = match;
     const numeral = readNumeral(words);
     const title = byKey.get(fold(rest));
@@ -289,22 +304,21 @@ export function readInline(line: TextLine, piece: number): Heading[] {
     return [{ title, numeral, from, to: from + words.length }];
   });
   return found.flatMap(({ title, numeral, from, to }, i) => {
-    const end = found[i + 1]?.from ?? line.text.length;
+    const end = found[i + 1]?.from ?? text.length;
     if (end - to < BEHIND_INLINE) return [];
-    const head = part(line, from, to);
     return [
       {
-        piece,
+        piece: 0,
         section: title.section,
-        text: withoutBlanks(head.text),
-        span: head.span,
+        text: withoutBlanks(text.slice(from, to)),
+        span: { start: from, end: to },
         numeral,
         weight: INLINE_WEIGHT,
         reworded: true,
       },
     ];
   });
-}
+}, PARAGRAPHS);
 
 /** Weight of a heading inside a paragraph: believed where the section has no heading of its own. */
 const INLINE_WEIGHT = 2;
@@ -348,8 +362,8 @@ export function contentsEntries(headings: readonly Heading[], empty: readonly bo
 export interface Candidate extends Heading {
   /** Entry of a table of contents. */
   readonly listed: boolean;
-  /** Characters of text before the next candidate. */
-  readonly content: number;
+  /** Whether text stands before the next candidate. */
+  readonly hasText: boolean;
   /** Whether the section's own table stands before the next candidate. */
   readonly holdsTable: boolean;
 }
@@ -375,7 +389,7 @@ const SURE = 9;
  */
 export function chooseChain(candidates: readonly Candidate[]): Chain {
   const score = (candidate: Candidate): number =>
-    candidate.weight + (candidate.holdsTable ? TABLE_BELOW : 0) + (candidate.content > 0 ? TEXT_BELOW : 0);
+    candidate.weight + (candidate.holdsTable ? TABLE_BELOW : 0) + (candidate.hasText ? TEXT_BELOW : 0);
   /** Best chain that ends with a section of at most the index's number. */
   const best: { sum: number; chain: readonly Candidate[] }[] = Array.from({ length: 7 }, () => ({ sum: 0, chain: [] }));
   for (const candidate of candidates) {
@@ -416,7 +430,7 @@ function isHeadingOutsideChain(candidate: Candidate, regular: readonly Candidate
   const style = candidate.numeral?.style;
   if (candidate.reworded || style === 'bracketed' || (style === undefined && candidate.weight < LIKELY)) return false;
   if (isPromoted(candidate, regular)) return false;
-  if (candidate.content === 0 && !candidate.holdsTable) {
+  if (!candidate.hasText && !candidate.holdsTable) {
     // Nothing under it: a contents entry before the body, an empty section after its start.
     const first = regular[0];
     return first !== undefined && candidate.piece > first.piece;

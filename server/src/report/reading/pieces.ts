@@ -1,5 +1,5 @@
 import { trimSpan } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
 import type { Cell } from '../model.ts';
 
 /** A line of text; in HTML a paragraph, heading or list item with its entities resolved. */
@@ -57,8 +57,8 @@ export function placeOf(line: TextPart, from: number, to: number): Span {
 
 /** A piece of a part of the draft that begins at an offset, as one of the draft. */
 export function placedAt(piece: Piece, offset: number): Piece {
-  const moved = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
-  if (piece.kind === 'line') return { ...piece, span: moved(piece.span) };
-  const rows = piece.rows.map((row) => row.map((cell) => ({ ...cell, span: moved(cell.span) })));
-  return { ...piece, span: moved(piece.span), rows };
+  const span = movedSpan(piece.span, offset);
+  if (piece.kind === 'line') return { ...piece, span };
+  const rows = piece.rows.map((row) => row.map((cell) => ({ ...cell, span: movedSpan(cell.span, offset) })));
+  return { ...piece, span, rows };
 }

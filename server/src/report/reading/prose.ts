@@ -1,6 +1,6 @@
 import { cutWords } from '../../format/cutWords.ts';
 import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
-import { once } from '../../text/memo.ts';
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
 import { mayBePageNumber } from '../../text/pageNumber.ts';
 import { countWhile } from '../../text/search.ts';
@@ -49,9 +49,10 @@ interface ProseLine {
   readonly line: TextLine;
   readonly from: number;
   readonly to: number;
-  /** White space before it that sets a new paragraph apart: two full-width spaces or more than three others. */
   readonly indented: boolean;
   readonly marked: boolean;
+  /** Whether nothing stands in place of an inline mark in the piece. */
+  readonly bare: boolean;
   /** Whether nothing else was read in its line. */
   readonly whole: boolean;
 }
@@ -93,9 +94,9 @@ export function readParagraphs(source: Source, taken: readonly Span[], end: numb
 
   function add(piece: TextLine, from: number, to: number): void {
     const line = lineOf(piece, from, to);
-    if (line === undefined) {
+    if (typeof line === 'string') {
       // What stands on either side of a row of some table is no one sentence.
-      if (isRowOfCells(trimText(piece.text.slice(from, to)))) close();
+      if (line === 'cells') close();
       return;
     }
     const before = open[open.length - 1];
@@ -110,24 +111,50 @@ function wordsOf({ line, from, to }: ProseLine): string {
   return withoutBlanks(line.text.slice(from, to));
 }
 
-/** A part of a piece as a line of text; undefined where nothing is to be read there. */
-function lineOf(piece: TextLine, from: number, to: number): ProseLine | undefined {
-  const outer = trimSpan(piece.text, from, to);
-  if (outer.start === outer.end) return undefined;
-  const lead = LEADING.exec(piece.text.slice(outer.start, outer.end))?.[0].length ?? 0;
-  const { start } = trimSpan(piece.text, outer.start + lead, outer.end);
-  const text = piece.text.slice(start, outer.end);
-  if (!INK.test(text) || mayBePageNumber(withoutBlanks(text)) || isRowOfCells(text)) return undefined;
-  const indent = indentOf(piece, from, outer.start);
-  const indented = indent.includes('\u3000\u3000') || indent.length > 3;
+/** A part of a piece as a line of text; else whether cells stand there. */
+function lineOf(piece: TextLine, from: number, to: number): ProseLine | 'cells' | 'nothing' {
+  const found = wordsIn(piece.text.slice(from, to));
+  if (typeof found === 'string') return found;
+  const whole = from === 0 && to === piece.text.length;
   return {
     line: piece,
+    from: from + found.from,
+    to: from + found.to,
+    indented: isIndent(piece.comments === undefined ? found.indent : indentOf(piece, from, from + found.outer)),
+    marked: found.marked,
+    bare: whole && found.bare,
+    whole,
+  };
+}
+
+/** The words of a part of a line, by offsets in it. */
+interface Words extends Pick<ProseLine, 'from' | 'to' | 'marked' | 'bare'> {
+  /** White space before them and their marks. */
+  readonly indent: string;
+  readonly outer: number;
+}
+
+const wordsIn = memo((part: string): Words | 'cells' | 'nothing' => {
+  const outer = trimSpan(part, 0, part.length);
+  if (outer.start === outer.end) return 'nothing';
+  const lead = LEADING.exec(part.slice(outer.start, outer.end))?.[0].length ?? 0;
+  const { start } = trimSpan(part, outer.start + lead, outer.end);
+  const text = part.slice(start, outer.end);
+  if (!INK.test(text) || mayBePageNumber(withoutBlanks(text)) || isRowOfCells(text))
+    return isRowOfCells(part.slice(outer.start, outer.end)) ? 'cells' : 'nothing';
+  return {
     from: start,
     to: outer.end,
-    indented,
+    indent: withoutBlanks(part.slice(0, outer.start)),
+    outer: outer.start,
     marked: lead > 0,
-    whole: from === 0 && to === piece.text.length,
+    bare: blanksIn(part).length === 0,
   };
+}, PARAGRAPHS);
+
+/** White space that sets a new paragraph apart: two full-width spaces or more than three others. */
+function isIndent(indent: string): boolean {
+  return indent.includes('\u3000\u3000') || indent.length > 3;
 }
 
 /** White space at the start of a part of a line, comments not counted. */
@@ -191,7 +218,7 @@ function paragraphOf(lines: readonly ProseLine[]): Paragraph {
   const stretches: Stretch[] = [];
   const breaks: Break[] = [];
   const whole = lines.map(withMarks);
-  lines.forEach(({ line, from, to }, index) => {
+  lines.forEach(({ line, from, to, bare }, index) => {
     const before = whole[index - 1];
     const after = whole[index];
     if (before !== undefined && after !== undefined) {
@@ -203,7 +230,7 @@ function paragraphOf(lines: readonly ProseLine[]): Paragraph {
       stretches.push({ at: text.length, length: until - at, span: placeOf(line, at, until) });
       text += line.text.slice(at, until);
     };
-    for (const mark of marksIn(line, from, to)) {
+    for (const mark of bare && line.comments === undefined ? [] : marksIn(line, from, to)) {
       add(Math.min(mark.start, to));
       at = Math.max(at, mark.end);
     }
@@ -222,7 +249,8 @@ function shownText({ line, from, to, whole }: ProseLine): string {
 }
 
 /** The place of a line's words with the inline marks on either side of them: `**一是强化培训。**`. */
-function withMarks({ line, from, to }: ProseLine): Span {
+function withMarks({ line, from, to, bare }: ProseLine): Span {
+  if (bare) return placeOf(line, from, to);
   const before = /[\u2063\u2064][\s\u2063\u2064]*$/.exec(line.text.slice(Math.max(0, from - REACH), from));
   const behind = /^[\s\u2063\u2064]*[\u2063\u2064]/.exec(line.text.slice(to, to + REACH));
   return placeOf(line, from - (before?.[0].length ?? 0), to + (behind?.[0].length ?? 0));
@@ -275,8 +303,10 @@ const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
  * A paragraph's text in narrow form, character for character: the same offsets, full-width letters, digits and signs
  * replaced by common ones. Chinese marks that have no narrow twin stay.
  */
-export const narrowText = once(({ text }: Paragraph): string =>
-  text.replace(FULL_WIDTH, (char) =>
-    isSpace(char.charCodeAt(0)) ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-  ),
+export const narrowText: (text: string) => string = memo(
+  (text) =>
+    text.replace(FULL_WIDTH, (char) =>
+      isSpace(char.charCodeAt(0)) ? ' ' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+    ),
+  PARAGRAPHS,
 );

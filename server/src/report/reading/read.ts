@@ -1,10 +1,11 @@
 import { type FormatId, formatOfYear, formats, isCommon, presentFormat } from '../../format/formats.ts';
 import type { SectionFormat, TableId } from '../../format/schema.ts';
-import { trimText } from '../../text/fold.ts';
+import { isBlank, trimText } from '../../text/fold.ts';
 import { countWhile } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { Language, Part, Report, Section, Table, Title } from '../model.ts';
 import { type AnchoredRow, isFilled, numbersIn } from './anchored.ts';
+import type { PlacedDraft } from './drafts.ts';
 import { formatOfTable, formatsTold, type Likely } from './formats.ts';
 import { furnitureBehind, withoutFurniture } from './furniture.ts';
 import {
@@ -24,7 +25,7 @@ import { type Announcement, findRegions } from './regions.ts';
 import { cut, type Source } from './source.ts';
 import { buildTable } from './tables.ts';
 import { readAnnouncedBody, readSignature, readTitle } from './title.ts';
-import { type PlacedDraft, readDrafts } from './ways.ts';
+import { readDrafts } from './ways.ts';
 import { readYears } from './years.ts';
 
 /** Evidence that makes a document a report: a title counts 3, a heading 1, a table 2. */
@@ -102,16 +103,21 @@ export function readTables(text: string, language: Language): readonly Table[] {
 
 /** Whether more Chinese characters than Latin letters stand in the first pieces: a text about reports is none. */
 function isChinese(source: Source): boolean {
+  const texts = source.pieces
+    .slice(0, MEASURED)
+    .flatMap((piece) => (piece.kind === 'line' ? piece.text : piece.rows.flat().map((cell) => cell.text)));
+  let left = texts.reduce((sum, { length }) => sum + Math.min(length, MEASURED), 0);
   let balance = 0;
-  for (const piece of source.pieces.slice(0, MEASURED)) {
-    const texts = piece.kind === 'line' ? [piece.text] : piece.rows.flat().map((cell) => cell.text);
-    for (const text of texts) {
-      for (let i = 0; i < Math.min(text.length, MEASURED); i++) {
-        const code = text.charCodeAt(i);
-        if (code >= 0x4e00 && code <= 0x9fff) balance++;
-        else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) balance--;
-      }
+  for (const text of texts) {
+    // What is left cannot turn it any more.
+    if (balance > left) return true;
+    const length = Math.min(text.length, MEASURED);
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 0x4e00 && code <= 0x9fff) balance++;
+      else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) balance--;
     }
+    left -= length;
   }
   return balance > 0;
 }
@@ -126,11 +132,10 @@ function readHeadings(source: Source): Heading[] {
   });
 }
 
-/** Characters of a line behind an offset, marks not counted; what is a full stop or two is no text. */
-function inkBehind(line: TextLine, offset: number): number {
+/** Whether text stands in a line behind an offset, marks not counted; what is a full stop or two is none. */
+function isTextBehind(line: TextLine, offset: number): boolean {
   const { text, span } = line;
-  const behind = isExact(line) ? trimText(text.slice(offset - span.start)).length : span.end - offset;
-  return behind > 8 ? behind : 0;
+  return (isExact(line) ? trimText(text.slice(offset - span.start)).length : span.end - offset) > 8;
 }
 
 /** The headings and captions by their pieces, each with the table that it announces. */
@@ -158,7 +163,7 @@ function draftsOf(source: Source, headings: readonly Heading[]): PlacedDraft[] {
 /** Adds to the headings what stands under them. */
 function candidatesOf(headings: readonly Heading[], source: Source, drafts: readonly PlacedDraft[]): Candidate[] {
   const candidates = headings.map((heading, i) => candidateOf(heading, headings[i + 1], source, drafts));
-  const empty = candidates.map((candidate) => candidate.content === 0 && !candidate.holdsTable);
+  const empty = candidates.map((candidate) => !candidate.hasText && !candidate.holdsTable);
   const listed = contentsEntries(headings, empty);
   return candidates.map((candidate, i) => ({ ...candidate, listed: listed.has(headings[i] as Heading) }));
 }
@@ -171,20 +176,21 @@ function candidateOf(
   drafts: readonly PlacedDraft[],
 ): Omit<Candidate, 'listed'> {
   const end = next?.piece ?? source.pieces.length;
-  let content = 0;
-  for (let i = heading.piece; i < end; i++) {
+  const own = source.pieces[heading.piece];
+  let hasText =
+    next?.piece === heading.piece
+      ? next.span.start > heading.span.end
+      : own?.kind === 'line' && isTextBehind(own, heading.span.end);
+  for (let i = heading.piece + 1; i < end && !hasText; i++) {
     const piece = source.pieces[i];
-    if (piece?.kind === 'table') content++;
-    else if (i > heading.piece) content += piece === undefined ? 0 : trimText(piece.text).length;
-    else if (piece !== undefined) content += inkBehind(piece, heading.span.end);
+    hasText = piece?.kind === 'table' || (piece !== undefined && !isBlank(piece.text));
   }
-  if (next?.piece === heading.piece) content = next.span.start - heading.span.end;
   let holdsTable = false;
   const first = countWhile(drafts, ({ piece }) => piece <= heading.piece);
   for (let i = first; (drafts[i]?.piece ?? end) < end; i++) {
     if (drafts[i]?.anchored.table === heading.section.table) holdsTable = true;
   }
-  return { ...heading, content, holdsTable };
+  return { ...heading, hasText, holdsTable };
 }
 
 /** The places of title and headings. */

@@ -47,12 +47,14 @@ export function cut(draft: string, language: Language): Source {
 /** The lines of a line in which cells stand without anything between them; of any other line itself. */
 function setApart(line: TextLine): readonly TextLine[] {
   if (!isExact(line)) return [line];
-  const parts = gluedParts(line.text).map(({ from, to }) => ({
+  const stretches = gluedParts(line.text);
+  if (stretches.length === 0) return [line];
+  const parts = stretches.map(({ from, to }) => ({
     ...line,
     ...part(line, from, to),
     glued: true as const,
   }));
-  return parts.length === 0 ? [line] : parts.filter(({ text }) => !isBlank(text));
+  return parts.filter(({ text }) => !isBlank(text));
 }
 
 /** A text in which comments take no room between words, as in a browser; its offsets are the same. */

@@ -1,22 +1,56 @@
 import { type FormatId, tableOf } from '../../format/formats.ts';
+import { once } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
 import { layouts } from '../layouts.ts';
-import type { Report, Table, Value } from '../model.ts';
+import { type Report, type Table, valuesBySlot } from '../model.ts';
+import type { AnchoredTable } from './anchored.ts';
 import { columnsOf } from './columns.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft, PlacedDraft } from './drafts.ts';
 import { layRows } from './laying.ts';
+import { movedDraft, movedTable } from './moved.ts';
 import { sortRows } from './rows.ts';
 
 /** Lays the rows of a table's drafts (several where pages cut it) on the official columns. */
-export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table | undefined {
-  const first = drafts[0];
+export function buildTable(drafts: readonly PlacedDraft[], formatId: FormatId): Table | undefined {
+  const [first, ...others] = drafts;
   if (first === undefined) return undefined;
+  return others.length === 0
+    ? tableBefore(first, formatId)
+    : tableOfDrafts(
+        first,
+        drafts.map((draft) => movedDraft(draft, draft.offset)),
+        formatId,
+      );
+}
+
+/** A table that was built of a draft, and as it stood last. */
+interface Built {
+  readonly table: Table;
+  placed: { readonly table: Table; readonly offset: number };
+}
+
+const builtOf = once((_: AnchoredTable) => new Map<FormatId, Built>());
+
+/** The table of one draft. What was read before is not built again, and where it stands as it stood it is the same. */
+function tableBefore(draft: PlacedDraft, formatId: FormatId): Table {
+  const { anchored, offset } = draft;
+  const known = builtOf(anchored);
+  const before = known.get(formatId);
+  if (before === undefined) {
+    const table = tableOfDrafts(draft, [draft], formatId);
+    const placed = { table: movedTable(table, offset), offset };
+    known.set(formatId, { table, placed });
+    return placed.table;
+  }
+  if (before.placed.offset !== offset) before.placed = { table: movedTable(before.table, offset), offset };
+  return before.placed.table;
+}
+
+function tableOfDrafts(first: Draft, drafts: readonly Draft[], formatId: FormatId): Table {
   const format = tableOf(formatId, first.anchored.table);
   const { found, faults } = sortRows(format, drafts);
   const columns = columnsOf(format, drafts, found);
   const rows = layRows(format, found, columns, drafts);
-  const values: (Value | undefined)[] = [];
-  for (const row of rows) for (const value of row.values) values[value.slot.index] = value;
   const grid = drafts.flatMap((draft) => draft.reading.slice(draft.anchored.firstLine, draft.anchored.lastLine + 1));
   return {
     format,
@@ -24,7 +58,7 @@ export function buildTable(drafts: readonly Draft[], formatId: FormatId): Table 
     layout: first.layout,
     span: spanOf(drafts),
     rows,
-    values,
+    values: valuesBySlot(rows),
     faults: { ...faults, missingColumns: columns.missing, extraColumns: columns.extra },
     grid,
     evidence: drafts.flatMap(({ anchored }) => anchored.evidence),

@@ -1,23 +1,20 @@
 import { tableOf } from '../../format/formats.ts';
 import type { TableId } from '../../format/schema.ts';
 import { isAmount } from '../../text/amount.ts';
+import { memoIn, recurring, TABLES } from '../../text/memo.ts';
 import type { Layout } from '../layouts.ts';
 import type { Cell } from '../model.ts';
 import type { AnchoredTable } from './anchored.ts';
 import { anchor } from './anchors.ts';
 import type { Reading } from './cells.ts';
-import { cellsOf, type Draft, type FoundRow } from './drafts.ts';
+import { cellsOf, type FoundRow, type PlacedDraft } from './drafts.ts';
 import { isSummed, sumOf } from './fit.ts';
 import { formatsTold } from './formats.ts';
-import type { TablePiece } from './pieces.ts';
+import { keyOfLines, linesOfKey } from './lineKeys.ts';
+import type { TablePiece, TextLine } from './pieces.ts';
 import type { Region } from './regions.ts';
 import { sortRows } from './rows.ts';
 import { readingsOf } from './tokenizers.ts';
-
-/** A draft of a table with the piece that it begins at. */
-export interface PlacedDraft extends Draft {
-  readonly piece: number;
-}
 
 /** One way to read a place. */
 interface Way {
@@ -28,9 +25,10 @@ interface Way {
   readonly fit: number;
 }
 
-/** A place that holds tables, with every way to read it. */
+/** A place that holds tables, with every way to read it; what is read in it counts from its offset. */
 interface Place {
   readonly piece: number;
+  readonly offset: number;
   readonly ways: readonly Way[];
 }
 
@@ -46,7 +44,7 @@ export function readDrafts(
     ...regions.map(placeOf),
     ...tables.map(({ piece, table, expected }): Place => {
       const anchored = anchor(table.rows, 'html', expected);
-      return { piece, ways: [{ layout: 'html', reading: table.rows, anchored, fit: 0 }] };
+      return { piece, offset: 0, ways: [{ layout: 'html', reading: table.rows, anchored, fit: 0 }] };
     }),
   ].sort((a, b) => a.piece - b.piece);
   const overall = overallFits(places);
@@ -54,18 +52,36 @@ export function readDrafts(
     const way = bestWay(place, overall);
     if (way === undefined) return [];
     const { layout, reading, anchored } = way;
-    return anchored.map((table) => ({ anchored: table, reading, layout, piece: place.piece }));
+    const { piece, offset } = place;
+    return anchored.map((table) => ({ anchored: table, reading, layout, piece, offset }));
   });
 }
 
 function placeOf({ piece, layouts, lines, expected }: Region): Place {
+  const key = keyOfLines(lines);
+  const context = { layouts, expected };
+  if (!hasCome(key)) return { piece, offset: 0, ways: waysOf(lines, context) };
+  return { piece, offset: lines[0]?.span.start ?? 0, ways: waysToRead(key, context) };
+}
+
+const hasCome = recurring(TABLES);
+
+type Context = Pick<Region, 'layouts' | 'expected'>;
+
+/** The ways to read the lines of a key. Of a draft that is typed in, most tables have been read before. */
+const waysToRead: (key: string, context: Context) => readonly Way[] = memoIn(
+  (key, context) => waysOf(linesOfKey(key), context),
+  ({ layouts, expected }) => `${layouts.join()} ${expected}`,
+  TABLES,
+);
+
+function waysOf(lines: readonly TextLine[], { layouts, expected }: Context): readonly Way[] {
   const hypotheses = layouts.flatMap((layout) => readingsOf(lines, layout).map((reading) => ({ layout, reading })));
   const single = hypotheses.length === 1;
-  const ways = hypotheses.map(({ layout, reading }): Way => {
+  return hypotheses.map(({ layout, reading }): Way => {
     const anchored = anchor(reading, layout, expected);
     return { layout, reading, anchored, fit: single ? 0 : fitOf(anchored, reading, layout) };
   });
-  return { piece, ways };
 }
 
 /** For places that can be read in the same ways, how well each way comes out in all of them. */

@@ -1,3 +1,4 @@
+import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
 import type { Paragraph, PeriodPart, Report, StatedPeriod, YearMention, Years } from '../model.ts';
 import { narrowText, paragraphsIn, prefaceOf, spanIn } from './prose.ts';
@@ -19,6 +20,9 @@ const ANNOUNCED =
  */
 const PERIOD_WORDS =
   /(?:统计|数据)[^。；，,]{0,8}?(?:期限|时限|时间|期间|时期|时段|周期|区间|起止|截止|截至)|报告期|统计年度/;
+/** Without one of these there are none of those words, without a year no dates. */
+const PERIOD_TOPIC = /统计|数据|报告期/;
+const YEAR = /20\d\d/;
 /** From … to: `2025年1月1日至2025年12月31日`, `2025年1月1日起，至12月31日止`, `2025年1月—12月`, `2025年1-12月`. */
 const RANGE =
   /(20\d\d)\s*年\s*(\d{1,2})\s*(?:月\s*(?:(\d{1,2})\s*[日号])?)?\s*(?:[0零]时)?\s*(?:起始?|开始)?\s*[，,、]?\s*(?:截?止?[至到]|[—–─―~-]{1,3})\s*(?:(20\d\d)\s*年|[同当本]年)?\s*(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号])?/d;
@@ -98,12 +102,25 @@ function signatureMention({ signature }: YearSource): YearMention[] {
 }
 
 function announcement(paragraph: Paragraph): YearMention[] {
-  if (!paragraph.text.includes('公开')) return [];
-  const match = ANNOUNCED.exec(narrowText(paragraph).replace(DOCUMENT, (name) => ' '.repeat(name.length)));
-  if (match?.[1] === undefined) return [];
-  const at = match.index + match[0].indexOf(match[1]);
-  return [{ kind: 'announcement', year: Number(match[1]), span: spanIn(paragraph, at, at + 4), alone: true }];
+  const year = announcedIn(paragraph.text);
+  if (year === undefined) return [];
+  return [
+    { kind: 'announcement', year: year.value, span: spanIn(paragraph, year.at, year.at + LENGTH_OF_YEAR), alone: true },
+  ];
 }
+
+/** Digits of a year. */
+const LENGTH_OF_YEAR = 4;
+
+/** The year of the report that a paragraph's text announces; its place is an offset in the text. */
+const announcedIn = memo((text: string): { readonly value: number; readonly at: number } | undefined => {
+  if (!text.includes('公开')) return undefined;
+  const match = ANNOUNCED.exec(narrowText(text).replace(DOCUMENT, (name) => ' '.repeat(name.length)));
+  const [words = '', year] = match ?? [];
+  return match === null || year === undefined
+    ? undefined
+    : { value: Number(year), at: match.index + words.indexOf(year) };
+}, PARAGRAPHS);
 
 /** What some paragraphs say of the statistical period. */
 interface PeriodReading {
@@ -114,7 +131,9 @@ interface PeriodReading {
 
 /** The first period with dates, else with a year, else in any form. */
 function readPeriod(paragraphs: readonly Paragraph[]): PeriodReading {
-  const readings = paragraphs.flatMap(periodsIn);
+  const readings = paragraphs.flatMap((paragraph) =>
+    periodsIn(paragraph.text).map((written) => placedIn(paragraph, written)),
+  );
   return (
     readings.find(({ period }) => period !== undefined) ??
     readings.find(({ mentions }) => mentions.length > 0) ?? {
@@ -125,47 +144,66 @@ function readPeriod(paragraphs: readonly Paragraph[]): PeriodReading {
   );
 }
 
-/** The periods in a paragraph, a sentence at a time. */
-function periodsIn(paragraph: Paragraph): PeriodReading[] {
-  const text = narrowText(paragraph);
-  if (!text.includes('月') && !text.includes('期') && !text.includes('统计')) return [];
-  const readings: PeriodReading[] = [];
+/** A year, month or day as written in a paragraph's text. */
+interface WrittenPart extends Pick<PeriodPart, 'value' | 'due'> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A period as written in a paragraph's text: its dates, and the years that they speak for. */
+interface WrittenPeriod {
+  readonly dates: { readonly text: string; readonly from: number; readonly parts: readonly WrittenPart[] } | undefined;
+  readonly years: readonly WrittenPart[];
+}
+
+function placedIn(paragraph: Paragraph, { dates, years }: WrittenPeriod): PeriodReading {
+  const spanOf = ({ from, to }: Pick<WrittenPart, 'from' | 'to'>): Span => spanIn(paragraph, from, to);
+  return {
+    stated: true,
+    period: dates && {
+      text: dates.text,
+      span: spanIn(paragraph, dates.from, dates.from + dates.text.length),
+      parts: dates.parts.map((part) => ({ value: part.value, due: part.due, span: spanOf(part) })),
+    },
+    mentions: years.map((part) => ({ kind: 'period', year: part.value, span: spanOf(part), alone: true })),
+  };
+}
+
+/** The periods in a paragraph's text, a sentence at a time. */
+const periodsIn = memo((whole: string): readonly WrittenPeriod[] => {
+  if (!whole.includes('月') && !whole.includes('期') && !whole.includes('统计')) return [];
+  const text = narrowText(whole);
+  if (!PERIOD_TOPIC.test(text) && !YEAR.test(text)) return [];
+  const found: WrittenPeriod[] = [];
   for (let from = 0; from < text.length; ) {
     const stop = text.indexOf('。', from);
     const to = stop < 0 ? text.length : stop;
-    const reading = periodIn(paragraph, text.slice(from, Math.min(to, from + SENTENCE)), from);
-    if (reading !== undefined) readings.push(reading);
+    const period = periodIn(text.slice(from, Math.min(to, from + SENTENCE)), from);
+    if (period !== undefined) found.push(period);
     from = to + 1;
   }
-  return readings;
-}
+  return found;
+}, PARAGRAPHS);
 
 /** The period in a sentence that begins at an offset of a paragraph; a whole year's dates alone only say that there is one. */
-function periodIn(paragraph: Paragraph, sentence: string, at: number): PeriodReading | undefined {
+function periodIn(sentence: string, at: number): WrittenPeriod | undefined {
   const range = RANGE.exec(sentence);
   if (!PERIOD_WORDS.test(sentence)) {
     const whole = range?.[2] === '1' && range[5] === '12';
-    return whole ? { stated: true, period: undefined, mentions: [] } : undefined;
+    return whole ? { dates: undefined, years: [] } : undefined;
   }
-  const placed = (indices: readonly [number, number] | undefined, due: number | undefined): PeriodPart[] => {
+  const partAt = (indices: readonly [number, number] | undefined, due: number | undefined): WrittenPart[] => {
     if (indices === undefined) return [];
     const [from, to] = indices;
-    return [{ value: Number(sentence.slice(from, to)), due, span: spanIn(paragraph, at + from, at + to) }];
+    return [{ value: Number(sentence.slice(from, to)), due, from: at + from, to: at + to }];
   };
-  const mention = ({ value, span }: PeriodPart): YearMention => ({ kind: 'period', year: value, span, alone: true });
-  if (range === null) {
-    const mentions = placed(ONE_YEAR.exec(sentence)?.indices?.[1], undefined).map(mention);
-    return { stated: true, period: undefined, mentions };
-  }
-  const parts = DUE.flatMap((due, group) => placed(range.indices?.[group + 1], due));
+  if (range === null) return { dates: undefined, years: partAt(ONE_YEAR.exec(sentence)?.indices?.[1], undefined) };
+  const parts = DUE.flatMap((due, group) => partAt(range.indices?.[group + 1], due));
   const years = parts.filter(({ due }) => due === undefined);
-  const text = range[0].trimEnd();
-  const start = at + range.index;
   return {
-    stated: true,
-    period: { text, span: spanIn(paragraph, start, start + text.length), parts },
+    dates: { text: range[0].trimEnd(), from: at + range.index, parts },
     // Two different years speak for none.
-    mentions: years.every(({ value }) => value === years[0]?.value) ? years.slice(0, 1).map(mention) : [],
+    years: years.every(({ value }) => value === years[0]?.value) ? years.slice(0, 1) : [],
   };
 }
 
@@ -174,26 +212,38 @@ const DUE = [undefined, 1, 1, undefined, 12, 31] as const;
 
 /** The years that a paragraph's opening and its sentences on requests and fees tell of. */
 export function sentenceYears(paragraph: Paragraph): YearMention[] {
-  const text = narrowText(paragraph);
-  if (!text.includes('年')) return [];
-  const mentions: YearMention[] = [];
+  return yearsToldIn(paragraph.text).map(({ kind, year, at, alone }) => ({
+    kind,
+    year,
+    span: spanIn(paragraph, at, at + LENGTH_OF_YEAR),
+    alone,
+  }));
+}
+
+/** A year that a sentence tells of, by its offset in the paragraph's text. */
+interface ToldYear extends Pick<YearMention, 'year' | 'alone'> {
+  readonly kind: 'opening' | 'reporting';
+  readonly at: number;
+}
+
+const yearsToldIn = memo((whole: string): readonly ToldYear[] => {
+  if (!whole.includes('年')) return [];
+  const text = narrowText(whole);
+  if (!YEAR.test(text)) return [];
+  const told: ToldYear[] = [];
+  const yearAt = (at: number): number => Number(text.slice(at, at + LENGTH_OF_YEAR));
   const opening = OPENING.exec(text);
   const [from] = opening?.indices?.[1] ?? [];
   if (from !== undefined && isOwn(text, from)) {
-    mentions.push(sentenceMention('opening', paragraph, from, yearsNamed(text).size === 1));
+    told.push({ kind: 'opening', year: yearAt(from), at: from, alone: yearsNamed(text).size === 1 });
   }
   for (const { indices } of text.matchAll(REPORTING)) {
     const [start] = indices?.[1] ?? [];
     if (start === undefined || start === from || !isOwn(text, start)) continue;
-    mentions.push(sentenceMention('reporting', paragraph, start, isAlone(text, start)));
+    told.push({ kind: 'reporting', year: yearAt(start), at: start, alone: isAlone(text, start) });
   }
-  return mentions;
-}
-
-function sentenceMention(kind: 'opening' | 'reporting', paragraph: Paragraph, at: number, alone: boolean): YearMention {
-  const year = Number(narrowText(paragraph).slice(at, at + 4));
-  return { kind, year, span: spanIn(paragraph, at, at + 4), alone };
-}
+  return told;
+}, PARAGRAPHS);
 
 /** Whether the sentence that begins with a year tells of the body's own work in that year. */
 function isOwn(text: string, at: number): boolean {

@@ -7,7 +7,7 @@ import { contains, type Span } from '../../../text/span.ts';
 import { type Paragraph, type Report, type Table, type Value, valueAt } from '../../model.ts';
 import { spanIn } from '../../reading/prose.ts';
 import { areaOf } from '../area.ts';
-import { type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf } from '../balance.ts';
+import { allFailingOf, type Balance, balancesOf, blankTotalsOf, cellName, explain, numberOf } from '../balance.ts';
 import type { Reason, State } from '../verdict.ts';
 import { plainText } from './plain.ts';
 import { isOfAllRequests, readStatements, type Sentence, type Setting, type Statement } from './statements.ts';
@@ -63,7 +63,7 @@ export const readText: (report: Report) => readonly ReadParagraph[] = once((repo
     const start = paragraph.stretches[0]?.span.start ?? 0;
     aspect = aspectOf(paragraph, aspect);
     const aboutRequests = aspect.on || isTableSection(report, start);
-    const { sentences, statements } = readStatements(plainText(paragraph), { ...setting, aboutRequests });
+    const { sentences, statements } = readStatements(plainText(paragraph.text), { ...setting, aboutRequests });
     // Section five tells of plans and measures.
     const plans = problems !== undefined && contains(problems, start);
     return { paragraph, sentences, bindings: plans ? [] : bind(statements, paragraph, report) };
@@ -78,7 +78,7 @@ interface Aspect {
 
 /** Where a paragraph stands: it begins a sub-section, of its own or below the one before, or goes on with that. */
 function aspectOf(paragraph: Paragraph, before: Aspect): Aspect {
-  const opening = plainText(paragraph).slice(0, 30);
+  const opening = plainText(paragraph.text).slice(0, 30);
   const numeral = readNumeral(opening);
   const begins = paragraph.heading || (numeral !== undefined && !/^[一二三四五六]是/.test(opening));
   if (!begins) return before.on || !/^依申请公开/.test(opening) ? before : { on: true };
@@ -240,7 +240,7 @@ function figureIn(value: Value | undefined, table: Table): number {
  */
 function isMendedBy(statement: Statement, { table, plus, minus, value }: Interpretation): boolean {
   const gap = statement.value - value;
-  const failing = balancesOf(table).filter(({ state }) => state === 'fails');
+  const failing = allFailingOf(table);
   if (failing.length === 0) return false;
   const { suspects } = explain(table);
   // Where one cell explains a relation, no other one is at fault.

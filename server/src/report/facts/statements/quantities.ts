@@ -44,6 +44,8 @@ const DIGITS = new RegExp(
 // 一条龙 (all in one), 一次性 (at once)
 const CHINESE =
   /(?<![第一二两三四五六七八九十百千零〇\d])([一二两三四五六七八九十百千零〇]{1,7})(余|多)?(件次|件|份|起|封|宗)/g;
+/** Without one of its units no Chinese numeral is looked for. */
+const COUNTED_BY_CHINESE = /[件份起封宗]/;
 /**
  * What is counted by 个 or 项 but is no request or document: `20个工作日` (working days), `39个政府部门` (departments),
  * `6个部分` (parts), `3项制度` (rules).
@@ -77,7 +79,7 @@ export function quantitiesIn(text: string): Quantity[] {
       decimals: Math.max(0, fraction.length - 1),
     });
   }
-  for (const match of text.matchAll(CHINESE)) {
+  for (const match of COUNTED_BY_CHINESE.test(text) ? text.matchAll(CHINESE) : []) {
     const [all, digits = '', more = '', unit = ''] = match;
     const value = largeChineseNumber(digits);
     if (value === undefined) continue;

@@ -22,7 +22,7 @@ import {
   type Topic,
   zeroes,
 } from '../../../format/subjects.ts';
-import { memoIn, PARAGRAPH } from '../../../text/memo.ts';
+import { memoIn, PARAGRAPHS } from '../../../text/memo.ts';
 import { countWhile } from '../../../text/search.ts';
 import { COUNTED, type Quantity, quantitiesIn } from './quantities.ts';
 
@@ -95,8 +95,8 @@ export const readStatements: (text: string, context: Context) => ReadText = memo
     const sentences = sentencesOf(text);
     return { sentences, statements: statementsOf(sentences, setting, aboutRequests) };
   },
-  ({ year, area, aboutRequests }) => [year ?? '', area, aboutRequests].join(),
-  PARAGRAPH,
+  ({ year, area, aboutRequests }) => `${year} ${area} ${aboutRequests}`,
+  PARAGRAPHS,
 );
 
 /** The sentences of a paragraph. */
@@ -125,7 +125,9 @@ function statementsOf(sentences: readonly Sentence[], setting: Setting, aboutReq
   const [first] = sentences;
   if (first === undefined) return [];
   const whole = first.text;
-  const words = topicWords(whole);
+  // Where nothing is counted, no topic is asked for.
+  const counts = sentences.some(({ quantities }) => quantities.length > 0) || DONE.test(whole);
+  const words = counts ? topicWords(whole) : [];
   sentences.forEach((sentence, index) => {
     requestsSoFar ||= /信息公开|依申请/.test(whole.slice(sentence.from, sentence.to));
     const reader = readerOf(sentence, index, setting, topic, requestsSoFar, words);
@@ -394,6 +396,8 @@ function zeroesIn(sentence: Sentence, index: number, aboutRequests: boolean, set
   );
 }
 
+/** Without such a word nothing is done, in whatever form. */
+const DONE = /办结|理完|完成/;
 /** Besides; carried on to the next year, or to one that is named: then not all are said to be done. */
 const LEFT_OVER =
   /除|以外|之外|其余|(?:结转|转结|转接|转入|顺延|延续)(?!上)[^，。；上]{0,4}(?:下|次|20\d\d)|转下|(?<!年度?)(?:结转|转结)\s?\d/;
@@ -406,7 +410,7 @@ function allDoneIn(
   before: Topic | undefined,
 ): Statement[] {
   const text = whole.slice(from, to);
-  if (LEFT_OVER.test(text)) return [];
+  if (!DONE.test(text) || LEFT_OVER.test(text)) return [];
   return [...text.matchAll(ALL_DONE)].flatMap(({ 0: words, index }) => {
     const at = from + index;
     if ((topicIn(topicWords, from, at) ?? before) !== 'requests') return [];
