@@ -129,6 +129,7 @@ describe('marks', () => {
 
 it.each<[string, string]>([
   ['bold in Markdown', `**${place}**`],
+  ['bold before a unit', `${place}各科室抓好**年度**任务。`],
   ['numbers to fill in', `发布信息**条。`],
   ['a question of readers', '如您对本报告有疑问，请与我局联系。'],
   ['new tools', '利用人工智能技术改进检索，运用AI作为辅助工具。'],

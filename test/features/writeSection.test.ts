@@ -20,4 +20,13 @@ describe('the paragraph written from the tables', () => {
     expect(written).toContain('全年收到政府信息公开申请15件');
     expect(checked(written).findings).toEqual([]);
   });
+
+  it('is written once', () => {
+    const text = right().text;
+    const edit = writeApplications(reportIn(text));
+    const written = applyEdits(text, edit === undefined ? [] : [edit]);
+    expect(written).not.toBe(text);
+    expect(written.split('办结15件，其中予以公开8件')).toHaveLength(2);
+    expect(writeApplications(reportIn(written))).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankMarks, withoutBlanks } from '../../../server/src/report/reading/marks.ts';
+import { readReport } from '../../../server/src/report/reading/read.ts';
 
 /** A text, and what is left of it without its marks. */
 const texts: readonly (readonly [text: string, left: string])[] = [
@@ -49,4 +50,23 @@ describe('marks', () => {
     expect(blanked.length).toBe(text.length);
     expect(withoutBlanks(blanked)).toBe(left);
   });
+});
+
+const title = '云川市水务局2025年政府信息公开工作年度报告';
+const body = '一、总体情况\n\n公开信息20条。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况';
+
+it.each([
+  '云川市水务局2026年1月20日',
+  '**云川市水务局 2026年1月20日**',
+  '云川市[水务](https://gkml.example.cn/?p=1111111111111111111111111111111111111111111111111111)局 2026年1月20日',
+  '云川市水务局 2026<span>年1</span>月20日 附件*下载*',
+])('a signature reads as without marks: %s', (signed) => {
+  const report = readReport(`${title}\n\n${body}\n\n${signed}\n`, 'markdown');
+  expect(report?.signature).toMatchObject({ body: '云川市水务局', date: '2026年1月20日', year: 2026 });
+});
+
+it('a title that its text runs on from reads as without marks', () => {
+  const marked = title.replace('信息公开', '信息**公开**');
+  const report = readReport(`${marked}根据《条例》编制。\n\n${body}\n`, 'markdown');
+  expect(report?.title).toMatchObject({ text: title, body: '云川市水务局', span: { start: 0, end: marked.length } });
 });

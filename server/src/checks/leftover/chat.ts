@@ -33,8 +33,10 @@ const HASHES = /^#{1,6}[^\S\r\n]+(?=\S)/gm;
 const SEPARATOR = /^\s*\|?\s*:?-{3,}:?\s*\|/m;
 /** `###（一）主动公开` in Markdown: without a blank no heading. */
 const NO_HEADING = /^#{1,6}(?=[\u4e00-\u9fff（(])/gm;
-/** A pair of asterisks; before a unit they stand for a number that is still to be filled in. */
-const STARS = /(?<!\*)\*\*(?!\*)(?!\s?[年月日号条件次份篇场起元个项])/g;
+/** A pair of asterisks. */
+const STARS = /(?<!\*)\*\*(?!\*)/g;
+/** A pair of asterisks before a unit, where it may stand for a number that is still to be filled in: `发布信息**条`. */
+const UNKNOWN = /(?<!\*)\*\*\s?[年月日号条件次份篇场起元个项]/;
 
 /** Marks of Markdown that are shown as they are. */
 export function markPieces(report: Report): readonly Piece[] {
@@ -62,7 +64,7 @@ function noHeadings(text: string): readonly Piece[] {
   });
 }
 
-/** Of an odd number of pairs of asterisks in a paragraph the last one. */
+/** Of an odd number of pairs of asterisks in a paragraph the last one, unless one of them may be a number. */
 function loneStars({ paragraphs, uncommented: text }: Report): readonly Piece[] {
   return paragraphs.flatMap(({ lines }) => {
     const start = lines[0]?.start ?? 0;
@@ -70,7 +72,7 @@ function loneStars({ paragraphs, uncommented: text }: Report): readonly Piece[] 
     if (!source.includes('**')) return [];
     const stars = [...source.matchAll(STARS)];
     const last = stars.at(-1);
-    if (last === undefined || stars.length % 2 === 0) return [];
+    if (last === undefined || stars.length % 2 === 0 || UNKNOWN.test(source)) return [];
     return [removed({ start: start + last.index, end: start + last.index + 2 })];
   });
 }

@@ -1,7 +1,7 @@
 import { isBlank, squeeze } from '../../text/fold.ts';
 import type { Signature, Title } from '../model.ts';
 import { withoutMarks } from './headings.ts';
-import { withoutBlanks } from './marks.ts';
+import { offsetWithBlanks, withoutBlanks } from './marks.ts';
 import { type Piece, part, type TextLine } from './pieces.ts';
 import type { Source } from './source.ts';
 
@@ -25,12 +25,12 @@ const DATE =
  * accordance with …).
  */
 const GLUED =
-  /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=[\s\u2063\u2064]*(?:根据|按照|依据|本报告|为了?|现))/;
+  /^\s*[^。，；：]{4,60}?信息公开[^。，；：]{0,12}(?:年度报告|年报)(?=\s*(?:根据|按照|依据|本报告|为了?|现))/;
 /** What may stand behind a signature on its line: the button of a web page, a note that there is an attachment. */
-const BEHIND_DATE = /^[\s\u2063\u2064]*(?:[（(【[]?(?:附件|相关附件|点击下载|下载|扫一扫|打印)[^。；]{0,20})?$/;
+const BEHIND_DATE = /^\s*(?:[（(【[]?(?:附件|相关附件|点击下载|下载|扫一扫|打印)[^。；]{0,20})?$/;
 /** A signature on one line, the body before the date: `云川市水务局 2026年1月20日`. */
 const SIGNED =
-  /^([^，。；：、,;:\d]{3,40}?)[\s\u2063\u2064]*((?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)/;
+  /^([^，。；：、,;:\d]{3,40}?)\s*((?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)/;
 /** `现公布某局2023年政府信息公开工作年度报告` (now published: a bureau's report of 2023): the body without a title. */
 const ANNOUNCED =
   /(?:现公布|现将|特编制|编制了?|公布)([^，。；、：《》（）]{2,30}?)20\d\d\s*年度?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)/;
@@ -57,6 +57,12 @@ function lineOf(piece: TextLine): TitleLine {
   return { text: withoutBlanks(text), plain: squeeze(text), start: span.start, end: span.end, line: piece.span.start };
 }
 
+/** A part of a line, by offsets in its text without blanks. */
+function partOf(piece: TextLine, from: number, to: number): TitleLine {
+  const start = offsetWithBlanks(piece.text, from);
+  return lineOf({ ...piece, ...part(piece, start, offsetWithBlanks(piece.text, to - 1) + 1) });
+}
+
 /** The title: one line, or several on top of each other with body, year and name. */
 export function readTitle(source: Source, firstHeading: number): Title | undefined {
   const lines: TitleLine[] = [];
@@ -64,9 +70,10 @@ export function readTitle(source: Source, firstHeading: number): Title | undefin
   for (let i = 0; i < end && lines.length < FRONT; i++) {
     const piece = source.pieces[i] as Piece;
     if (piece.kind === 'table' || isBlank(piece.text)) continue;
-    const glued = GLUED.exec(piece.text.slice(0, 2 * LONGEST_TITLE))?.[0];
-    if (glued !== undefined) lines.push(lineOf({ ...piece, ...part(piece, 0, glued.length) }));
-    else lines.push(withoutBlanks(piece.text).length > 2 * LONGEST_TITLE ? NO_LINE : lineOf(piece));
+    const text = withoutBlanks(piece.text);
+    const glued = GLUED.exec(text.slice(0, 2 * LONGEST_TITLE))?.[0];
+    if (glued !== undefined) lines.push(partOf(piece, 0, glued.length));
+    else lines.push(text.length > 2 * LONGEST_TITLE ? NO_LINE : lineOf(piece));
   }
   for (let at = 0; at < lines.length; at++) {
     for (let count = 1; count <= 3 && at + count <= lines.length; count++) {
@@ -152,16 +159,17 @@ export function readSignature(source: Source): Signature | undefined {
 
 /** The signature that one line holds alone. */
 function signedLine(piece: TextLine): Signature | undefined {
-  const indent = /^[\s\u2063\u2064]*/.exec(piece.text)?.[0].length ?? 0;
-  const match = SIGNED.exec(piece.text.slice(indent, indent + 2 * LONGEST_TITLE));
+  const text = withoutBlanks(piece.text);
+  const indent = text.length - text.trimStart().length;
+  const match = SIGNED.exec(text.slice(indent, indent + 2 * LONGEST_TITLE));
   if (match === null) return undefined;
   const [all, name = '', date = ''] = match;
   const year = yearIn(squeeze(date));
   const end = indent + all.length;
-  if (year === undefined || !BODY.test(squeeze(withoutBlanks(name)))) return undefined;
-  if (!BEHIND_DATE.test(piece.text.slice(end, end + LONGEST_TITLE))) return undefined;
-  const body = lineOf({ ...piece, ...part(piece, indent, indent + name.length) });
-  const dated = lineOf({ ...piece, ...part(piece, end - date.length, end) });
+  if (year === undefined || !BODY.test(squeeze(name))) return undefined;
+  if (!BEHIND_DATE.test(text.slice(end, end + LONGEST_TITLE))) return undefined;
+  const body = partOf(piece, indent, indent + name.length);
+  const dated = partOf(piece, end - date.length, end);
   return {
     body: body.plain,
     bodySpan: { start: body.start, end: body.end },
