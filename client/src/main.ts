@@ -8,6 +8,7 @@ import { exchange } from './exchange/exchange.ts';
 import { fixAllCommand } from './fixAll.ts';
 import { grid } from './grid.ts';
 import { reportLanguage } from './language.ts';
+import { lastYearCommand } from './lastYear.ts';
 import { newReportCommand } from './newReport.ts';
 import { pageViews } from './pageViews.ts';
 import { tablePasting } from './pasting.ts';
@@ -44,6 +45,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     reportLanguage(context.extension.packageJSON),
     suppressionCommands(context.extensionUri),
     newReportCommand(server, context.globalState),
+    lastYearCommand(server, atHand),
     compared,
     cleanTextCommand(server, compared, atHand),
     restoreTableCommand(server, compared, atHand),

@@ -27,7 +27,7 @@ export function newReportCommand(server: Server, memory: vscode.Memento): vscode
 }
 
 /** A document that is not saved yet: of a free name in the first folder, so that it is saved there without a question. */
-async function newDocument(name: string, language: 'markdown' | 'nianbao'): Promise<vscode.TextDocument> {
+export async function newDocument(name: string, language: 'markdown' | 'nianbao'): Promise<vscode.TextDocument> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const free = folder && (await freeName(folder, name, language === 'markdown' ? 'md' : 'txt'));
   if (free === undefined) return vscode.workspace.openTextDocument({ language, content: '' });

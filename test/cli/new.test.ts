@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rightReport } from '../support/rightReports.ts';
 import { nianbao, temporaryFolder } from './cli.ts';
 
 describe('new', () => {
@@ -42,5 +43,37 @@ describe('new', () => {
 
   it.each([['1999'], ['abc'], ['20.5']])('refuses the year %s', async (year) => {
     expect((await nianbao(['new', '-y', year, '-o', '-'])).code).toBe(2);
+  });
+
+  it.each(['new.md', 'new.txt'])('takes last year’s report as its base: %s', async (name) => {
+    const folder = temporaryFolder();
+    const base = join(folder, 'last.md');
+    writeFileSync(base, rightReport('department', 'markdown'));
+    const file = join(folder, name);
+    const made = await nianbao(['new', '--last-year', base, '-o', file]);
+    expect([made.code, made.stderr]).toEqual([0, '']);
+    expect(readFileSync(file, 'utf8')).toContain('云川市水务局2026年政府信息公开工作年度报告');
+    const checked = await nianbao(['check', '--format', 'jsonl', file]);
+    const codes = new Set(JSON.parse(checked.stdout).findings.map(({ code }: { code: string }) => code));
+    expect([...codes].sort()).toEqual(['cell-blank', 'placeholder', 'total-blank']);
+    expect(readFileSync(base, 'utf8')).toBe(rightReport('department', 'markdown'));
+  });
+
+  it('refuses a base that is not of an earlier year, is no report, or is not there', async () => {
+    const folder = temporaryFolder();
+    const base = join(folder, 'last.md');
+    writeFileSync(base, rightReport('department', 'markdown'));
+    const other = join(folder, 'other.md');
+    writeFileSync(other, '会议纪要');
+    const made = [
+      ['--last-year', base, '-y', '2025'],
+      ['--last-year', other],
+      ['--last-year', join(folder, 'none.md')],
+      [],
+    ];
+    for (const options of made) {
+      const { code, stdout, stderr } = await nianbao(['new', ...options, '-o', '-']);
+      expect([code, stdout, stderr !== '']).toEqual([2, '', true]);
+    }
   });
 });

@@ -37,6 +37,34 @@ function textOf(answer: Awaited<ReturnType<typeof imported>>): string {
   return answer.text;
 }
 
+describe('last year’s report', () => {
+  const asked = (name: string, bytes: Uint8Array | string) =>
+    client.ask(requests.draftFromLastYear, { name, base64: Buffer.from(bytes).toString('base64') });
+  const base = rightReport('department', 'markdown');
+
+  it('is the base of a draft in its own language', async () => {
+    expect(await asked('2025.md', base)).toMatchObject({
+      name: '云川市水务局2026年政府信息公开工作年度报告',
+      language: 'markdown',
+      year: 2026,
+      notes: [],
+      text: expect.stringContaining('二是2027年起'),
+    });
+    expect(await asked('2025.txt', rightReport('department', 'plaintext'))).toMatchObject({ language: 'plaintext' });
+  });
+
+  it('may be a Word file', async () => {
+    const out = await exported('docx');
+    const made = await asked('2020.docx', Buffer.from(out?.base64 ?? '', 'base64'));
+    expect(made).toMatchObject({ language: 'markdown', year: 2021 });
+    expect(reportIn('text' in made ? made.text : '').format).toBe('2021');
+  });
+
+  it('is refused where it is none', async () => {
+    expect(await asked('notes.md', '会议纪要')).toEqual({ refusal: '文件中没有政府信息公开工作年度报告。' });
+  });
+});
+
 describe('a report', () => {
   const beginnings: Readonly<Record<Form, string>> = {
     markdown: '# ',

@@ -97,13 +97,20 @@ async function main(): Promise<number> {
 
   program
     .command('new')
-    .description('新建一份空白报告\nWrite a complete blank draft in the format of its year')
-    .requiredOption('-y, --year <year>', '数据所属年度 year of the figures', Number)
+    .description(
+      '新建一份空白报告，或以上年报告为底稿\nWrite a complete blank draft in the format of its year, or one based on last year’s report',
+    )
+    .option(
+      '-y, --year <year>',
+      '数据所属年度，有底稿时可省略 year of the figures; with --last-year the next one',
+      Number,
+    )
+    .option('--last-year <file>', '作为底稿的上年报告 last year’s report, the base of the draft')
     .option('-b, --body <name>', '编制机关全称 full name of the body', '')
     .addOption(new Option('-k, --kind <kind>', '机关类别 kind of body').choices(bodyKinds).default('department'))
     .requiredOption('-o, --output <file>', '写入的文件，- 为标准输出 file to write, - for standard output')
-    .action((options: NewOptions) => {
-      code = newReport(options, output);
+    .action(async (options: NewOptions) => {
+      code = await newReport(options, output);
     });
 
   program

@@ -2,6 +2,8 @@
 
 /** A visible place that is still to be filled in: `（请填写机关名称）` (fill in the body's name). */
 export const PLACEHOLDER = /（请填写[^（）]*）/g;
+/** Behind a paragraph of last year's report that is to be written anew. */
+export const REWRITE_MARK = '【待改写】';
 /** Stands where the name of the body is still to be filled in. */
 export const BODY_PLACEHOLDER = '（请填写机关名称）';
 /** Stands where the date under a report is still to be filled in. */

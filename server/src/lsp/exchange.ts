@@ -2,6 +2,7 @@ import { blanksOf } from '../features/blanks.ts';
 import { decode } from '../input/decode.ts';
 import { documentOf } from '../output/document.ts';
 import { endings, type Refused, readForm, writeForm } from '../output/forms.ts';
+import { draftFromLastYear } from '../output/fromLastYear.ts';
 import { toMarkdown } from '../output/toMarkdown.ts';
 import { toText } from '../output/toText.ts';
 import { fromBase64, toBase64 } from '../text/base64.ts';
@@ -34,6 +35,14 @@ export function serveExchange(session: Session): void {
     },
     empty: null,
     count: (exported) => exported?.base64.length ?? 0,
+  });
+  serve(session, requests.draftFromLastYear, {
+    run: async ({ name, base64 }) => {
+      const bytes = fromBase64(base64);
+      return draftFromLastYear({ name, bytes, text: () => decode(bytes) });
+    },
+    empty: { refusal: '文件未能读取。' },
+    count: (answer) => ('text' in answer ? answer.text.length : 0),
   });
   serve(session, requests.import, {
     run: importFile,

@@ -11,6 +11,7 @@ import type { PastedTable } from '../features/paste.ts';
 import type { Unrestored } from '../features/restore.ts';
 import type { WhatIf } from '../features/whatIf.ts';
 import type { Refused } from '../output/forms.ts';
+import type { DraftFromLastYear } from '../output/fromLastYear.ts';
 import type { Preview } from '../output/preview/model.ts';
 import type { Position } from '../text/lines.ts';
 import type { NewReport } from '../writing/newReport.ts';
@@ -35,6 +36,7 @@ import type {
   RestoredTable,
   SuppressedCode,
   SuppressedFinding,
+  ToDraft,
   ToDraw,
   ToExport,
   ToFill,
@@ -52,6 +54,8 @@ import type {
 export const requests = {
   /** A complete draft with nothing but places to fill in. */
   newReport: request<NewReport, NewDraft | null>('nianbao/newReport'),
+  /** A draft of the next year with a report in a file as its base, or why there is none. */
+  draftFromLastYear: request<ToDraft, DraftFromLastYear | Refused>('nianbao/draftFromLastYear'),
   /** A copied table as it goes into a draft; null where nothing but text was copied. */
   pasteTable: request<ToPaste, PastedTable | null>('nianbao/pasteTable'),
   /**

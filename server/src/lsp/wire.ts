@@ -196,6 +196,12 @@ export interface ToImport extends FileBytes {
   readonly to: DraftForm;
 }
 
+/** A report of any form, the base of a draft. */
+export interface ToDraft extends FileBytes {
+  /** Name of the file; its ending tells the form of what is no Word file, and the language of the draft. */
+  readonly name: string;
+}
+
 /** A file as a draft. */
 export interface ImportedDraft {
   readonly text: string;

@@ -52,6 +52,34 @@ describe('a new report', () => {
   }
 });
 
+describe('last year’s report as the base', () => {
+  it('opens as a draft of the next year beside it, and 下一处待填 leads to what is to be written anew', async () => {
+    const base = await openCopy(SAMPLE);
+    const before = base.getText();
+    await run('nianbao.newFromLastYear', base.uri);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor, 'no editor');
+    const { document } = editor;
+    assert.notEqual(document.uri.toString(), base.uri.toString());
+    assert.equal(document.languageId, 'markdown');
+    assert.ok(document.isUntitled);
+    await known(document);
+    const text = document.getText();
+    assert.match(text.split('\n')[0] ?? '', /2020\s*年/);
+    assert.ok(text.includes('【待改写】'));
+    const codes = new Set(
+      diagnosticsOf(document.uri).map(({ code }) => String(typeof code === 'object' ? code.value : code)),
+    );
+    assert.ok(codes.has('placeholder') && codes.has('cell-blank'), [...codes].join(' '));
+    assert.ok(!codes.has('stale-year') && !codes.has('title-year'), [...codes].join(' '));
+    await run('nianbao.nextBlank');
+    assert.match(document.getText(editor.selection), /^(?:X+|【待改写】|)$/);
+    assert.ok(editor.selection.active.line > 0);
+    assert.equal(base.getText(), before);
+    await screenshot('last-year');
+  });
+});
+
 /** What a drafter writes in the places of a new report; cells and 依申请公开 come from the figures later. */
 const ANSWERS: readonly (readonly [place: string, text: string])[] = [
   ['联系单位', '对本报告有疑问的，请与云川市水务局办公室联系（地址：云川市望江路18号；电话：0000-5550123）。'],

@@ -1,4 +1,5 @@
 import { cutWords } from '../../format/cutWords.ts';
+import { REWRITE_MARK } from '../../format/phrases.ts';
 import { isSpace, trimSpan, trimText } from '../../text/fold.ts';
 import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { readNumeral } from '../../text/numeral.ts';
@@ -20,8 +21,8 @@ const ITEM = /^[\s>]*[-*+]\s/;
 const HEADING = /^\s*#{1,6}\s/;
 /** What makes a line more than marks. */
 const INK = /[\p{L}\p{N}（(×＿_…]/u;
-/** What ends a sentence, also behind a closing quote or bracket. */
-const CLOSED = /[。！？；：!?;:…][”’"'）)】》]*$/;
+/** What ends a sentence, also behind a closing quote or bracket; the mark `【待改写】` (to be rewritten) ends a paragraph. */
+const CLOSED = new RegExp(`(?:[。！？；：!?;:…][”’"'）)】》]*|${REWRITE_MARK})$`);
 /** How a new paragraph begins, whatever the line before it ends with: a numeral, a year, first, next, last, annex. */
 const BEGINNING =
   /^(?:[（(【]?[一二三四五六七八九十]{1,3}[）)】、．.是]|\d{1,2}[.、．）)](?!\d)|第[一二三四五六]|20\d\d\s*年|首先|其次|最后|附件)/;
