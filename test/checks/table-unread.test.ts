@@ -42,6 +42,11 @@ describe('rows whose values cannot be told', () => {
   });
 });
 
+it('a row whose one number may be all of its numbers is no row with blank cells', () => {
+  const text = right.replace(/\| 行政规范性文件 \| 3 \| 1 \| 21 \|/, '| ⟦行政规范性文件⟧ | 3121 |  |  |');
+  check(text, [{ code: 'table-unread', message: '表二“行政规范性文件”行的“3121”独占一行，疑为3格的数粘连' }], options);
+});
+
 describe('a table of which nothing can be told', () => {
   const heading = '## 四、政府信息公开行政复议、行政诉讼情况';
   const ruined = `${right.slice(0, right.indexOf(heading))}${heading}\n\n1\n\n0 0 2\n\n13\n\n${right.slice(right.indexOf('## 五、'))}`;

@@ -43,6 +43,17 @@ describe('exit code', () => {
     expect((await nianbao(args)).code).toBe(code);
   });
 
+  it('is 1 for a report with a table that cannot be read, which is told', async () => {
+    const heading = '四、政府信息公开行政复议、行政诉讼情况';
+    const text = readFileSync(sound, 'utf8');
+    const [from, to] = [text.indexOf(heading) + heading.length, text.indexOf('五、', text.indexOf(heading))];
+    const file = join(temporaryFolder(), '报告.txt');
+    writeFileSync(file, `${text.slice(0, from)}\n1\n0 0 2\n13\n${text.slice(to)}`);
+    const { code, stdout } = await nianbao(['check', '--format', 'jsonl', file]);
+    expect(code).toBe(1);
+    expect(codes(JSON.parse(stdout))).toContain('table-unread');
+  });
+
   it('is 2 for a file that cannot be read; the others are checked', async () => {
     const { code, stdout, stderr } = await nianbao(['check', '--format', 'jsonl', 'missing.txt', lacksSection]);
     expect(code).toBe(2);

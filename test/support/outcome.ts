@@ -78,6 +78,9 @@ function rowOutcome(
     const missing = gold?.length ?? 0;
     return { ...nothing, missing, told: missing === 0 ? [] : [`${name}: ${JSON.stringify(gold)} missing`] };
   }
+  // Gold with fewer numbers than columns tells what one merged cell holds: of which columns they are is open there too.
+  const ambiguous = gold !== undefined && gold.length < read.length;
+  if (ambiguous && read.every(({ value }) => value.amount.kind === 'open')) return { ...nothing, exact: gold.length };
   const length = Math.max(gold?.length ?? 0, read.length);
   return together(
     Array.from({ length }, (_, i): Outcome => {

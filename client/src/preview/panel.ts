@@ -63,6 +63,9 @@ export function openPreview(
         return;
       case 'lock':
         return lock.toggle();
+      case 'reveal':
+        editor.keepStill();
+        return ask(message, server, source.uri(), post);
       case 'fixAll':
         await vscode.commands.executeCommand('nianbao.fixAll', source.uri()?.toString());
         return;

@@ -1,4 +1,5 @@
 import { type BlankTotal, balancesOf, blankTotalsOf, cellName, numberOf } from '../report/facts/balance.ts';
+import { rowsRunTogether } from '../report/facts/runTogether.ts';
 import { tablesOfOneFormat } from '../report/facts/template.ts';
 import { type LineOfTotals, linesLeftOut } from '../report/facts/totalLines.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
@@ -139,8 +140,10 @@ function fill(table: Table, report: Report, texts: ReadonlyMap<Value, string>): 
 function* blanks(table: Table, report: Report, totals: ReadonlySet<Value>): Iterable<Finding> {
   // Of a row that was laid with thought the missing cells are another finding's.
   const blank: Value[] = [];
+  const together = rowsRunTogether(table);
   for (const row of table.rows) {
-    if (row.alignment.kind === 'tied') continue;
+    // Beside numbers that ran together blank cells are no 0.
+    if (row.alignment.kind === 'tied' || together.includes(row)) continue;
     for (const value of row.values) {
       if (value.amount.kind !== 'blank' || totals.has(value)) continue;
       if (row.alignment.kind === 'exact' || value.cell !== undefined) blank.push(value);

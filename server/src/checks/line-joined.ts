@@ -54,7 +54,10 @@ function* run(report: Report): Iterable<Finding> {
     ...titleJoint(report),
     ...report.sections.flatMap((section) => [...headingJoints(report, section), ...subheadingJoints(report, section)]),
     ...signatureJoint(report),
-  ].sort((a, b) => a.gap.start - b.gap.start);
+  ]
+    .sort((a, b) => a.gap.start - b.gap.start)
+    // A heading right behind the title is run into it once.
+    .filter(({ gap }, i, all) => i === 0 || gap.start >= (all[i - 1]?.gap.end ?? 0));
   const [first] = joints;
   if (first !== undefined && joints.length >= MANY) {
     yield findingOf(report, `全文有${joints.length}处应分行的连在一起，如此处：${first.message}。`, joints);

@@ -51,14 +51,10 @@ function* run(report: Report): Iterable<Finding> {
     if (section.format.table !== undefined) continue;
     const promoted = promotedIn(report, section);
     if (promoted !== undefined) yield promoted;
-    for (const items of promoted === undefined ? headingRuns(report, section) : []) {
+    const headings = promoted === undefined ? headingRuns(report, section) : [];
+    for (const items of [...headings, ...spokenRuns(report, section)]) {
       const wrong = faultOf(report, section, items);
       if (wrong !== undefined) yield wrong;
-    }
-    for (const { items, hasFirst } of spokenRuns(report, section)) {
-      const wrong = faultOf(report, section, items);
-      if (wrong !== undefined) yield wrong;
-      else if (!hasFirst && items[0] !== undefined) yield withoutFirst(items[0]);
     }
   }
 }
@@ -145,42 +141,24 @@ function startsOverByMistake({ number, text, kind }: Subsection, section: Sectio
 /** Longest wording of a sub-heading that is the name of an aspect and no sentence. */
 const LONGEST_ASPECT = 16;
 
-/** A list `一是…；二是…` (first, second), and whether it begins with the first, in whatever words. */
-interface SpokenRun {
-  readonly items: ItemNumber[];
-  readonly hasFirst: boolean;
-}
-
 /** A paragraph that begins with an item. */
 const ITEM_FIRST = /^\s*“?[一二三四五六七八九十]{1,2}是/;
-/** Words that begin a list otherwise: `一要`, `首先` (to begin with), `一方面` (on the one hand), `1.`; not `（一）`. */
-const FIRST_WORDS = /一是|一要|一为|一则|首先|一方面|其一|第一|一来|(?<![(\d])[一1][.、)]|[①㈠⑴]/;
 
-/** The lists `一是…；二是…`: inside a paragraph, and over paragraphs that each begin with an item. */
-function spokenRuns(report: Report, section: Section): SpokenRun[] {
-  const runs: SpokenRun[] = [];
+/** The lists `一是…；二是…` (first, second): inside a paragraph, and over paragraphs that each begin with an item. */
+function spokenRuns(report: Report, section: Section): ItemNumber[][] {
+  const runs: ItemNumber[][] = [];
   let items: ItemNumber[] = [];
-  let before = '';
   for (const paragraph of paragraphsIn(report, section.span)) {
-    const numbers = spokenIn(paragraph);
-    const text = narrowText(paragraph.text);
-    if (!ITEM_FIRST.test(text)) items = [];
-    for (const number of numbers) {
+    if (!ITEM_FIRST.test(narrowText(paragraph.text))) items = [];
+    for (const number of spokenIn(paragraph)) {
       if (number.value === 1 || items.length === 0) {
         items = [];
-        const said = `${before}\n${text.slice(0, Math.max(0, text.indexOf(number.text)))}`;
-        runs.push({ items, hasFirst: number.value !== 2 || FIRST_WORDS.test(said) });
+        runs.push(items);
       }
       items.push(number);
     }
-    before = text;
   }
   return runs;
-}
-
-function withoutFirst(item: ItemNumber): Finding {
-  const message = `“${item.text}”之前没有“${withNumber(item, 1)}”，请补上或改正编号。`;
-  return finding(rule, { severity: 'hint', message, span: item.span });
 }
 
 /** The finding of a list; undefined where its numbers follow each other. */

@@ -2,6 +2,7 @@ import { formatOf, formatOfYear, tableOf } from '../format/formats.ts';
 import type { TableId } from '../format/schema.ts';
 import { shortLabel } from '../report/facts/balance.ts';
 import { firstCellOf } from '../report/facts/faults.ts';
+import { rowsRunTogether } from '../report/facts/runTogether.ts';
 import { standsUnread } from '../report/facts/unread.ts';
 import type { Report, Row, Section, Table } from '../report/model.ts';
 import { mayBeSeveral } from '../text/amount.ts';
@@ -52,7 +53,9 @@ export const checkUnreadTables: Check = { rules: [rule], run };
 function* run(report: Report): Iterable<Finding> {
   for (const { id } of formatOf(report.format).tables) {
     const table = report.tables[id];
-    if (table !== undefined) yield* unread(table, report);
+    if (table === undefined) continue;
+    yield* unread(table, report);
+    yield* together(table);
   }
   for (const section of report.sections) {
     const id = section.format.table;
@@ -83,6 +86,19 @@ function* unread(table: Table, report: Report): Iterable<Finding> {
         ? [blankAbove(table.span.start, table.format.id, report)]
         : [suggestion(`还原为标准的${name}，无法确定的格留空`, [edit])];
     },
+  });
+}
+
+/** The finding of rows in whose first cell all numbers ran together. */
+function* together(table: Table): Iterable<Finding> {
+  const [first, ...others] = rowsRunTogether(table);
+  if (first === undefined) return;
+  const told = (row: Row): string => `${nameOf(row)}的“${row.values[0]?.cell?.text ?? ''}”`;
+  const count = others.length === 0 ? '' : `等${others.length + 1}行的数`;
+  yield finding(rule, {
+    message: `${table.format.name}${told(first)}${count}独占一行，疑为${first.values.length}格的数粘连；请对照原件填写。`,
+    span: first.label,
+    related: others.map((row) => ({ span: row.label, message: told(row) })),
   });
 }
 

@@ -96,6 +96,8 @@ function isNumeral(text: string, start: number, end: number): boolean {
   return end - start <= 3 && CLAUSE_HEAD.test(before) && follows(CLAUSE_TAIL);
 }
 
+/** Of a longer line no more is looked at: a page number stands in the middle of a page at most. */
+const LONGEST_LINE = 300;
 /** Pipes, and white space, around a page number in a table. */
 const OUTER_PIPES = /^[\s|]+|[\s|]+$/g;
 
@@ -116,7 +118,7 @@ function pageNumbersIn({ text, lines }: LinedText, grid: Table['grid'], span: Sp
       if (between) found.push(...bare);
       bare = [];
       between = true;
-    } else if (source.length <= 60 && isPageNumber(source.replace(OUTER_PIPES, ''))) found.push(place);
+    } else if (isPageNumber(source.slice(0, LONGEST_LINE).replace(OUTER_PIPES, ''))) found.push(place);
     else if (isLoneNumber(source)) bare.push(place);
     else if (/[\p{L}\p{N}]/u.test(source)) between = false;
   }

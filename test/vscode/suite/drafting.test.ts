@@ -36,6 +36,8 @@ describe('a new report', () => {
       const editor = await newReport(language);
       const { document } = editor;
       assert.equal(document.languageId, language === 'markdown' ? 'markdown' : 'nianbao');
+      const name = /云川市水务局2025年政府信息公开工作年度报告(?:-\d+)?\.(\w+)$/.exec(document.uri.path);
+      assert.equal(name?.[1], language === 'markdown' ? 'md' : 'txt', document.uri.toString());
       const codes = new Set(
         diagnosticsOf(document.uri).map(({ code }) => String(typeof code === 'object' ? code.value : code)),
       );

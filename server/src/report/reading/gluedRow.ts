@@ -36,6 +36,7 @@ export function innerSpaceOf(rows: readonly { readonly cells: readonly Cell[]; r
 
 /**
  * The ways to cut the cell of a row in which several numbers stand: merged, or run together.
+ * @param traced whether each cell of the table leaves a trace, blank ones too
  * @returns undefined for a row whose cells stand apart; no way where there are too many
  */
 export function waysToCut(
@@ -43,9 +44,11 @@ export function waysToCut(
   slots: readonly Slot[],
   format: TableFormat,
   space: InnerSpace,
+  traced: boolean,
 ): readonly (readonly Cell[])[] | undefined {
   const [cell, ...others] = cells.filter(({ text }) => text !== '');
-  if (cell === undefined || others.length > 0 || !isSeveral(cell, slots.length)) return undefined;
+  if (cell === undefined || others.length > 0 || !isSeveral(cell, slots.length, traced && cells.length < slots.length))
+    return undefined;
   const padded = cells.length >= slots.length && cell.glued !== true;
   const said = whatIs(cell.text, padded, space);
   if (said === 'one') return undefined;
@@ -76,10 +79,14 @@ function whatIs(
   return inNumbers ? 'one' : 'several';
 }
 
-/** Whether a cell that stands alone in its row may hold several numbers. */
-function isSeveral({ text, extent, glued }: Cell, width: number): boolean {
+/**
+ * Whether a cell that stands alone in its row may hold several numbers.
+ * @param merged whether it takes the place of others: each cell leaves a trace, and there are fewer than columns
+ */
+function isSeveral({ text, extent, glued }: Cell, width: number, merged: boolean): boolean {
   if (width < 2 || extent !== undefined) return false;
-  return SEVERAL.test(text) || ((glued === true || width >= WIDE) && text.replace(/\D/g, '').length >= width);
+  const mayBeRunTogether = glued === true || merged || width >= WIDE;
+  return SEVERAL.test(text) || (mayBeRunTogether && text.replace(/\D/g, '').length >= width);
 }
 
 /** The relations between the values of one row, by their places in it. */

@@ -157,6 +157,7 @@ function openRows(
       return { cells: cellsOf(row, width), width };
     }),
   );
+  const traced = drafts.every(({ layout }) => layouts[layout].of === 'elements' || layouts[layout].grid === 'strict');
   const strict = drafts.every(({ layout }) => layouts[layout].grid === 'strict');
   return found.map((each) => {
     const { shape, row } = each;
@@ -175,7 +176,7 @@ function openRows(
       offset,
       joined: each.joined || (shape.head === undefined && leavesNoTrace(drafts) && cells.length < slots.length),
     };
-    const cuts = each.ways.length > 0 ? undefined : waysToCut(cells, shape.slots, format, space);
+    const cuts = each.ways.length > 0 ? undefined : waysToCut(cells, shape.slots, format, space, traced);
     const cut = cuts !== undefined;
     // One way to cut is none to choose.
     const [only] = cuts?.length === 1 ? cuts : [];

@@ -1,5 +1,5 @@
 import { isAmount } from '../../text/amount.ts';
-import { isBlank } from '../../text/fold.ts';
+import { isBlank, trimText } from '../../text/fold.ts';
 import { isLoneNumber, isPageNumber } from '../../text/pageNumber.ts';
 import { pipesIn } from '../../text/pipes.ts';
 import type { LineLayout } from '../layouts.ts';
@@ -121,12 +121,12 @@ function withoutPageNumbers(lines: readonly TextLine[], mark?: string): TextLine
   const piped = lines.filter(({ text }) => mark === '|' && text.includes('|'));
   const closed = piped.filter(({ text }) => /^\s*\|.*\|\s*$/.test(text)).length * 2 >= piped.length;
   return lines.filter((line, i) => {
-    const text = withoutBlanks(line.text);
+    const text = trimText(withoutBlanks(line.text));
     if (text.length > LONGEST_PAGE_NUMBER) return true;
     const next = lines[i + 1];
     // Over a delimiter row it is a header of one cell.
     if (mark === '|' && next !== undefined && isDelimiterRow(splitCells(next, pipesIn(next.text)))) return true;
-    const alone = closed && mark !== undefined ? !text.includes(mark) : isEmpty(lines[i - 1]) && isEmpty(next);
+    const alone = closed && mark !== undefined ? !line.text.includes(mark) : isEmpty(lines[i - 1]) && isEmpty(next);
     return !isPageNumber(text) && !(alone && isLoneNumber(text));
   });
 }
