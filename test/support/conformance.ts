@@ -7,8 +7,6 @@ const folder = new URL('../../conformance/', import.meta.url);
 
 /** A draft of the folder with what its header says; every key has as many values as lines. */
 export interface Draft {
-  /** Its path in the folder: `faults/citation/mixed-bracket.md`. */
-  readonly path: string;
   readonly language: 'markdown' | 'plaintext';
   readonly header: readonly (readonly [key: string, value: string])[];
   /** The draft itself, the places of its findings between ⟦ and ⟧. */
@@ -29,7 +27,7 @@ export function readDraft(path: string, read = readText): Draft {
     if (at < 0) throw new Error(`no line of a header: ${line}`);
     return [line.slice(0, at), line.slice(at + 2)] as const;
   });
-  return { path, language: path.endsWith('.md') ? 'markdown' : 'plaintext', header, text };
+  return { language: path.endsWith('.md') ? 'markdown' : 'plaintext', header, text };
 }
 
 /** `---`, lines of the header, `---`, the draft. */
