@@ -3,7 +3,7 @@
  * That they are up to date is a unit test.
  */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,6 +14,7 @@ await build({
   entryPoints: {
     generate: join(root, 'server/src/generate/index.ts'),
     rooms: join(root, 'test/support/rooms.ts'),
+    conformance: join(root, 'test/support/conformance.ts'),
   },
   bundle: true,
   platform: 'node',
@@ -38,6 +39,17 @@ for (const [path, merge] of mergedFiles) {
   writeFileSync(join(root, path), merge(read(path), read));
   console.log(path);
 }
+
+// The rules' examples, written out for other tools; those of a rule that is gone go too.
+/** @type {typeof import('../test/support/conformance.ts')} */
+const { exampleFiles } = await import(join(root, 'dist', 'conformance.mjs'));
+rmSync(join(root, 'conformance/examples'), { recursive: true, force: true });
+for (const [path, content] of exampleFiles((name) => read(`conformance/${name}`))) {
+  const file = join(root, 'conformance', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+console.log('conformance/examples');
 
 // Who may import whom has one source, which the architecture's test reads too.
 /** @type {typeof import('../test/support/rooms.ts')} */

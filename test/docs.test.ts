@@ -7,6 +7,7 @@ import manifest from '../package.json';
 const pages = [
   'CONTRIBUTING.md',
   'docs/architecture.md',
+  'docs/conformance.md',
   'docs/domain.md',
   'docs/settings.md',
   'bench/README.md',
@@ -15,7 +16,7 @@ const pages = [
 
 /** The folders and files at the root that a path can begin with. */
 const PATH =
-  /^(?:\.ci|bench|client|docs|l10n|samples|scripts|server|snippets|syntaxes|test)\/[\w./-]*$|^[\w.-]+\.(?:md|json|mjs)$/;
+  /^(?:\.ci|bench|client|conformance|docs|l10n|samples|scripts|server|snippets|syntaxes|test)\/[\w./-]*$|^[\w.-]+\.(?:md|json|mjs)$/;
 
 /** The paths that a line names; a file without a folder is one of the folder named before it. */
 function pathsIn(line: string): string[] {

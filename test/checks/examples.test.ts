@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../server/src/analysis/rules.ts';
-import { codes, type Example } from '../../server/src/checks/check.ts';
-import { applyEdits } from '../../server/src/text/span.ts';
-import { changed, check, checked, unmarked } from '../support/check.ts';
-import { type RightReport, rightReport } from '../support/rightReports.ts';
-
-const reports: readonly RightReport[] = ['department', 'government', 'trial'];
-const languages = ['markdown', 'plaintext'] as const;
-
-/** The reports of an example: wrong with the place of its finding marked, and right. */
-function reportsOf({ report = 'department', language = 'markdown', wrong, right, replaces = right }: Example) {
-  const put = (text: string): string => changed([[replaces, text]], report, language);
-  return { language, wrong: put(wrong), right: put(right) };
-}
-
-describe('right reports', () => {
-  it.each(reports.flatMap((name) => languages.map((language) => ({ name, language }))))(
-    'have no finding: $name, $language',
-    ({ name, language }) => {
-      check(rightReport(name, language), [], { language });
-    },
-  );
-});
+import { codes } from '../../server/src/checks/check.ts';
+import { check } from '../support/check.ts';
+import { exampleFiles, pathsIn, readDraft, readText } from '../support/conformance.ts';
+import { holds } from '../support/planted.ts';
 
 describe('rules', () => {
   it('are one for each code', () => {
@@ -37,27 +19,21 @@ describe('rules', () => {
   });
 });
 
-const examples = rules.flatMap(({ code, examples }) => examples.map((example, index) => ({ code, index, example })));
+const written = exampleFiles();
+const paths = [...written.keys()];
 
-describe('examples', () => {
-  it.each(examples)('of $code, $index: wrong gives exactly its finding', ({ code, example }) => {
-    const { wrong, language } = reportsOf(example);
-    check(wrong, [{ code }], { language });
+describe('the examples that are written out', () => {
+  it('are those of the rules (npm run generate)', () => {
+    expect(pathsIn('examples')).toEqual([...paths].sort());
+    for (const [path, content] of written) expect(readText(path)).toBe(content);
   });
 
-  it.each(examples)('of $code, $index: right is silent', ({ example }) => {
-    const { right, language } = reportsOf(example);
-    check(right, [], { language });
+  it.each(paths.filter((path) => !path.includes('.right.')))('%s: wrong gives exactly its finding', (path) => {
+    holds(readDraft(path));
   });
 
-  it.each(examples)('of $code, $index: the fix gives right, or there is none', ({ code, example }) => {
-    const { wrong, right, language } = reportsOf(example);
-    if (example.fixable !== false) {
-      check(wrong, [{ code, fixed: right }], { language });
-      return;
-    }
-    const { text, findings } = checked(unmarked(wrong).text, { language });
-    const [fix] = findings[0]?.fixes() ?? [];
-    expect(fix && applyEdits(text, fix.edits)).not.toBe(right);
+  it.each(paths.filter((path) => path.includes('.right.')))('%s: right is silent', (path) => {
+    const { text, language } = readDraft(path);
+    check(text, [], { language });
   });
 });

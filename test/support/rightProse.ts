@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
-import { type FormatId, tableOf } from '../../server/src/format/formats.ts';
+import { type FormatId, formatOf, tableOf } from '../../server/src/format/formats.ts';
 import { rowShapes } from '../../server/src/format/shape.ts';
 import { toChinese } from '../../server/src/text/numeral.ts';
 import { below, pick, randomOf } from './random.ts';
 import { type BalancedReport, type ReportSection, reportArb } from './report.ts';
-import { officialTitles } from './rightReports.ts';
 import { filled, type Rows, type Tables } from './values.ts';
 
 /** Reports with which nothing is wrong: random figures, and text that tells them in random words. */
@@ -238,7 +237,7 @@ export const rightReportArb: fc.Arbitrary<BalancedReport> = fc
     const tables = { ...whole, disclosure: plausible(format, whole.disclosure ?? {}) };
     const sections = report.sections.map((section, i) => ({
       ...section,
-      heading: `${toChinese(i + 1)}、${officialTitles[i]}`,
+      heading: `${toChinese(i + 1)}、${formatOf(format).sections[i]?.title}`,
     }));
     const period = pen.one(
       `本报告所列数据的统计期限为${year}年1月1日至${year}年12月31日。`,

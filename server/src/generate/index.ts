@@ -1,5 +1,6 @@
 import { markdownGrammar, plainGrammar } from './grammar.ts';
 import { withProtocol } from './protocolPage.ts';
+import { relationsFile } from './relations.ts';
 import { rulePages, withCodeList } from './rulePages.ts';
 import { configSchema, withRulesSetting, withRuleTexts } from './settingsSchema.ts';
 import { snippets } from './snippets.ts';
@@ -12,6 +13,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['syntaxes/nianbao.tmLanguage.json', json(plainGrammar())],
     ['syntaxes/nianbao.injection.tmLanguage.json', json(markdownGrammar())],
     ['schemas/nianbao.config.schema.json', json(configSchema())],
+    ['conformance/relations.json', relationsFile()],
     ...rulePages(),
   ]);
 }
