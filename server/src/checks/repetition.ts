@@ -132,7 +132,7 @@ const GRAM = 10;
 
 /** Long phrases twice in a row, at most one mark between: by their beginnings, each of which is looked up once. */
 function phrasesTwice(text: string): readonly Echo[] {
-  if (text.length < 2 * GRAM) return [];
+  if (!mayEcho(text)) return [];
   const found: Echo[] = [];
   const seen = new Map<string, number>();
   for (let at = 0; at + GRAM <= text.length; at++) {
@@ -146,6 +146,32 @@ function phrasesTwice(text: string): readonly Echo[] {
     at = echo.to - 1;
   }
   return found;
+}
+
+/** Places for the sums of phrases' beginnings: many more than the beginnings that are near each other. */
+const PLACES = 1 << 12;
+/** A factor of the sums, and what the first of `GRAM` characters adds to one. */
+const FACTOR = 0x01000193;
+const LEADING = Array.from({ length: GRAM - 1 }).reduce((power: number) => Math.imul(power, FACTOR), 1);
+
+/** Whether any characters stand again near themselves: told by sums that go with the text, before phrases are cut out of it. */
+function mayEcho(text: string): boolean {
+  if (text.length < 2 * GRAM) return false;
+  const last = new Int32Array(PLACES);
+  let sum = 0;
+  for (let end = 0; end < text.length; end++) {
+    if (end >= GRAM) sum -= Math.imul(text.charCodeAt(end - GRAM), LEADING);
+    sum = (Math.imul(sum, FACTOR) + text.charCodeAt(end)) | 0;
+    if (end < GRAM - 1) continue;
+    const place = (sum ^ (sum >>> 15)) & (PLACES - 1);
+    // Ends are kept one higher, for 0 to stand for none.
+    const before = (last[place] ?? 0) - 1;
+    last[place] = end + 1;
+    if (before < 0 || end - before > LONGEST) continue;
+    const at = end - GRAM + 1;
+    if (text.slice(Math.max(0, at - LONGEST), at).includes(text.slice(at, end + 1))) return true;
+  }
+  return false;
 }
 
 /** What stands at `before` and again at `at` right behind it; undefined where something else lies between. */

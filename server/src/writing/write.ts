@@ -105,10 +105,13 @@ export function remarkOn(left: readonly string[]): string {
  * table that may be rewritten.
  */
 export function looseNumbers(table: Table, draft: Pick<Report, 'text' | 'lines'>): readonly Span[] {
-  const kept = new Set(unplacedRows(table).flatMap(({ cells }) => cells));
-  for (const value of table.values) if (value?.cell !== undefined) kept.add(value.cell);
-  for (const row of table.rows) for (const cell of row.cells) if (cell.text !== '') kept.add(cell);
-  return strayNumbers(draft, table.grid, wholeLines(table, draft), [...kept]);
+  const kept = unplacedRows(table).flatMap(({ cells }) => cells);
+  for (const { cells, values } of table.rows) {
+    for (const cell of cells) if (cell.text !== '') kept.push(cell);
+    for (const { cell } of values)
+      if (cell !== undefined && (cell.text === '' || !cells.includes(cell))) kept.push(cell);
+  }
+  return strayNumbers(draft, table.grid, wholeLines(table, draft), kept);
 }
 
 /** A line break that an empty line or the end follows, or the end itself. */

@@ -1,5 +1,6 @@
 import type { Report } from '../../report/model.ts';
 import { trimSpan } from '../../text/fold.ts';
+import { once } from '../../text/memo.ts';
 import type { Edit, Span } from '../../text/span.ts';
 
 /** A piece of a draft that is none of the report, and the edit that takes it out. */
@@ -17,17 +18,17 @@ export interface Line extends Span {
 const MOST = 40;
 
 /** The lines with text before the first section. */
-export function frontLines(report: Report): readonly Line[] {
+export const frontLines: (report: Report) => readonly Line[] = once((report) => {
   const end = report.sections[0]?.line ?? report.lines.count;
   return linesIn(report, 0, Math.min(end, MOST));
-}
+});
 
 /** The lines with text behind the last section's heading, of a long section the last ones. */
-export function backLines(report: Report): readonly Line[] {
+export const backLines: (report: Report) => readonly Line[] = once((report) => {
   const last = report.sections.at(-1);
   if (last === undefined) return [];
   return linesIn(report, Math.max(last.line + 1, report.lines.count - MOST), report.lines.count);
-}
+});
 
 function linesIn({ uncommented, lines, language }: Report, from: number, to: number): Line[] {
   if (language === 'html') return [];

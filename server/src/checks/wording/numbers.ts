@@ -69,12 +69,15 @@ interface Item {
 const ITEM = new RegExp(`(?<=[^\\d.,:/A-Za-z第-])(\\d[\\d,]*)?\\s?(${counters})?(?:[（(][^（）()]*[）)])?$`);
 const SENTENCE = /[^。；;]+/g;
 const PART = /[^、，,]+/g;
+/** `76条`, `1, 条`: what ends in a number with a counting word holds this. */
+const COUNTED = new RegExp(`[\\d,]\\s?(?:${counters})`, 'g');
 
 /** Items of a list that lack the number or the counting word which those around them have. */
 export function listSlips(text: string): readonly Slip[] {
   if (!/\d\D{2,30}\d/.test(text)) return [];
   return [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index }) => {
-    if ((sentence.match(/\d/g)?.length ?? 0) < 2) return [];
+    // An item lacks what two around it have.
+    if ((sentence.match(COUNTED)?.length ?? 0) < 2) return [];
     const items = [...sentence.matchAll(PART)].map((part) => itemOf(part[0], index + part.index));
     return items.flatMap((item, i) => lackOf(item, items[i - 1], items[i + 1], items[i + 2]));
   });

@@ -25,12 +25,19 @@ interface Sought {
   readonly series: Series;
   readonly key: string;
   readonly half: number;
+  readonly head: string;
+  readonly tail: string;
+  /** The head from its end. */
+  readonly back: string;
   readonly variants: readonly string[];
 }
 
 const sought: readonly Sought[] = series.map((one) => {
   const key = fold(one.text);
-  return { series: one, key, half: key.length >> 1, variants: (one.variants ?? []).map(fold) };
+  const half = key.length >> 1;
+  const head = key.slice(0, half);
+  const variants = (one.variants ?? []).map(fold);
+  return { series: one, key, half, head, tail: key.slice(half), back: reversed(head), variants };
 });
 
 /** First three characters of either half, whatever marks stand between them: a text without them holds no series. */
@@ -44,19 +51,20 @@ const GUARD = new RegExp(
 export function seriesSlips(text: string): readonly Slip[] {
   if (!GUARD.test(text)) return [];
   const key = keyOf(text);
-  return sought.flatMap((one) => [...slipsOf(one, key, text)]);
+  return sought
+    .filter(({ head, tail }) => key.text.includes(head) || key.text.includes(tail))
+    .flatMap((one) => [...slipsOf(one, key, text)]);
 }
 
-function* slipsOf({ series: { text: right }, key, half, variants }: Sought, found: Key, text: string): Iterable<Slip> {
-  const head = key.slice(0, half);
-  const tail = key.slice(half);
+function* slipsOf(one: Sought, found: Key, text: string): Iterable<Slip> {
+  const { key, half, head, tail, back, variants } = one;
+  const right = one.series.text;
   for (let at = found.text.indexOf(head); at >= 0; at = found.text.indexOf(head, at + 1)) {
     const rest = found.text.slice(at + half, at + key.length + 1);
     if (variants.some((variant) => found.text.startsWith(variant, at))) continue;
     const edit = oneEdit(rest, tail);
     if (edit !== undefined) yield slipAt(at, at + half + edit.length, right, found, text);
   }
-  const back = reversed(head);
   for (let at = found.text.indexOf(tail); at >= 0; at = found.text.indexOf(tail, at + 1)) {
     const before = reversed(found.text.slice(Math.max(0, at - half - 1), at));
     const end = at + tail.length;

@@ -57,35 +57,38 @@ const totalsOf: (table: Table['format']) => ReadonlyMap<Slot, ReadonlySet<Slot>>
 /** The pairs that fix two or more of the open relations. */
 function pairsIn(open: ReadonlySet<Balance>, table: Table): { readonly broken: Balance[]; readonly pair: Pair }[] {
   const members = membersByCell(balancesOf(table));
+  const totals = totalsOf(table.format);
   const cells = new Set([...open].flatMap(({ equation }) => [...equation.left, ...equation.right]));
-  return [...cells].flatMap((cell) =>
-    [...(totalsOf(table.format).get(cell) ?? [])].flatMap((total) => {
+  const found: { readonly broken: Balance[]; readonly pair: Pair }[] = [];
+  for (const cell of cells) {
+    for (const total of totals.get(cell) ?? []) {
+      const pair = pairOf(cell, total, members, table);
+      if (pair === undefined) continue;
       const through = [...(members[cell.index] ?? []), ...(members[total.index] ?? [])].map(({ balance }) => balance);
       const broken = [...open].filter((balance) => through.includes(balance));
-      const pair = broken.length < 2 ? undefined : pairOf(cell, total, members, table);
-      return pair === undefined || through.some((balance) => balance.state === 'fails' && !open.has(balance))
-        ? []
-        : [{ broken, pair }];
-    }),
-  );
+      if (broken.length < 2 || through.some((balance) => balance.state === 'fails' && !open.has(balance))) continue;
+      found.push({ broken, pair });
+    }
+  }
+  return found;
 }
 
 function pairOf(cell: Slot, total: Slot, members: readonly (readonly Member[])[], table: Table): Pair | undefined {
-  const ofCell = new Map(members[cell.index]?.map((member) => [member.balance, member]));
-  const ofTotal = new Map(members[total.index]?.map((member) => [member.balance, member]));
+  const ofCell = members[cell.index] ?? [];
+  const ofTotal = members[total.index] ?? [];
   // Each relation asks for a change of the cell, of the total, or of both together.
-  const alone = [...ofCell.values()].find(({ balance }) => !ofTotal.has(balance));
-  const totalAlone = [...ofTotal.values()].find(({ balance }) => !ofCell.has(balance));
-  const shared = [...ofCell.values()].find(({ balance }) => ofTotal.has(balance));
-  const other = shared === undefined ? undefined : ofTotal.get(shared.balance);
+  const alone = ofCell.find(({ balance }) => memberOf(ofTotal, balance) === undefined);
+  const totalAlone = ofTotal.find(({ balance }) => memberOf(ofCell, balance) === undefined);
+  const shared = ofCell.find(({ balance }) => memberOf(ofTotal, balance) !== undefined);
+  const other = shared === undefined ? undefined : memberOf(ofTotal, shared.balance);
   // In what they share, `sign` says on which side they stand: on opposite sides they change alike.
   const opposite = shared !== undefined && other !== undefined && shared.sign !== other.sign;
   const change = alone?.change ?? rest(shared, totalAlone?.change, opposite);
   const totalChange = totalAlone?.change ?? rest(other, change, opposite);
   if (change === undefined || totalChange === undefined || change === 0 || totalChange === 0) return undefined;
   const fixes = ({ balance, gap }: Member): boolean =>
-    (ofCell.get(balance)?.sign ?? 0) * change + (ofTotal.get(balance)?.sign ?? 0) * totalChange === gap;
-  if (![...ofCell.values(), ...ofTotal.values()].every(fixes)) return undefined;
+    (memberOf(ofCell, balance)?.sign ?? 0) * change + (memberOf(ofTotal, balance)?.sign ?? 0) * totalChange === gap;
+  if (!ofCell.every(fixes) || !ofTotal.every(fixes)) return undefined;
   const changed = (slot: Slot, by: number): Change => {
     const actual = numberOf(table.values[slot.index]);
     return { slot, actual, expected: actual + by };
@@ -93,6 +96,11 @@ function pairOf(cell: Slot, total: Slot, members: readonly (readonly Member[])[]
   const pair: Pair = [changed(cell, change), changed(total, totalChange)];
   const written = pair.every(({ slot, expected }) => expected >= 0 && table.values[slot.index] !== undefined);
   return written ? pair : undefined;
+}
+
+/** A relation as one cell sees it, among those through the cell: a handful. */
+function memberOf(members: readonly Member[], sought: Balance): Member | undefined {
+  return members.find(({ balance }) => balance === sought);
 }
 
 /** What is left to change in a cell for a relation that another cell's change goes into as well. */

@@ -1,4 +1,5 @@
 import { isBlank, squeeze } from '../../text/fold.ts';
+import { memo } from '../../text/memo.ts';
 import { withoutBlanks } from './marks.ts';
 import type { Piece, TextLine } from './pieces.ts';
 
@@ -31,7 +32,7 @@ const DATE =
   /^(?:20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日?$/;
 
 /** Whether a line is a part of the page around a report: the way to it, its times and counts, tools, foot. */
-export function isFurniture(text: string): boolean {
+export const isFurniture: (text: string) => boolean = memo((text) => {
   const plain = plainOf(text);
   if (plain.length > LONGEST || TITLED.test(plain)) return false;
   return (
@@ -42,7 +43,7 @@ export function isFurniture(text: string): boolean {
     AFTERWARDS.test(plain) ||
     FOOT.test(plain)
   );
-}
+});
 
 /** A line without marks and white space, as far as it matters. */
 function plainOf(text: string): string {

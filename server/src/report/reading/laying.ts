@@ -1,5 +1,6 @@
 import type { TableFormat } from '../../format/schema.ts';
 import { leaves, type RowShape, rowShapes, type Slot } from '../../format/shape.ts';
+import { once } from '../../text/memo.ts';
 import { layouts } from '../layouts.ts';
 import type { Cell, HowRead, Row, Value } from '../model.ts';
 import {
@@ -211,7 +212,7 @@ function rowOf(open: OpenRow, aligned: Aligned | undefined): Row {
     shape,
     label: shape.head === undefined ? (cells[0]?.span ?? row.label) : row.label,
     wording: guessed ? 'guessed' : row.wording,
-    values: values.map((value) => (value.read === 'open' ? value : { ...value, read })),
+    values: values.map((value) => (value.read === 'open' || value.read === read ? value : { ...value, read })),
     alignment: aligned?.alignment ?? { kind: 'exact' },
     cells,
   };
@@ -254,11 +255,11 @@ function leadingGap(shape: RowShape, drafts: readonly Draft[]): number {
 }
 
 /** Cells that the labels of a block take in a grid. */
-function labelWidth(block: RowShape['block']): number {
+const labelWidth = once((block: RowShape['block']): number => {
   let deepest = 0;
   for (const { parents } of leaves(block.rows)) deepest = Math.max(deepest, parents.length);
   return 1 + deepest;
-}
+});
 
 function blankValue(slot: Slot): Value {
   return { slot, amount: { kind: 'blank' }, read: 'exact', cell: undefined };
