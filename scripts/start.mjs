@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds, checks the samples on the command line, then opens them in a real VS Code with the extension:
- * the desktop one if it is here, else a VS Code server for the browser. With `--once` it stops before VS Code.
+ * `npm start`: builds, checks the samples on the command line, then opens one of them in a real VS Code with the
+ * extension: the desktop one if it is here, else a VS Code server for the browser. With `--once` it stops before VS Code.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,8 @@ import { exitOnSignals } from '../test/vscode/host/process.mjs';
 import { startServer, workbenchUrl } from '../test/vscode/host/serve.mjs';
 
 const samples = join(projectRoot, 'samples');
+/** The sample that is open at the start: tables that can be read at a glance, and findings. */
+const first = join(samples, '001-办公厅-2019.md');
 
 say('构建……', 'Building …');
 if (runNode('esbuild.mjs') !== 0) fail('构建失败。', 'The build failed.');
@@ -43,10 +45,13 @@ function findDesktop() {
 
 /** @param {string} code */
 function openDesktop(code) {
-  say('在 VS Code 新窗口中打开 samples/。', 'Opening samples/ in a new window of VS Code.');
+  say(
+    '在 VS Code 新窗口中打开 samples/ 和其中一份草稿。',
+    'Opening samples/ and one of its drafts in a new window of VS Code.',
+  );
   const windows = process.platform === 'win32';
   const quoted = (/** @type {string} */ text) => (windows ? `"${text}"` : text);
-  const args = ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, samples];
+  const args = ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, samples, first];
   // On Windows `code` is a batch file, which only a shell runs.
   const { status } = spawnSync(quoted(code), args.map(quoted), { stdio: 'inherit', shell: windows });
   if (status !== 0) fail('VS Code 未能打开。', 'VS Code did not open.');
@@ -61,7 +66,7 @@ async function serve() {
   );
   try {
     const server = await startServer(await installHost('newest'));
-    const url = workbenchUrl(server, { folder: samples, extension: projectRoot });
+    const url = workbenchUrl(server, { folder: samples, extension: projectRoot, openFile: first });
     // Here Ctrl-C is the ordinary end.
     process.prependListener('SIGINT', () => process.exit(0));
     say('请在浏览器中打开下面的地址；按 Ctrl-C 结束。', 'Open this address in a browser; Ctrl-C ends it.');

@@ -69,6 +69,15 @@ describe('a report as the base of the next', () => {
     expect(draftOf(begun)).toEqual({ text, year, carried });
   });
 
+  it.each(['markdown', 'plaintext'] as const)('has a title, though the report had none: %s', (language) => {
+    const [, ...rest] = rightReport('department', language).split('\n\n');
+    const made = draftOf(rest.join('\n\n'), language).text;
+    expect(made.split('\n\n')[0]).toBe(
+      `${language === 'markdown' ? '# ' : ''}云川市水务局2026年政府信息公开工作年度报告`,
+    );
+    expect(reportIn(made, language).title?.year).toBe(2026);
+  });
+
   it.each<RightReport>(['department', 'trial'])('is not made for a year that is not later: %s', (name) => {
     const report = reportIn(rightReport(name, 'markdown'));
     expect(nextYearDraft(report, report.year)).toBeUndefined();

@@ -10,7 +10,7 @@ import { toYear } from '../report/reading/years.ts';
 import { fold } from '../text/fold.ts';
 import { lineBreak } from '../text/lines.ts';
 import { applyEdits, type Edit, overlaps, type Span } from '../text/span.ts';
-import { insertionUnder } from './section.ts';
+import { insertionUnder, insertParagraphs } from './section.ts';
 import { standardTable } from './write.ts';
 import { type Rolling, yearOn } from './yearOn.ts';
 
@@ -86,7 +86,9 @@ function carriedOut({ tables }: Report, { from, to }: Rolling): ReadonlyMap<stri
 }
 
 /** Title, period and date. */
-function frameEdits({ text, title, body, years: { period, mentions }, signature }: Report, { to }: Rolling): Edit[] {
+function frameEdits(report: Report, { to }: Rolling): Edit[] {
+  const { text, title, body, signature } = report;
+  const { period, mentions } = report.years;
   const titled = mentions.find(({ kind }) => kind === 'title');
   const like = (span: Span): string => toYear(to, text.slice(span.start, span.end));
   return [
@@ -94,12 +96,19 @@ function frameEdits({ text, title, body, years: { period, mentions }, signature 
     ...(title !== undefined && titled === undefined
       ? [{ span: title.span, text: officialTitle(title.body ?? body, to) }]
       : []),
+    ...(title === undefined && report.language !== 'html' ? [titleEdit(report, to)] : []),
     ...(period?.parts ?? []).map(({ span, value, due }) => ({
       span,
       text: due === undefined ? like(span) : due === value ? text.slice(span.start, span.end) : String(due),
     })),
     ...(signature === undefined ? [] : [{ span: signature.dateSpan, text: DATE_PLACEHOLDER }]),
   ];
+}
+
+/** A title for a report that has none: without it nothing might say the year of the draft. */
+function titleEdit(report: Report, year: number): Edit {
+  const mark = report.language === 'markdown' ? '# ' : '';
+  return insertParagraphs(report, 0, [`${mark}${officialTitle(report.body, year)}`]);
 }
 
 /** The notice of the new year's format where that of another one is cited. */
