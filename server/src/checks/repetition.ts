@@ -106,6 +106,7 @@ function wordsTwice(text: string): readonly Echo[] {
 
 /** `……完成了本报告、本报告包括……` (… made this report, this report holds …). */
 function subjectsTwice(text: string): readonly Echo[] {
+  if (!text.includes('报告、本') && !text.includes('报告，本')) return [];
   return [...text.matchAll(/(本(?:年度)?报告)[、，]\1/g)].map((match) => {
     const words = match[1] ?? '';
     const from = match.index + words.length;
@@ -117,6 +118,7 @@ const particleByChar = new Map(particles.map((particle) => [particle.char, parti
 const PARTICLE = new RegExp(`([${particles.map(({ char }) => char).join('')}])\\1(?!\\1)`, 'g');
 
 function particlesTwice(text: string): readonly Echo[] {
+  if (!hasTwins(text)) return [];
   return [...text.matchAll(PARTICLE)].flatMap((match) => {
     const particle = particleByChar.get(match[1] ?? '');
     const before = text.charAt(match.index - 1);
@@ -125,6 +127,12 @@ function particlesTwice(text: string): readonly Echo[] {
     if (behind !== '' && particle.before?.includes(behind) === true) return [];
     return [{ from: match.index + 1, to: match.index + 2, words: particle.char }];
   });
+}
+
+/** Whether a character stands twice in a row. */
+function hasTwins(text: string): boolean {
+  for (let i = 1; i < text.length; i++) if (text.charCodeAt(i) === text.charCodeAt(i - 1)) return true;
+  return false;
 }
 
 /** Characters by which a phrase is found again. */

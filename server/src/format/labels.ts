@@ -136,6 +136,9 @@ for (const key of sortedKeys) {
   step.labels = labelsOf(key);
 }
 
+/** The characters that labels' keys end in, each once. */
+export const labelEnds: string = [...new Set(sortedKeys.map((key) => key.slice(-1)))].join('');
+
 /** The longest label of two characters or more that a text has at an offset; undefined where there is none. */
 export function longestLabelAt(
   text: string,

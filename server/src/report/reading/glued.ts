@@ -1,5 +1,5 @@
 import { allSections, wordingsOf } from '../../format/formats.ts';
-import { longestLabelAt } from '../../format/labels.ts';
+import { labelEnds, longestLabelAt } from '../../format/labels.ts';
 import { fold } from '../../text/fold.ts';
 import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import { chineseNumber } from '../../text/numeral.ts';
@@ -47,7 +47,23 @@ interface Stretch {
 export function gluedParts(text: string): readonly Stretch[] {
   if (text.length < 3 || !/\S\d/.test(text) || (text.length > LONGEST_ROW && digitsIn(text) < FEWEST_DIGITS))
     return NONE;
-  return partsOf(text);
+  const mayBeRow = !/\s\d/.test(text) && ENDS_IN_VALUE.test(text);
+  return mayBeRow || digitsBehindLabels(text) >= FEWEST_DIGITS ? partsOf(text) : NONE;
+}
+
+/** The last character of `VALUES`. */
+const ENDS_IN_VALUE = /[\d\s.+\-−元]$/;
+/** What `VALUES` begins with right behind what may be a label's last character: `规章000`, `（六）总计 12`; radicals stand for such too. */
+const BEHIND_LABEL = new RegExp(
+  `[${labelEnds}\\u2e80-\\u2fdf\\uf900-\\ufaff\\uff10-\\uff5a][）)”"』】]*\\s*[+\\-−]?\\d[\\d\\s.+\\-−]*`,
+  'g',
+);
+
+/** Digits of a text that may be the values of a label, told by the characters before them: labels are looked for only where there are. */
+function digitsBehindLabels(text: string): number {
+  let count = 0;
+  for (const [values] of text.matchAll(BEHIND_LABEL)) count += digitsIn(values);
+  return count;
 }
 
 const NONE: readonly Stretch[] = [];
