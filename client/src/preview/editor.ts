@@ -41,7 +41,10 @@ export function linkEditor(source: PreviewSource, post: (message: ToPage) => voi
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
       if (source.isOf(textEditor.document)) tellScroll(textEditor);
     }),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      // Whoever moves in the editor is no longer at the place that was clicked.
+      if (kind === vscode.TextEditorSelectionChangeKind.Keyboard || kind === vscode.TextEditorSelectionChangeKind.Mouse)
+        stillUntil = 0;
       if (source.isOf(textEditor.document)) tellCaret(textEditor, !isEcho() && !isStill());
     }),
   );
