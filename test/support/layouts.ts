@@ -27,7 +27,7 @@ export interface Layout {
   /** Whether a blank cell leaves a trace; where it does not, only reports without blanks can be written. */
   readonly blanks: boolean;
   /**
-   * Whether labels are broken around lines of values so narrowly that damage leaves it open whose a line is: then a cell
+   * Whether labels are broken so narrowly that damage leaves it open whose a line or under which label a cell is: then a cell
    * may be open, but never wrong.
    */
   readonly narrow?: true;
@@ -107,7 +107,7 @@ export const layouts: readonly Layout[] = [
   text('cell a line, blank lines for blank cells', 'lines', true, (table) => lineTable(table, '\n', '\n')),
   text('cell a line, blank line after a row', 'lines', false, (table) => lineTable(table, '\n', '\n\n')),
   text('cell a line, blank line after each', 'lines', false, (table) => lineTable(table, '\n\n', '\n\n')),
-  text('columns of spaces', 'columns', true, (table) => columnTable(table, WIDE)),
+  { ...text('columns of spaces', 'columns', true, (table) => columnTable(table, WIDE)), narrow: true },
   { ...text('columns of spaces, narrow', 'columns', true, (table) => columnTable(table, NARROW)), narrow: true },
   text('columns of spaces, roomy', 'columns', true, (table) => columnTable(table, ROOMY)),
   text('single spaces', 'spaces', false, spaceTable),

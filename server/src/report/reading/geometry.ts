@@ -19,7 +19,7 @@ export interface Columnation {
 const SCATTER = 0.18;
 /** Part of the way to the next column within which a cell tells its own; under a header with few cells. */
 const CLEAR = 0.45;
-const CLEAR_OF_HEADER = 0.3;
+const CLEAR_OF_HEADER = 0.38;
 const FEW_CELLS = 20;
 /** Share of cells that may stand between the labels of a header. */
 const ASTRAY = 0.05;
