@@ -11,7 +11,7 @@ import {
 import { formatOfNotice, noticeOf } from '../format/notices.ts';
 import type { CitedDocument } from '../format/schema.ts';
 import { type Citation, citationsIn, formatsCited } from '../report/facts/citations.ts';
-import type { DocumentNumber } from '../report/facts/documents.ts';
+import { type DocumentNumber, documentNumbersIn } from '../report/facts/documents.ts';
 import type { Paragraph, Report } from '../report/model.ts';
 import { narrowText, spanIn } from '../report/reading/prose.ts';
 import { distance, squeeze } from '../text/fold.ts';
@@ -49,7 +49,7 @@ ${[...formats]
   .join('\n')}
 | 《${feeRules.name}》 | ${numberOfDocument(feeRules)} |
 
-检查：文号错误；名称缺字、错字；引用了另一年度格式的通知；发文字号的年份没有用六角括号“〔〕”。简称《条例》、只写《……年度报告格式》、书名号内层用〈〉或《》、“新修订”、字间空格，都不作为错误。`,
+检查：文号错误；名称缺字、错字；引用了另一年度格式的通知；发文字号的年份没有用六角括号“〔〕”；只有一处文号中有空格。简称《条例》、只写《……年度报告格式》、书名号内层用〈〉或《》、“新修订”、字间空格，都不作为错误。`,
   basis:
     '文号和名称以国务院及国务院办公厅公布的文本为准。发文字号的年份用六角括号“〔〕”括入，见《党政机关公文格式》（GB/T 9704—2012）7.2.5。',
   howToFix: '改为正确的名称、文号或括号。括号由“全部修正”改正；名称和文号须由填报人逐处确认。',
@@ -83,6 +83,27 @@ function* run(report: Report): Iterable<Finding> {
     yield* wrongDecrees(report, paragraph);
     yield* wrongDocuments(report, paragraph);
   }
+  yield* loneBlanks(report);
+}
+
+/** `〔2021〕 30 号`, `30 号`: a blank behind the year of a document's number. */
+const BLANK = /[〕)\]】]\s*第?\s*\d+\s*号$/;
+
+/** The number with blanks inside, where the others of the draft have none: then it is no habit of the drafter's. */
+function* loneBlanks(report: Report): Iterable<Finding> {
+  const numbers = report.paragraphs.flatMap((paragraph) =>
+    documentNumbersIn(paragraph.text).map(({ yearFrom, to }) => {
+      const written = paragraph.text.slice(yearFrom, to);
+      return { paragraph, yearFrom, to, written, blank: /\s/.test(written) && BLANK.test(written) };
+    }),
+  );
+  const blanks = numbers.filter(({ blank }) => blank);
+  const [only] = blanks;
+  if (only === undefined || blanks.length > 1 || numbers.length < 2) return;
+  const { paragraph, yearFrom, to, written } = only;
+  const correction = { from: yearFrom, to, text: squeeze(written) };
+  const message = `“${written}”中有空格，其余文号没有，应统一写作“${squeeze(written)}”。`;
+  yield correct(report, paragraph, [correction], message, { severity: 'hint' });
 }
 
 /** Whether a paragraph's text cites any name or number that is looked at. */

@@ -5,6 +5,7 @@ import { type Check, type Finding, type Fix, finding, type Rule, safeFix, sugges
 import type { Fault, FaultKind } from './punctuation/fault.ts';
 import { bracketFaults, quoteFaults, straightQuoteFaults } from './punctuation/pairs.ts';
 import { pointFaults } from './punctuation/points.ts';
+import { unendedFaults } from './punctuation/unended.ts';
 
 const rule: Rule = {
   code: 'punctuation',
@@ -17,7 +18,7 @@ const rule: Rule = {
 - 汉字之间的半角标点（\`,\` \`;\` \`:\` \`?\` \`!\` \`.\`）和半角括号；
 - 重复或冲突的标点，如“，，”“。。”“，。”；
 - 不成对的括号、书名号、引号，方向写反的引号，汉字两边的英文引号；
-- 段末是逗号或顿号；
+- 段末是逗号或顿号，或者缺句号；
 - 汉字之间的英文虚词，如“公开 and 解读”，多是转换软件留下的；
 - 看不见的字符，会使查找、统计和朗读出错。
 
@@ -39,6 +40,11 @@ const rule: Rule = {
       note: '缺后括号；缺在何处由填报人定。',
     },
     { wrong: '到期失效的文件及时移出⟦，⟧', right: '到期失效的文件及时移出。' },
+    {
+      replaces: '全年没有发生需要追究责任的情形。',
+      wrong: '按规定开展社会评议，全年没有发生需要追究责任的情⟦形⟧',
+      right: '按规定开展社会评议，全年没有发生需要追究责任的情形。',
+    },
   ],
 };
 
@@ -64,9 +70,12 @@ function* run(report: Report): Iterable<Finding> {
   const { paragraphs } = report;
   const brackets = bracketFaults(paragraphs);
   const quotes = quoteFaults(paragraphs);
+  const unended = unendedFaults(report);
   for (const [index, paragraph] of paragraphs.entries()) {
+    const ending = unended.get(paragraph);
     const faults = [
       ...pointFaults(paragraph),
+      ...(ending === undefined ? [] : [ending]),
       ...(brackets[index] ?? []),
       ...(quotes[index] ?? []),
       ...straightQuoteFaults(paragraph),

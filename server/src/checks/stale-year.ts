@@ -11,7 +11,7 @@ const staleYearRule: Rule = {
   summary: 'Another year stands where the report year, or for plans the next one, must stand.',
   why: [
     '沿用上年底稿时，段首的“2024年，……”最容易漏改；第五部分的计划写的应是下一年。成文日期由 `deadline` 提示。',
-    '只看把握较大的几处：首段“现公布……年度报告”、总体情况和问题部分各段开头的上一年、收到申请和收取信息处理费的句子、“20××年将进一步……”一类计划。同一段或相邻句子同时写到报告年度的，视为两年比较；“较2024年”“2024年以来”“上年结转”、文件名称和文号、会议和规划的年份都不提示。',
+    '只看把握较大的几处：首段“现公布……年度报告”、总体情况和问题部分各段开头的上一年、总体情况各段开头写成下一年而说的是已做的事、收到申请和收取信息处理费的句子、“20××年将进一步……”一类计划。同一段或相邻句子同时写到报告年度的，视为两年比较；“较2024年”“2024年以来”“上年结转”、文件名称和文号、会议和规划的年份都不提示。',
   ].join('\n\n'),
   basis: '《中华人民共和国政府信息公开条例》第四十九条：报告的是上一年度的政府信息公开工作。正文年份的写法为公文惯例。',
   howToFix:
@@ -55,12 +55,32 @@ function* run(report: Report): Iterable<Finding> {
   const problems = report.sections.filter(({ format }) => format.number === 5);
   const ofProblems = problems.flatMap(({ span }) => paragraphsIn(report, span));
   for (const mention of years.mentions) if (isStale(mention, report, year)) yield stale(mention, year, report);
+  const overview = report.sections.filter(({ format, role }) => role === 'regular' && format.number === 1);
+  for (const paragraph of overview.flatMap(({ span }) => paragraphsIn(report, span))) {
+    for (const mention of sentenceYears(paragraph)) {
+      const early = mention.kind === 'opening' && mention.year === year + 1 && mention.alone;
+      if (early && tellsOfDone(paragraph)) yield stale(mention, year, report);
+    }
+  }
   for (const paragraph of ofProblems) {
     for (const mention of sentenceYears(paragraph)) {
       if (mention.kind === 'opening' && isStale(mention, report, year)) yield stale(mention, year, report);
     }
     yield* plansIn(paragraph, year);
   }
+}
+
+/** `通过门户网站发布信息326条`, `收到申请15件`: what was done, counted. */
+const DONE =
+  /(?:发布|公开|收到|受理|办结|办理|制发|解读|召开|举办|组织|开展|回应)[^。；，,]{0,24}?\d+\s?(?:余|多)?[件条次期场篇份个]/;
+/** Words of a plan (is to, next, expected, strive, further) and of a day after the report year. */
+const PLANNED =
+  /拟|计划|下一步|预计|力争|争取|目标|进一步|继续|打算|准备|(?<![主重需])要|将|月\s?\d{1,2}\s?日|月底|年初|截[至止]/;
+
+/** Whether the first sentence of a paragraph that begins with a year counts what was done, and plans nothing. */
+function tellsOfDone({ text }: Paragraph): boolean {
+  const first = narrowText(text).split('。', 1)[0] ?? '';
+  return DONE.test(first) && !PLANNED.test(first);
 }
 
 /** Whether a sentence tells of another year than the report's, and the period is not the place to ask which is right. */

@@ -5,7 +5,7 @@ import { memo, PARAGRAPHS } from '../text/memo.ts';
 import { rewrite } from '../writing/passage.ts';
 import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 import { listSlips, roughSlips, untilSlips } from './wording/numbers.ts';
-import { partSlips } from './wording/parts.ts';
+import { formSlips, partSlips } from './wording/parts.ts';
 import { misspellingSlips, seriesSlips } from './wording/series.ts';
 import type { Slip } from './wording/slip.ts';
 
@@ -22,7 +22,8 @@ const rule: Rule = {
 - 日期之前误用“截止”，应为“截至”；“截止到”“截止日期”不提示；
 - 并列的各项都有数字和单位，其中一项缺数字或者缺单位；
 - 一段之中有“二是”而没有“一是”；
-- 首部说的部分数目与格式的六个部分不同，或者列举时漏了部分。`,
+- 首部说的部分数目与格式的六个部分不同，或者列举时漏了部分；
+- 首部说附有“指标统计表”，这是以前格式的附表，现行格式没有。`,
   basis:
     '填报惯例。固定表述见国务院、国务院办公厅有关文件，用字见《现代汉语词典》；六个部分见《条例》第五十条和年度报告格式。',
   howToFix:
@@ -44,6 +45,11 @@ const rule: Rule = {
     {
       replaces: '情况、其他需要报告的事项六个部分组成。',
       wrong: '情况、其他需要报告的事项⟦七个部分⟧组成。',
+      right: '情况、其他需要报告的事项六个部分组成。',
+    },
+    {
+      replaces: '情况、其他需要报告的事项六个部分组成。',
+      wrong: '情况、其他需要报告的事项六个部分组成，⟦并附相关的说明和指标统计表⟧。',
       right: '情况、其他需要报告的事项六个部分组成。',
     },
   ],
@@ -69,7 +75,8 @@ function* run(report: Report): Iterable<Finding> {
     for (const slip of slipsIn(narrowText(paragraph.text))) yield findingOf(report, paragraph, slip);
   }
   for (const paragraph of prefaceOf(report)) {
-    for (const slip of partSlipsIn(narrowText(paragraph.text))) yield findingOf(report, paragraph, slip);
+    const text = narrowText(paragraph.text);
+    for (const slip of [...partSlipsIn(text), ...formSlips(text)]) yield findingOf(report, paragraph, slip);
   }
   for (const section of report.sections) yield* secondsWithoutFirst(report, section);
 }

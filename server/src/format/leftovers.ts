@@ -1,7 +1,7 @@
 /** What does not belong to a report and comes into drafts with it. */
 
-/** `青澜县教育局关于报送2025年度政府信息公开工作年度报告的函`: the title of a letter, with its body and what it brings. */
-export const letterTitle = /^(.{2,40}?)关于(?:报送|呈报|上报|报请)(.{0,40}(?:报告|年报)》?)的(?:函|报告|请示)$/;
+/** `青澜县教育局关于报送2025年度政府信息公开工作年度报告的函`: the title of a letter, with its body, if it names one, and what it brings. */
+export const letterTitle = /^(.{2,40}?)?关于(?:报送|呈报|上报|报请)(.{0,40}(?:报告|年报)》?)的(?:函|报告|请示)$/;
 
 /** Whom a letter is to, on a line of its own: `县政府办公室：`, `市政务公开领导小组：`. */
 export const salutation =

@@ -80,6 +80,9 @@ export const counters = '条|件|次|篇|份|个|项|张|场|期|家|处|名|户
 export const countless =
   /(?:文|案|信|稿|邮|条|证|软|硬|附|部|要|事|急|函|元|构|零|物|批|电|快|抄|单|一)件$|(?:头|面|链|线|逐|信|词|教|天|一|金)条$|(?:身|股|省|月|年|备|部|成|一|双)份$|(?:长|开|一|诗|短)篇$|(?:其|层|档|频|再|首|每|多|依|位|班|场|人|梯|数|一)次$|(?:纸|主|夸|扩|伸|一)张$/;
 
+/** `，并附相关的说明和指标统计表` (with notes and the table of indicators attached): reports up to that on 2018 had that annex. */
+export const formerTable = /[，,](?:并|另)?附(?:有|上)?[^，。；：,;:]{0,16}?指标统计表(?=[。；，,;])/;
+
 /** What the preface of a report calls its six parts, in any wording, in their order. */
 export const partWords: readonly RegExp[] = [
   /总体情况|概述|基本情况|总体工作/,

@@ -3,7 +3,7 @@ import type { Report } from '../../report/model.ts';
 import { spanIn } from '../../report/reading/prose.ts';
 import { memo, PARAGRAPHS } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
-import { deleted, type Piece } from './piece.ts';
+import { backLines, deleted, type Piece } from './piece.ts';
 
 /** Characters without which no sentence is a chat program's. */
 const GUARD = /[您你]|作为|由AI|由人工|根据实际|根据具体|^当然|^好的/;
@@ -20,9 +20,14 @@ const sentencesIn = memo((text: string): readonly { readonly from: number; reado
 
 /** What a chat program says to its user. */
 export function chatPieces(report: Report): readonly Piece[] {
-  return report.paragraphs.flatMap((paragraph) =>
-    sentencesIn(paragraph.text).map(({ from, to }) => deleted(report, spanIn(paragraph, from, to))),
+  const inText = report.paragraphs.flatMap((paragraph) =>
+    sentencesIn(paragraph.text).map(({ from, to }) => spanIn(paragraph, from, to)),
   );
+  // Behind the signature there are no paragraphs, but lines.
+  const behind = backLines(report)
+    .filter(({ start }) => start >= report.bodyEnd)
+    .flatMap(({ start, text }) => sentencesIn(text).map(({ from, to }) => ({ start: start + from, end: start + to })));
+  return [...inText, ...behind].map((span) => deleted(report, span));
 }
 
 /** `**重点**` in plain text. */

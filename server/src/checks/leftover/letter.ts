@@ -28,10 +28,10 @@ function titles(report: Report): readonly Piece[] {
   });
 }
 
-function renamed({ year }: Report, { start, end }: Line, match: RegExpExecArray): Piece {
+function renamed({ year, body }: Report, { start, end }: Line, match: RegExpExecArray): Piece {
   const span = { start, end };
   const named = yearIn(match[2] ?? '') ?? year;
-  return { span, edit: named === undefined ? undefined : { span, text: officialTitle(match[1], named) } };
+  return { span, edit: named === undefined ? undefined : { span, text: officialTitle(match[1] ?? body, named) } };
 }
 
 function salutations(report: Report): readonly Piece[] {

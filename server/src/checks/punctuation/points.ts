@@ -12,6 +12,8 @@ const twins: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '
  */
 const HALF_WIDTH =
   /[,;:?!](?:(?<=[\u4e00-\u9fff”》）〕％%].)(?=\s?(?:[\u4e00-\u9fff“《（〔]|$))|(?<=\d[,;])(?=\s?[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff”》）][,;:])(?<!(?:电话|热线|传真|邮编|编码|邮箱|网址|时间|账号|信|号|比)[,;:])(?=\s?[(\d①-⑳]))/g;
+/** `邮编:100000`, `电话: 0000-5550123`: a half-width colon that alone is no fault; one beside other half-width marks is mended with them. */
+const BESIDE = /(?<=电话|热线|传真|邮编|邮政编码|邮箱|网址|地址):(?=\s?[\dA-Za-z])/g;
 /** `移出.` (taken out.) at the end of a sentence; not `一.总体` (1. overall), `3.8`. */
 const FULL_STOP = /\.(?<=[\u4e00-\u9fff”》）]\.)(?<![一二三四五六七八九十]\.)(?=\s*$|\s?[\u4e00-\u9fff“《])/g;
 /** The same mark twice, perhaps one of them half-width: `，，`, `。 。`; six points are an ellipsis. */
@@ -39,9 +41,7 @@ function faultsIn(text: string, heading: boolean): readonly Fault[] {
   const last = text.trimEnd().length - 1;
   const runs = TWO_MARKS.test(text) ? [...runsOfMarks(text)] : [];
   const taken = new Set(runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
-  const halves = /[,;:?!.]/.test(text)
-    ? [...placesOf(text, HALF_WIDTH, 'halfWidth'), ...placesOf(text, FULL_STOP, 'fullStop')]
-    : [];
+  const halves = /[,;:?!.]/.test(text) ? halfWidthIn(text) : [];
   return [
     ...runs,
     ...halves.filter(({ from }) => !taken.has(from) && !(isEnding && from === last)),
@@ -49,6 +49,12 @@ function faultsIn(text: string, heading: boolean): readonly Fault[] {
     ...(/[a-z]/i.test(text) ? latinWords(text) : []),
     ...(INVISIBLE.test(text) ? invisibleCharacters(text) : []),
   ];
+}
+
+function halfWidthIn(text: string): readonly Fault[] {
+  const halves = [...placesOf(text, HALF_WIDTH, 'halfWidth')];
+  const beside = halves.length === 0 ? [] : [...placesOf(text, BESIDE, 'halfWidth')];
+  return [...[...halves, ...beside].sort((a, b) => a.from - b.from), ...placesOf(text, FULL_STOP, 'fullStop')];
 }
 
 function endingAt(at: number, text: string): Fault {

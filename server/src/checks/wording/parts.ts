@@ -1,5 +1,5 @@
 import { presentFormat } from '../../format/formats.ts';
-import { partWords } from '../../format/wording.ts';
+import { formerTable, partWords } from '../../format/wording.ts';
 import { chineseNumber, toChinese } from '../../text/numeral.ts';
 import type { Slip } from './slip.ts';
 
@@ -15,6 +15,22 @@ const FEWEST = 4;
 export function partSlips(text: string): readonly Slip[] {
   if (!LISTING.test(text)) return [];
   return [...text.matchAll(/[^。]+/g)].flatMap(({ 0: sentence, index }) => slipIn(sentence, index));
+}
+
+/** The promise of a table that was attached to reports before the forms of today, and what takes it out. */
+export function formSlips(text: string): readonly Slip[] {
+  const match = formerTable.exec(text);
+  if (match === null) return [];
+  const from = match.index;
+  const to = from + match[0].length;
+  return [
+    {
+      from: from + 1,
+      to,
+      message: `“${match[0].slice(1)}”是以前格式的写法，现行格式没有这张附表，请删去`,
+      correction: { title: `删去“${match[0]}”`, from, to, text: '', safe: false },
+    },
+  ];
 }
 
 function slipIn(sentence: string, at: number): readonly Slip[] {

@@ -191,7 +191,7 @@ function readShort(line: TextLine, piece: number, next: TextLine | undefined): H
   if (key.length > longest + 3) return readRunIn(line, piece);
   // A sentence is no heading, whatever it begins with; one may stand behind it: `六、其他需要报告的事项：无。` (6. …: none.)
   if (/[。；;，]\s*$/.test(text))
-    return /[^\s、.．]{4}[:：\s]+[^\s。；;，]/.test(text) ? readRunIn(line, piece) : undefined;
+    return /[^\s、.．]{4}[:：\s]+[^\s。；;，]|[\u4e00-\u9fff]20\d\d/.test(text) ? readRunIn(line, piece) : undefined;
   const certain = numeral === undefined ? marked : numeral.style !== 'bracketed';
   const found = titleOf(key, certain) ?? broken(key, numeral, next);
   if (found !== undefined) {
@@ -243,7 +243,10 @@ function broken(key: string, numeral: Numeral | undefined, next: TextLine | unde
   return whole === undefined ? undefined : { title: whole, exact: true };
 }
 
-/** A heading with its text on its line: `一、总体情况 2020年，我办……` (In 2020 our office …), `六、其他需要报告的事项：无`. */
+/**
+ * A heading with its text on its line: `一、总体情况 2020年，我办……` (In 2020 our office …), `六、其他需要报告的事项：无`,
+ * `六、其他需要报告的事项2025年，……`.
+ */
 function readRunIn(line: TextPart, piece: number): Heading | undefined {
   const bare = withoutMarks(line);
   const text = withoutBlanks(bare.text);
@@ -267,8 +270,13 @@ function readRunIn(line: TextPart, piece: number): Heading | undefined {
   };
 }
 
-/** What may be a heading's words, from an offset to what sets its text apart: a space, a colon, the end of bold type. */
+/** `其他需要报告的事项2025年，`: words that a sentence of a year follows at once. */
+const RUN_ON = /^[\u4e00-\u9fff、]{4,60}?(?=20\d\d\s?年)/;
+
+/** What may be a heading's words, from an offset to what sets its text apart: a year, a space, a colon, the end of bold type. */
 function runInWords(text: string, from: number): string {
+  const runOn = RUN_ON.exec(text.slice(from))?.[0];
+  if (runOn !== undefined && byKey.has(fold(runOn))) return runOn;
   const match = /^[^\s\u3000:：。*]{4,60}?(?=[\s\u3000:：。*])/.exec(text.slice(from))?.[0] ?? '';
   const inMarks = /^[^\s\u3000:：。*\u2063\u2064]{4,40}(?=[\u2063\u2064])/.exec(match)?.[0];
   return inMarks !== undefined && byKey.has(fold(inMarks)) ? inMarks : match.replace(/[\u2063\u2064]+$/, '');
@@ -276,7 +284,7 @@ function runInWords(text: string, from: number): string {
 
 /** A heading inside a paragraph: `……邮编：100000）。 一、总体情况 （一）主动公开……`. */
 const INLINE =
-  /[。；;！）)\s\u2063\u2064][\s\u2063\u2064]{0,8}(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(\u2063\u2064])/g;
+  /[。；;！）)\s\u2063\u2064][\s\u2063\u2064]{0,8}(([一二三四五六])、([\u4e00-\u9fff、]{4,26}))(?=[\s（(\u2063\u2064]|20\d\d\s?年)/g;
 /** The cheapest part of that. */
 const MAY_BE_INLINE = /[一二三四五六]、/;
 /** Fewest characters behind a heading inside a paragraph: in a list of the sections the next one comes at once. */

@@ -12,8 +12,10 @@ const YEAR = /(20\d\d|二[〇零○О0oO][〇零○一二三四五六七八九]{
 // `…2020年政府信息公开工作年度报告` (annual report on open government information of 2020) in four orders of its words:
 // `…政府信息公开工作2020年度报告`, `…工作年度报告（2020年度）`, `…信息公开年报`
 const TITLE = /信息公开[^。；，]{0,16}(?:报告|年报)(?:[（(][^（）()]*[)）])?$/;
-/** A notice, format, guide, rules, news, explanation; in accordance with, hereby, this report. */
-const NO_TITLE = /(?:通知|格式|指南|规定|办法|新闻(?![出办中广])|解读)|^(?:根据|按照|现将|本报告)/;
+/** A notice, format, guide, rules, news, explanation, a web page's `栏目：` (column); in accordance with, hereby, this report. */
+const NO_TITLE = /(?:通知|格式|指南|规定|办法|新闻(?![出办中广])|解读|栏目[：:])|^(?:根据|按照|现将|本报告)/;
+/** `云川市人民政府办公室：` (to …), `现将……报送如下。`, `关于报送……的函` (letter): lines before a title that are no part of it. */
+const NO_PART = /[。；，:：;,]$|的函$|^现将/;
 /** Government, commission, bureau, office, ministry, centre, subdistrict, town, company, school, zone, court … */
 const BODY =
   /(?:政府|委员会|委|局|厅|办|室|处|院|部|署|中心|街道|乡|镇|公司|学校|大学|所|站|队|会|园区|开发区|管理区|法院|检察院|集团)(?:办公室|办公厅)?$/;
@@ -78,7 +80,7 @@ export function readTitle(source: Source, firstHeading: number): Title | undefin
   for (let at = 0; at < lines.length; at++) {
     for (let count = 1; count <= 3 && at + count <= lines.length; count++) {
       const window = lines.slice(at, at + count);
-      if (window.some((line) => line.plain === '')) break;
+      if (window.some(({ plain }) => plain === '' || NO_PART.test(plain))) break;
       const plain = window.map((line) => line.plain).join('');
       if (plain.length > LONGEST_TITLE || NO_TITLE.test(plain)) break;
       if (TITLE.test(plain)) return titleOf(lines, at, count);
