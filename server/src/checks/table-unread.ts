@@ -7,9 +7,8 @@ import { standsUnread } from '../report/facts/unread.ts';
 import type { Report, Row, Section, Table } from '../report/model.ts';
 import { mayBeSeveral } from '../text/amount.ts';
 import { lineBreak } from '../text/lines.ts';
-import { restoreTable } from '../writing/restored.ts';
 import { insertion } from '../writing/section.ts';
-import { standardTable } from '../writing/write.ts';
+import { replaceTable, standardTable } from '../writing/write.ts';
 import { type Check, type Finding, type Fix, finding, type Rule, suggestion } from './check.ts';
 import { exampleDisputes } from './exampleDisputes.ts';
 
@@ -81,8 +80,8 @@ function* unread(table: Table, report: Report): Iterable<Finding> {
     span: whole ? firstCellOf(table) : first.label,
     related: whole ? [] : others.map((row) => ({ span: row.label, message: `${nameOf(row)}${reasonOf(row)}` })),
     fixes: () => {
-      const edit = restoreTable(table, report);
-      return edit === undefined || whole
+      const edit = whole ? undefined : replaceTable(table, report);
+      return edit === undefined
         ? [blankAbove(table.span.start, table.format.id, report)]
         : [suggestion(`还原为标准的${name}，无法确定的格留空`, [edit])];
     },

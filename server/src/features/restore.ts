@@ -2,9 +2,8 @@ import { cellName } from '../report/facts/balance.ts';
 import type { Report, Table } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
 import { asSnippet, stop } from '../writing/newReport.ts';
-import { restoredTable, restoreTable } from '../writing/restored.ts';
 import { numbersNamed } from '../writing/strays.ts';
-import { looseNumbers } from '../writing/write.ts';
+import { looseNumbers, replaceTable, rewriteTable } from '../writing/write.ts';
 import { tableAt } from './at.ts';
 
 /** What a table that fell apart becomes: the standard one, with a place to fill in for each value that is open. */
@@ -30,18 +29,18 @@ export interface Unrestored {
 export function restorationAt(report: Report, offset: number): Restoration | Unrestored | undefined {
   const table = tableAt(report, offset);
   if (table === undefined) return undefined;
-  const edit = restoreTable(table, report);
+  const edit = replaceTable(table, report);
   if (edit === undefined) return { refusal: refusalOf(table, report) };
   const { start, end } = edit.span;
   if (report.text.slice(start, end).trimEnd() === edit.text.trimEnd()) return undefined;
   const open = table.values.flatMap((value) => (value?.amount.kind === 'open' ? [value] : []));
-  const behind = edit.text.slice(restoredTable(table, report, '').length);
+  const behind = edit.text.slice(rewriteTable(table, report).length);
   return {
     name: table.format.name,
     certain: table.values.filter((value) => value !== undefined).length - open.length,
     open: open.map(({ slot }) => cellName(slot, table)),
     edit,
-    snippet: asSnippet(restoredTable(table, report, stop('')) + behind),
+    snippet: asSnippet(rewriteTable(table, report, table.format, stop('')) + behind),
   };
 }
 

@@ -51,9 +51,15 @@ function htmlTable(table: TableFormat, valueText: (slot: Slot) => string, eol: s
   return ['<table>', ...rows, '</table>'].join(eol);
 }
 
-/** A table that was read, written in the standard form with every value as the drafter wrote it. */
-export function rewriteTable(table: Table, report: Report, format: TableFormat = table.format): string {
-  const textOf = (slot: Slot): string => valueAt(table, slot)?.cell?.text ?? '';
+/**
+ * A table that was read, written in the standard form with every value as the drafter wrote it.
+ * @param open what stands in the place of a value of which it is open what it is
+ */
+export function rewriteTable(table: Table, report: Report, format: TableFormat = table.format, open = ''): string {
+  const textOf = (slot: Slot): string => {
+    const value = valueAt(table, slot);
+    return value?.amount.kind === 'open' ? open : (value?.cell?.text ?? '');
+  };
   return standardTable(format, report.language, textOf, lineBreak(report.text));
 }
 
