@@ -4,7 +4,7 @@ import { tablesOfOneFormat } from '../report/facts/template.ts';
 import { type LineOfTotals, linesLeftOut } from '../report/facts/totalLines.ts';
 import type { Report, Row, Table, Value } from '../report/model.ts';
 import type { Edit } from '../text/span.ts';
-import { rewriteRow, writeValue } from '../writing/write.ts';
+import { writeValues } from '../writing/write.ts';
 import { type Check, type Finding, finding, type Rule, safeFix, suggestion } from './check.ts';
 
 const blankRule: Rule = {
@@ -117,23 +117,10 @@ function rowOf(table: Table, value: Value): Row | undefined {
   return table.rows.find((row) => row.values.includes(value));
 }
 
-/** The edits that write texts into blank values; a row that lacks cells is written out whole. */
-function fill(table: Table, report: Report, texts: ReadonlyMap<Value, string>): Edit[] | undefined {
-  const edits: Edit[] = [];
-  for (const row of table.rows) {
-    const own = row.values.filter((value) => texts.has(value));
-    if (own.length === 0) continue;
-    if (own.every((value) => value.cell !== undefined)) {
-      for (const value of own)
-        edits.push(...[writeValue(value, table, texts.get(value) ?? '')].filter((edit) => edit !== undefined));
-      continue;
-    }
-    const whole = row.values.map((value) => texts.get(value) ?? value.cell?.text ?? '');
-    const edit = rewriteRow(row, table, whole, report);
-    if (edit === undefined) return undefined;
-    edits.push(edit);
-  }
-  return edits;
+/** The edits that write texts into blank values; undefined where one of them has no place in the draft. */
+function fill(table: Table, report: Report, texts: ReadonlyMap<Value, string>): readonly Edit[] | undefined {
+  const { edits, unwritten } = writeValues(table, report, texts);
+  return unwritten.length === 0 ? edits : undefined;
 }
 
 /** One finding a table for the blank cells that want a 0. */
